@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/check.h"
+
+#include "core/db/connection.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+using namespace Qt::StringLiterals;
+
+namespace segue::db {
+
+namespace {
+
+auto backupFailed(const QString& what) { return fail(ErrorKind::Storage, u"backup_failed"_s, what); }
+
+// QSaveFile flushes to the disk before it renames; VACUUM INTO does not.
+Result<void> copyDurably(const QString& from, const QString& to) {
+    QFile source(from);
+    QSaveFile target(to);
+    if (!source.open(QIODevice::ReadOnly) || !target.open(QIODevice::WriteOnly))
+        return backupFailed(u"the backup file cannot be opened"_s);
+    constexpr qint64 chunkBytes = 1 << 20;
+    while (!source.atEnd()) {
+        const QByteArray chunk = source.read(chunkBytes);
+        if (chunk.isEmpty() || target.write(chunk) != chunk.size())
+            return backupFailed(u"the backup could not be written"_s);
+    }
+    if (!target.commit())
+        return backupFailed(u"the backup could not be completed"_s);
+    return {};
+}
+
+} // namespace
+
+Result<void> quickCheck(Connection& connection) {
+    if (connection.dialect() == Dialect::Postgres)
+        return {};
+    SEGUE_TRY_VALUE(answer, connection.scalar<QString>(u"PRAGMA quick_check(1)"_s));
+    // The complaint itself may quote a key; the code says enough.
+    if (answer != "ok"_L1)
+        return fail(ErrorKind::Storage, u"corrupt"_s, u"the database file failed its check"_s);
+    return {};
+}
+
+Result<QString> quarantine(const QString& path, Instant now) {
+    const QString stamp = toUtcDateTime(now).toString(u"yyyyMMdd'T'HHmmsszzz'Z'"_s);
+    const QString suffix = u".corrupt-"_s + stamp;
+    for (const QString& part : {u"-wal"_s, u"-shm"_s, u""_s}) {
+        const QString file = path + part;
+        if (QFile::exists(file) && !QFile::rename(file, path + suffix + part))
+            return fail(ErrorKind::Storage, u"io_error"_s, u"a damaged database file cannot be moved aside"_s);
+    }
+    return path + suffix;
+}
+
+Result<void> backUp(Connection& connection, const QString& path) {
+    const QString part = path + u".part"_s;
+    QFile::remove(part);
+    SEGUE_TRY(connection.run(u"VACUUM INTO ?"_s, {part}));
+    auto copied = copyDurably(part, path);
+    QFile::remove(part);
+    return copied;
+}
+
+} // namespace segue::db

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/value.h"
+
+using namespace Qt::StringLiterals;
+
+namespace segue::db {
+
+Value::Value(const QString& text) {
+    // QtSql binds a null QString as NULL, which NOT NULL columns refuse.
+    if (text.isNull())
+        m_variant = u""_s;
+    else if (text.contains(QChar(u'\0')))
+        m_variant = QString(text).replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
+    else
+        m_variant = text;
+}
+
+Value::Value(const QByteArray& bytes) : m_variant(bytes.isNull() ? QByteArray("") : bytes) {}
+
+} // namespace segue::db
