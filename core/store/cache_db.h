@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/result.h"
+#include "core/db/connection.h"
+#include "core/domain/change_set.h"
+#include "core/domain/contact.h"
+#include "core/domain/conversation.h"
+#include "core/domain/entry.h"
+#include "core/domain/identity.h"
+#include "core/store/incoming.h"
+
+#include <QHash>
+#include <QList>
+#include <memory>
+#include <optional>
+
+namespace segue {
+
+//! How the cache was opened.
+struct CacheOpening {
+    bool wasCorrupt = false; //!< It was set aside (`asidePath`); everything is to be synced again.
+    QString asidePath;
+};
+
+//! A contact as linkage sees it: the contact and whose it is now.
+struct StoredContact {
+    Contact contact;
+    CustomerId customer;
+};
+
+//! `cache.db`: what the backends said, and what follows from it. The engine thread's; the only writer. Every call is one
+//! transaction. Errors: Storage.
+class CacheDb {
+public:
+    //! Opens or makes `path`; a corrupt or newer file is set aside, because a cache can be synced again.
+    static Result<std::unique_ptr<CacheDb>>
+    open(const QString& path, const Clock& clock, CacheOpening* opening = nullptr);
+
+    // Following a backend.
+    //! Stores the rows and, where `rows.cursor` is set, the stream's cursor with them. Rows older than what is stored change
+    //! nothing; repeating a call changes nothing.
+    Result<Applied> apply(const AccountId& account, const IncomingRows& rows);
+    Result<QString> cursor(const AccountId& account, const QString& stream);
+    Result<void> resetCursor(const AccountId& account, const QString& stream);
+    //! Wipes all rows of an account; the pages are overwritten (secure_delete) and the log truncated.
+    Result<void> forgetAccount(const AccountId& account);
+
+    // What the outbox asks.
+    Result<std::optional<Conversation>> conversation(const ConversationRef& ref);
+    //! The id of the newest message, note or call; empty if there is none.
+    Result<QString> newestEntry(const ConversationRef& ref);
+    //! The id of the oldest cached entry; empty if there is none.
+    Result<QString> oldestEntry(const ConversationRef& ref);
+    //! Without its html.
+    Result<std::optional<Entry>> entry(const EntryRef& ref);
+    //! Public entries of the customer that come after `baseEntryId` ("" = all) in the thread's order.
+    Result<QList<Entry>> customerEntriesAfter(const ConversationRef& ref, const QString& baseEntryId);
+    //! True if somebody other than `selfAgentId` changed the assignee after `baseEntryId` ("" or not cached = false).
+    Result<bool> assignedByOthersAfter(const ConversationRef& ref, const QString& baseEntryId, const QString& selfAgentId);
+    Result<std::optional<EntryRef>> entryOfCommand(const AccountId& account, const CommandId& command);
+    //! Moves the team's read mark forward, before the backend confirms it.
+    Result<ChangeSet> markSeen(const ConversationRef& ref, Instant at);
+
+    // Identity: what core/sync's linker reads and writes.
+    Result<std::optional<StoredContact>> contact(const ContactRef& ref);
+    //! Contacts that share `point`'s kind, system and normalised value; at most `limit`.
+    Result<QList<StoredContact>> contactsWithPoint(const ContactPoint& point, int limit);
+    Result<QList<StoredContact>> contactsOf(const CustomerId& customer);
+    Result<QList<StoredContact>> contactsNamed(const QString& foldedName, int limit);
+    Result<QList<ContactRef>> linkedWith(const ContactRef& ref);
+    //! Replaces the rule's links and the suggestions that touch `subject`.
+    Result<void> setLinks(const ContactRef& subject, const QList<DerivedLink>& links);
+    Result<void> setSuggestions(const ContactRef& subject, const QList<IdentitySuggestion>& suggestions);
+    Result<void> removeSuggestion(const ContactRef& left, const ContactRef& right);
+    Result<QList<IdentityDecision>> sharedDecisions();
+    //! Gives contacts their customers, and conversations and entries with them.
+    Result<ChangeSet> assignCustomers(const QHash<ContactRef, CustomerId>& customers);
+
+    db::Connection& connection() { return m_db; }
+
+private:
+    CacheDb(db::Connection db, const Clock& clock);
+
+    db::Connection m_db;
+    const Clock& m_clock;
+};
+
+} // namespace segue

@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Columns that follow from other rows.
+#include "core/store/cache_writer.h"
+#include "core/store/row_codec.h"
+#include "core/text/plain_text.h"
+#include "core/text/search_text.h"
+
+namespace segue::store {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int snippetLength = 160;
+
+struct Newest {
+    Instant at;
+    QString snippet;
+    bool byTeam = false;
+};
+
+Result<std::optional<Newest>> newestMessage(db::Connection& db, const ConversationRef& conversation) {
+    return db.one(u"SELECT at, text, author_kind, attachments FROM entries WHERE account = ? AND conversation = ? "
+                  "AND kind IN ('message', 'note', 'call') ORDER BY at DESC, sequence DESC, row DESC LIMIT 1"_s,
+                  {conversation.account, conversation.id}, [](const db::Row& row) {
+                      Newest newest;
+                      newest.at = row.instant(0);
+                      newest.snippet = text::snippet(row.text(1), snippetLength);
+                      newest.byTeam = row.text(2) != "customer"_L1;
+                      if (newest.snippet.isEmpty() && !row.text(3).isEmpty())
+                          newest.snippet = u"\U0001F4CE"_s; // A paper clip: it is nothing but files.
+                      return newest;
+                  });
+}
+
+//! The best of a customer's addresses for one line.
+QString bestAddress(const QList<ContactPoint>& points) {
+    const ContactPoint* best = nullptr;
+    const auto rank = [](const ContactPoint& point) {
+        const int kind = point.kind == PointKind::Email ? 0 : point.kind == PointKind::Phone ? 1 : 2;
+        return kind * 2 + (point.verified ? 0 : 1);
+    };
+    for (const ContactPoint& point : points) {
+        const bool shown = point.kind != PointKind::Device && point.kind != PointKind::ExternalId;
+        if (shown && (!best || rank(point) < rank(*best)))
+            best = &point;
+    }
+    return best ? best->value : QString();
+}
+
+struct Person {
+    QString name;
+    QStringList words; //!< For the search column.
+    QList<ContactPoint> points;
+    int contacts = 0;
+};
+
+Result<Person> personOf(db::Connection& db, const CustomerId& customer) {
+    Person person;
+    QList<qint64> rows;
+    SEGUE_TRY(db.query(u"SELECT c.row, c.name, COALESCE(o.name, '') FROM contacts c LEFT JOIN organisations o "
+                       "ON o.account = c.account AND o.id = c.organisation "
+                       "WHERE c.customer = ? ORDER BY c.created_at, c.account, c.id"_s,
+                       {customer}, [&](const db::Row& row) {
+                           rows.append(row.integer(0));
+                           if (person.name.isEmpty())
+                               person.name = text::stripControls(row.text(1));
+                           person.words << row.text(1) << row.text(2);
+                       }));
+    person.contacts = static_cast<int>(rows.size());
+    for (const qint64 row : std::as_const(rows))
+        SEGUE_TRY(db.query(u"SELECT %1 FROM contact_points WHERE contact = ? ORDER BY position"_s.arg(pointColumns()),
+                           {row}, [&](const db::Row& r) {
+                               person.points.append(readPoint(r));
+                               person.words << r.text(2);
+                           }));
+    return person;
+}
+
+Result<void> refreshCustomer(db::Connection& db, const CustomerId& customer) {
+    SEGUE_TRY_VALUE(person, personOf(db, customer));
+    if (person.contacts == 0)
+        return db.run(u"DELETE FROM customers WHERE id = ?"_s, {customer}).map([](qint64) {});
+    SEGUE_TRY_VALUE(last, db.scalar<qint64>(u"SELECT MAX(last_at) FROM conversations WHERE customer = ?"_s,
+                                            {customer}));
+    const QString address = bestAddress(person.points);
+    person.words.removeDuplicates();
+    return db
+        .run(u"INSERT OR REPLACE INTO customers (id, name, detail, search, contact_count, last_at) "
+             "VALUES (?,?,?,?,?,?)"_s,
+             {customer, person.name.isEmpty() ? address : person.name, address,
+              text::searchText(person.words.join(u' ')), person.contacts, last.value_or(0)})
+        .map([](qint64) {});
+}
+
+} // namespace
+
+Result<void> refreshConversation(db::Connection& db, const ConversationRef& conversation) {
+    SEGUE_TRY_VALUE(newest, newestMessage(db, conversation));
+    if (newest)
+        SEGUE_TRY(db.run(u"UPDATE conversations SET last_at = ?, snippet = ?, snippet_by_team = ? "
+                         "WHERE account = ? AND id = ?"_s,
+                         {newest->at, newest->snippet, newest->byTeam, conversation.account,
+                          conversation.id}));
+    return db
+        .run(u"UPDATE conversations SET unread = (SELECT COUNT(*) FROM entries e WHERE e.account = conversations.account "
+             "AND e.conversation = conversations.id AND e.at > COALESCE(conversations.agent_seen_at, 0) "
+             "AND e.author_kind = 'customer' AND e.kind IN ('message', 'call')) WHERE account = ? AND id = ?"_s,
+             {conversation.account, conversation.id})
+        .map([](qint64) {});
+}
+
+Result<void> refreshCustomers(db::Connection& db, const QSet<CustomerId>& customers) {
+    for (const CustomerId& customer : customers)
+        SEGUE_TRY(refreshCustomer(db, customer));
+    return {};
+}
+
+} // namespace segue::store

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/file_store.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QDirIterator>
+#include <QFile>
+#include <QFileInfo>
+#include <QMimeDatabase>
+#include <QSaveFile>
+#include <QSet>
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 blockSize = 256 * 1024;
+
+Error writeError(const QFileDevice& file) {
+    // Qt reports a full disk as a resource error on some systems and as a write error on others.
+    const bool full = file.error() == QFileDevice::ResourceError ||
+                      file.errorString().contains("space"_L1, Qt::CaseInsensitive);
+    return {ErrorKind::Storage, full ? u"disk_full"_s : u"io_error"_s, file.errorString(), 0, std::nullopt};
+}
+
+Error tooLarge(qint64 size, qint64 limit) {
+    return {ErrorKind::Permanent, u"attachment_too_large"_s,
+            u"%1 bytes exceed the limit of %2"_s.arg(size).arg(limit), 0, std::nullopt};
+}
+
+QString stagedDir(const QString& dir) { return dir + u"/staged"_s; }
+QString downloadsDir(const QString& dir) { return dir + u"/downloads"_s; }
+
+Result<QString> hashOf(QIODevice& source) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    while (!source.atEnd()) {
+        const QByteArray block = source.read(blockSize);
+        if (block.isEmpty())
+            return fail(ErrorKind::Permanent, u"file_unreadable"_s, source.errorString());
+        hash.addData(block);
+    }
+    return QString::fromLatin1(hash.result().toHex());
+}
+
+//! Copies `source` (rewound) to `target` so that it is either there whole and synced, or not at all.
+Result<void> copyDurably(QIODevice& source, const QString& target) {
+    if (!QDir().mkpath(QFileInfo(target).path()))
+        return fail(ErrorKind::Storage, u"io_error"_s, u"cannot make the folder for files"_s);
+    QSaveFile file(target); // commit() syncs before it renames.
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(writeError(file));
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    source.seek(0);
+    while (!source.atEnd()) {
+        if (file.write(source.read(blockSize)) < 0)
+            return fail(writeError(file));
+    }
+    if (!file.commit())
+        return fail(writeError(file));
+    return {};
+}
+
+} // namespace
+
+Result<StagedFile> FileStore::add(const QString& path, qint64 maxBytes) {
+    QFile source(path);
+    if (!QFileInfo(path).isFile() || !source.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Permanent, u"file_unreadable"_s, source.errorString());
+    if (source.size() > maxBytes)
+        return fail(tooLarge(source.size(), maxBytes));
+    SEGUE_TRY_VALUE(hash, hashOf(source));
+    if (!contains(hash))
+        SEGUE_TRY(copyDurably(source, pathOf(hash)));
+    const QString mediaType = QMimeDatabase().mimeTypeForFile(path).name();
+    return StagedFile{hash, QFileInfo(path).fileName(), mediaType, source.size()};
+}
+
+Result<StagedFile> FileStore::addBytes(
+    const QByteArray& bytes, const QString& name, const QString& mediaType, qint64 maxBytes) {
+    if (bytes.size() > maxBytes)
+        return fail(tooLarge(bytes.size(), maxBytes));
+    const QString hash =
+        QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+    if (!contains(hash)) {
+        if (!QDir().mkpath(QFileInfo(pathOf(hash)).path()))
+            return fail(ErrorKind::Storage, u"io_error"_s, u"cannot make the folder for files"_s);
+        QSaveFile file(pathOf(hash));
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+            return fail(writeError(file));
+    }
+    return StagedFile{hash, name, mediaType, bytes.size()};
+}
+
+QString FileStore::pathOf(const QString& sha256) const {
+    return u"%1/%2/%3"_s.arg(stagedDir(m_dir), sha256.left(2), sha256);
+}
+
+bool FileStore::contains(const QString& sha256) const { return QFile::exists(pathOf(sha256)); }
+
+QString FileStore::downloadPath(const QString& key, const QString& name) const {
+    const QString hash =
+        QString::fromLatin1(QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex());
+    // Only a harmless suffix of the sender's name is kept, so that the system knows the type.
+    const QString suffix = QFileInfo(name).suffix().toLower();
+    static const QString allowed = u"abcdefghijklmnopqrstuvwxyz0123456789"_s;
+    const bool plain = suffix.size() <= 8 && std::all_of(suffix.begin(), suffix.end(), [](QChar c) {
+                           return allowed.contains(c);
+                       });
+    const QString base = u"%1/%2/%3"_s.arg(downloadsDir(m_dir), hash.left(2), hash);
+    return plain && !suffix.isEmpty() ? base + u'.' + suffix : base;
+}
+
+Result<void> FileStore::evictDownloads(qint64 bytes) {
+    QFileInfoList files;
+    qint64 total = 0;
+    QDirIterator it(downloadsDir(m_dir), QDir::Files, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        it.next();
+        files.append(it.fileInfo());
+        total += it.fileInfo().size();
+    }
+    std::sort(files.begin(), files.end(), [](const QFileInfo& a, const QFileInfo& b) {
+        return a.lastModified() < b.lastModified();
+    });
+    for (const QFileInfo& file : std::as_const(files)) {
+        if (total <= bytes)
+            break;
+        if (QFile::remove(file.filePath()))
+            total -= file.size();
+    }
+    return {};
+}
+
+Result<void> FileStore::removeUnused(const QStringList& inUse) {
+    const QSet<QString> keep(inUse.begin(), inUse.end());
+    QDirIterator it(stagedDir(m_dir), QDir::Files, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        it.next();
+        if (!keep.contains(it.fileName()))
+            QFile::remove(it.filePath());
+    }
+    return {};
+}
+
+} // namespace segue

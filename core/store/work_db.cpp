@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/work_db.h"
+
+#include "core/base/json.h"
+#include "core/base/log.h"
+#include "core/db/check.h"
+#include "core/db/migrator.h"
+#include "core/db/transaction.h"
+#include "core/store/resources.h"
+#include "core/store/row_codec.h"
+
+#include <QCryptographicHash>
+#include <QFile>
+#include <QJsonObject>
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+using namespace store;
+
+namespace {
+
+Result<db::Connection> openWork(const QString& path, bool readOnly) {
+    db::SqliteOptions options;
+    options.path = path;
+    options.durability = db::Durability::Full;
+    options.readOnly = readOnly;
+    return db::Connection::openSqlite(options);
+}
+
+Result<db::Connection> openAndMigrate(const QString& path, Instant now, WorkOpening& opening) {
+    SEGUE_TRY_VALUE(connection, openWork(path, false));
+    const auto migrated = db::migrate(connection, {u":/migrations/work"_s, now, path + u".before-migration"_s});
+    if (migrated)
+        return connection;
+    if (migrated.error().code != "schema_newer"_L1)
+        return fail(migrated.error());
+    opening.readOnly = true;
+    return openWork(path, true);
+}
+
+//! Copies what can still be read of the tables that hold the agent's own words.
+void salvage(const QString& asidePath, db::Connection& fresh) {
+    auto old = openWork(asidePath, true);
+    if (!old)
+        return;
+    const auto copy = [&](const QString& table, const QString& columns, int count) {
+        const QString marks = QStringList(count, u"?"_s).join(u',');
+        // Row by row and ignoring errors: a damaged page must not take its neighbours along.
+        const auto read = old->query(u"SELECT %1 FROM %2"_s.arg(columns, table), {}, [&](const db::Row& row) {
+            db::Values values;
+            for (int i = 0; i < count; ++i)
+                values.push_back(row.isNull(i) ? db::Value(nullptr) : db::Value(row.text(i)));
+            if (auto kept = fresh.run(u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(table, columns, marks), values);
+                !kept)
+                qCWarning(segueDb) << "a row of" << table << "could not be kept";
+        });
+        if (!read)
+            qCWarning(segueDb) << table << "could be read only in part:" << read.error().code;
+    };
+    copy(u"accounts"_s, accountColumns() + u", position"_s, 12);
+    copy(u"outbox"_s,
+         u"sequence, id, account, conversation, command, state, held_because, attempts, next_attempt_at, not_before, "
+         "last_error, entry_id, changed_at, settled"_s,
+         14);
+    copy(u"attempts"_s, u"command, number, started_at, body_hash, highest_entry, uploads, ended_at, outcome"_s, 8);
+    copy(u"drafts"_s, draftColumns(), 9);
+    copy(u"decisions"_s, decisionColumns() + u", shared"_s, 12);
+    copy(u"settings"_s, u"key, value"_s, 2);
+}
+
+} // namespace
+
+WorkDb::WorkDb(db::Connection db, const Clock& clock) : m_db(std::move(db)), m_clock(clock) {}
+
+Result<std::unique_ptr<WorkDb>> WorkDb::open(const QString& path, const Clock& clock, WorkOpening* opening) {
+    initResources();
+    WorkOpening report;
+    const bool existed = QFile::exists(path);
+    auto connection = openAndMigrate(path, clock.now(), report);
+    if (connection && existed && !report.readOnly) {
+        if (const auto sound = db::quickCheck(*connection); !sound && sound.error().code == "corrupt"_L1) {
+            // The connection must be gone before the file moves.
+            connection = fail(sound.error());
+        }
+    }
+    if (!connection && connection.error().code == "corrupt"_L1) {
+        SEGUE_TRY_VALUE(aside, db::quarantine(path, clock.now()));
+        report.wasCorrupt = true;
+        report.asidePath = aside;
+        connection = openAndMigrate(path, clock.now(), report);
+        if (connection)
+            salvage(aside, *connection);
+    }
+    if (!connection)
+        return fail(connection.error());
+    if (opening)
+        *opening = report;
+    return std::unique_ptr<WorkDb>(new WorkDb(std::move(*connection), clock));
+}
+
+Result<QList<Account>> WorkDb::accounts() {
+    QList<Account> out;
+    SEGUE_TRY(m_db.query(u"SELECT %1 FROM accounts ORDER BY position, id"_s.arg(accountColumns()), {},
+                         [&](const db::Row& row) { out.append(readAccount(row)); }));
+    return out;
+}
+
+Result<void> WorkDb::saveAccount(const Account& account) {
+    return m_db
+        .run(u"INSERT INTO accounts (id, kind, name, base_url, self_agent_id, self_name, self_role, default_region, "
+             "colour, embedded, enabled, position) VALUES (?,?,?,?,?,?,?,?,?,?,?,"
+             "(SELECT COALESCE(MAX(position), 0) + 1 FROM accounts)) ON CONFLICT (id) DO UPDATE SET "
+             "kind=excluded.kind, name=excluded.name, base_url=excluded.base_url, "
+             "self_agent_id=excluded.self_agent_id, self_name=excluded.self_name, self_role=excluded.self_role, "
+             "default_region=excluded.default_region, colour=excluded.colour, embedded=excluded.embedded, "
+             "enabled=excluded.enabled"_s,
+             {account.id, account.kind, account.name, account.baseUrl.toString(), account.selfAgentId,
+              account.selfName, toString(account.selfRole), account.defaultRegion, account.colour,
+              account.embedded, account.enabled})
+        .map([](qint64) {});
+}
+
+Result<void> WorkDb::removeAccount(const AccountId& account) {
+    SEGUE_TRY(m_db.exec(u"PRAGMA secure_delete = ON"_s));
+    SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
+    SEGUE_TRY(m_db.run(u"DELETE FROM attempts WHERE command IN (SELECT id FROM outbox WHERE account = ?)"_s,
+                       {account}));
+    SEGUE_TRY(m_db.run(u"DELETE FROM outbox WHERE account = ?"_s, {account}));
+    SEGUE_TRY(m_db.run(u"DELETE FROM drafts WHERE account = ?"_s, {account}));
+    SEGUE_TRY(m_db.run(u"DELETE FROM accounts WHERE id = ?"_s, {account}));
+    SEGUE_TRY(transaction.commit());
+    return m_db.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+}
+
+Result<void> WorkDb::addDecision(const IdentityDecision& d, bool shared) {
+    return m_db
+        .run(u"INSERT OR IGNORE INTO decisions (id, verdict, left_account, left_id, right_account, right_id, revokes, "
+             "actor, reason, evidence, at, shared) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"_s,
+             {d.id, toString(d.verdict), d.left.account, d.left.id, d.right.account, d.right.id,
+              d.revokes ? d.revokes->value() : QString(), d.actor, d.reason, evidenceToJson(d.evidence), d.at,
+              shared})
+        .map([](qint64) {});
+}
+
+namespace {
+Result<QList<IdentityDecision>> decisionsWhere(db::Connection& db, const QString& where) {
+    QList<IdentityDecision> out;
+    SEGUE_TRY(db.query(u"SELECT %1 FROM decisions WHERE %2 ORDER BY at, id"_s.arg(decisionColumns(), where), {},
+                       [&](const db::Row& row) { out.append(readDecision(row)); }));
+    return out;
+}
+} // namespace
+
+Result<QList<IdentityDecision>> WorkDb::decisions() { return decisionsWhere(m_db, u"1"_s); }
+Result<QList<IdentityDecision>> WorkDb::unsharedDecisions() { return decisionsWhere(m_db, u"shared = 0"_s); }
+
+Result<void> WorkDb::markShared(const DecisionId& id) {
+    return m_db.run(u"UPDATE decisions SET shared = 1 WHERE id = ?"_s, {id}).map([](qint64) {});
+}
+
+Result<void> WorkDb::audit(const QString& actor, const QString& action, const QJsonObject& subject) {
+    SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
+    SEGUE_TRY_VALUE(previous, m_db.scalar<QString>(u"SELECT hash FROM audit ORDER BY sequence DESC LIMIT 1"_s));
+    const QString subjectJson = QString::fromUtf8(toJson(subject));
+    const Instant at = m_clock.now();
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    for (const QString& part :
+         {previous.value_or(QString()), QString::number(toMs(at)), actor, action, subjectJson}) {
+        hash.addData(part.toUtf8());
+        hash.addData(QByteArrayView("\0", 1));
+    }
+    SEGUE_TRY(m_db.run(u"INSERT INTO audit (at, actor, action, subject, hash) VALUES (?,?,?,?,?)"_s,
+                       {at, actor, action, subjectJson, QString::fromLatin1(hash.result().toHex())}));
+    return transaction.commit();
+}
+
+Result<QString> WorkDb::setting(const QString& key) {
+    return m_db.scalar<QString>(u"SELECT value FROM settings WHERE key = ?"_s, {key})
+        .map([](const auto& value) { return value.value_or(QString()); });
+}
+
+Result<void> WorkDb::setSetting(const QString& key, const QString& value) {
+    return m_db.run(u"INSERT OR REPLACE INTO settings (key, value) VALUES (?,?)"_s, {key, value})
+        .map([](qint64) {});
+}
+
+} // namespace segue

@@ -1,0 +1,173 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/file_store.h"
+#include "core/store/profile.h"
+#include "core/store/work_db.h"
+
+#include <QFile>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace segue;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Command command(const QString& id, const QString& conversation, const QString& text) {
+    Command c;
+    c.id = CommandId(id);
+    c.conversation = {AccountId(u"a"_s), conversation};
+    c.channel = Channel::Email;
+    c.recipients = {{ParticipantRole::To, std::nullopt, u"anna@example.com"_s, u"Anna"_s}};
+    c.operations = {Reply{text, {{u"abc"_s, u"file.txt"_s, u"text/plain"_s, 3}}}, SetStatus{Status::Solved, {}, {}}};
+    c.createdAt = fromMs(5);
+    return c;
+}
+
+} // namespace
+
+class TestStoreWork : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    SystemClock m_clock;
+
+    std::unique_ptr<WorkDb> open(WorkOpening* opening = nullptr) {
+        auto work = WorkDb::open(profile::workPath(m_dir.path()), m_clock, opening);
+        if (!work)
+            qWarning("%s", qPrintable(work.error().message));
+        return work ? std::move(*work) : nullptr;
+    }
+
+private Q_SLOTS:
+    void init() { m_dir = QTemporaryDir(); }
+
+    void commandsSurviveInOrderAndWhole() {
+        {
+            auto work = open();
+            QVERIFY(work->addCommand(command(u"2"_s, u"x"_s, u"first"_s)));
+            QVERIFY(work->addCommand(command(u"1"_s, u"x"_s, u"second"_s)));
+        }
+        auto work = open();
+        const auto items = work->openItems().value();
+        QCOMPARE(items.size(), 2);
+        QCOMPARE(items[0].command, command(u"2"_s, u"x"_s, u"first"_s));
+        QVERIFY(items[0].state == OutboxState::Queued);
+        QCOMPARE(items[1].command.id, CommandId(u"1"_s));
+        QCOMPARE(work->filesInUse().value(), QStringList{u"abc"_s});
+    }
+
+    void theSameCommandIsNotAddedTwice() {
+        auto work = open();
+        QVERIFY(work->addCommand(command(u"1"_s, u"x"_s, u"a"_s)));
+        QVERIFY(!work->addCommand(command(u"1"_s, u"x"_s, u"a"_s)));
+    }
+
+    void cancelOnlyFromTheGivenStates() {
+        auto work = open();
+        QVERIFY(work->addCommand(command(u"1"_s, u"x"_s, u"a"_s)));
+        Attempt attempt;
+        attempt.command = CommandId(u"1"_s);
+        attempt.number = 1;
+        QVERIFY(work->beginAttempt(attempt));
+        QCOMPARE(work->cancelIf(CommandId(u"1"_s), {OutboxState::Queued}).value(), false);
+        QVERIFY(work->item(CommandId(u"1"_s)).value()->state == OutboxState::InFlight);
+        QCOMPARE(work->cancelIf(CommandId(u"1"_s), {OutboxState::InFlight}).value(), true);
+        QVERIFY(work->openItems().value().isEmpty());
+    }
+
+    void sendingADraftRemovesIt() {
+        auto work = open();
+        Draft draft;
+        draft.conversation = {AccountId(u"a"_s), u"x"_s};
+        draft.visibility = Visibility::Public;
+        draft.text = u"half a sent"_s;
+        QVERIFY(work->saveDraft(draft));
+        QVERIFY(work->addCommandFromDraft(command(u"1"_s, u"x"_s, u"half a sentence"_s), Visibility::Public));
+        const auto count = work->connection().scalar<qint64>(u"SELECT COUNT(*) FROM drafts"_s);
+        QCOMPARE(count.value().value(), 0);
+    }
+
+    void decisionsCannotBeDeleted() {
+        auto work = open();
+        IdentityDecision decision;
+        decision.id = DecisionId(u"d"_s);
+        decision.left = {AccountId(u"a"_s), u"1"_s};
+        decision.right = {AccountId(u"a"_s), u"2"_s};
+        decision.evidence = {{u"email"_s, u"same_claimed"_s, u"x"_s, u"y"_s, 3.5}};
+        QVERIFY(work->addDecision(decision, false));
+        QCOMPARE(work->decisions().value().first(), decision);
+        QVERIFY(!work->connection().run(u"DELETE FROM decisions"_s));
+    }
+
+    void aNewerDatabaseOpensReadOnly() {
+        {
+            auto work = open();
+            QVERIFY(work->addCommand(command(u"1"_s, u"x"_s, u"keep me"_s)));
+            QVERIFY(work->connection().run(u"INSERT INTO schema_version (version, name, applied_at) VALUES (999, 'future', 0)"_s));
+        }
+        WorkOpening opening;
+        auto work = open(&opening);
+        QVERIFY(work);
+        QVERIFY(opening.readOnly);
+        QCOMPARE(textOf(work->openItems().value().first().command), u"keep me"_s);
+        QVERIFY(!work->addCommand(command(u"2"_s, u"x"_s, u"no"_s)));
+    }
+
+    void aDamagedDatabaseKeepsWhatCanBeRead() {
+        {
+            auto work = open();
+            for (int i = 0; i < 400; ++i)
+                QVERIFY(work->setSetting(u"filler%1"_s.arg(i), QString(400, u'x')));
+            QVERIFY(work->addCommand(command(u"1"_s, u"x"_s, u"keep me"_s)));
+            QVERIFY(work->connection().exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+        }
+        QFile file(profile::workPath(m_dir.path()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        // A page in the middle of the filler.
+        file.seek(file.size() / 2 / 4096 * 4096);
+        file.write(QByteArray(4096, '\xff'));
+        file.close();
+        WorkOpening opening;
+        auto work = open(&opening);
+        QVERIFY(work);
+        QVERIFY(opening.wasCorrupt);
+        const auto items = work->openItems().value();
+        QCOMPARE(items.size(), 1);
+        QCOMPARE(textOf(items.first().command), u"keep me"_s);
+    }
+
+    void auditRowsAreChained() {
+        auto work = open();
+        QVERIFY(work->audit(u"me"_s, u"send_again"_s, {{u"id"_s, u"1"_s}}));
+        QVERIFY(work->audit(u"me"_s, u"merge"_s, {{u"id"_s, u"2"_s}}));
+        const auto distinct = work->connection().scalar<qint64>(u"SELECT COUNT(DISTINCT hash) FROM audit WHERE LENGTH(hash) = 64"_s);
+        QCOMPARE(distinct.value().value(), 2);
+    }
+
+    void filesAreKeptByContent() {
+        FileStore files(profile::filesDir(m_dir.path()));
+        const auto staged = files.addBytes("hello", u"a.txt"_s, u"text/plain"_s, 100).value();
+        QVERIFY(files.contains(staged.sha256));
+        const auto tooLarge = files.addBytes(QByteArray(101, 'x'), u"a"_s, {}, 100);
+        QVERIFY(!tooLarge);
+        QCOMPARE(tooLarge.error().code, u"attachment_too_large"_s);
+        QCOMPARE(files.add(m_dir.path() + u"/missing"_s, 100).error().code, u"file_unreadable"_s);
+        QFile source(m_dir.path() + u"/source.txt"_s);
+        QVERIFY(source.open(QIODevice::WriteOnly));
+        source.write("hello");
+        source.close();
+        QCOMPARE(files.add(source.fileName(), 100).value().sha256, staged.sha256);
+        QVERIFY(files.removeUnused({}));
+        QVERIFY(!files.contains(staged.sha256));
+    }
+
+    void aDownloadKeepsOnlyAHarmlessSuffix() {
+        FileStore files(m_dir.path());
+        QVERIFY(files.downloadPath(u"k"_s, u"a.PNG"_s).endsWith(u".png"_s));
+        QVERIFY(!files.downloadPath(u"k"_s, u"a.x/../../y"_s).contains(u".."_s));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestStoreWork)
+#include "test_store_work.moc"
