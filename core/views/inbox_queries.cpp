@@ -1,0 +1,189 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/store/row_codec.h"
+#include "core/views/sqlite_views.h"
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto isActive = "done = 0 AND status <> 'snoozed'"_L1;
+
+QString scopeCondition(InboxFilter::Scope scope, const QString& mine) {
+    switch (scope) {
+    case InboxFilter::Scope::Mine:
+        return u"%1 AND (%2)"_s.arg(isActive, mine);
+    case InboxFilter::Scope::Unassigned:
+        return u"%1 AND assignee = ''"_s.arg(isActive);
+    case InboxFilter::Scope::Waiting:
+        return u"%1 AND waiting_since IS NOT NULL"_s.arg(isActive);
+    case InboxFilter::Scope::Snoozed:
+        return u"done = 0 AND status = 'snoozed'"_s;
+    case InboxFilter::Scope::Solved:
+        return u"done = 1 AND status <> 'spam'"_s;
+    case InboxFilter::Scope::Spam:
+        return u"done = 1 AND status = 'spam'"_s;
+    case InboxFilter::Scope::All:
+    case InboxFilter::Scope::Drafts:
+        break;
+    }
+    return isActive;
+}
+
+QString orderClause(InboxFilter::Order order) {
+    switch (order) {
+    case InboxFilter::Order::LongestWaitFirst:
+        return u"waiting_since IS NULL, waiting_since, last_at DESC, row"_s;
+    case InboxFilter::Order::PriorityFirst:
+        return u"priority DESC, last_at DESC, row"_s;
+    case InboxFilter::Order::NewestFirst:
+        break;
+    }
+    return u"last_at DESC, row"_s;
+}
+
+ConversationRef readRef(const db::Row& row) { return {row.id<AccountId>(0), row.text(1)}; }
+
+} // namespace
+
+Result<QString> SqliteViews::mineCondition(db::Values& values) {
+    SEGUE_TRY_VALUE(all, accounts());
+    QStringList parts;
+    for (const Account& account : std::as_const(all)) {
+        if (account.selfAgentId.isEmpty())
+            continue;
+        parts.append(u"(account = ? AND assignee = ?)"_s);
+        values.push_back(account.id);
+        values.push_back(account.selfAgentId);
+    }
+    return parts.isEmpty() ? u"0"_s : parts.join(u" OR "_s);
+}
+
+Result<QList<ConversationRef>> SqliteViews::inboxIds(const InboxFilter& filter) {
+    QList<ConversationRef> ids;
+    if (filter.scope == InboxFilter::Scope::Drafts) {
+        SEGUE_TRY(m_work.query(u"SELECT account, conversation FROM drafts WHERE text <> '' OR files <> '' "
+                               "GROUP BY account, conversation ORDER BY MAX(updated_at) DESC"_s,
+                               {}, [&](const db::Row& row) { ids.append(readRef(row)); }));
+        return ids;
+    }
+    db::Values values;
+    QString mine;
+    if (filter.scope == InboxFilter::Scope::Mine) {
+        SEGUE_TRY_VALUE(condition, mineCondition(values));
+        mine = condition;
+    }
+    QString where = scopeCondition(filter.scope, mine);
+    if (filter.account) {
+        where += u" AND account = ?"_s;
+        values.push_back(*filter.account);
+    }
+    if (filter.team) {
+        where += u" AND account = ? AND team = ?"_s;
+        values.push_back(filter.team->account);
+        values.push_back(filter.team->id);
+    }
+    if (filter.channel) {
+        where += u" AND channel = ?"_s;
+        values.push_back(toString(*filter.channel));
+    }
+    if (!filter.tag.isEmpty()) {
+        where += u" AND row IN (SELECT conversation FROM conversation_tags WHERE tag = ?)"_s;
+        values.push_back(filter.tag);
+    }
+    SEGUE_TRY(m_cache.query(
+        u"SELECT account, id FROM conversations WHERE %1 ORDER BY %2"_s.arg(where, orderClause(filter.order)), values,
+        [&](const db::Row& row) { ids.append(readRef(row)); }));
+    return ids;
+}
+
+Result<QHash<ConversationRef, SqliteViews::Overlay>> SqliteViews::overlays() {
+    QHash<ConversationRef, Overlay> out;
+    SEGUE_TRY(m_work.query(u"SELECT account, conversation FROM drafts WHERE text <> '' OR files <> ''"_s, {},
+                           [&](const db::Row& row) { out[readRef(row)].hasDraft = true; }));
+    SEGUE_TRY(m_work.query(u"SELECT account, conversation, state FROM outbox WHERE settled = 0"_s, {},
+                           [&](const db::Row& row) {
+                               Overlay& overlay = out[readRef(row)];
+                               ++overlay.queued;
+                               const QString state = row.text(2);
+                               overlay.needsAgent |= state == "held"_L1 || state == "failed"_L1 ||
+                                                     state == "needs_agent"_L1;
+                           }));
+    return out;
+}
+
+Result<QList<InboxRow>> SqliteViews::rowsWhere(
+    const QString& where, const db::Values& values, const QHash<ConversationRef, Overlay>& overlays) {
+    QList<InboxRow> rows;
+    SEGUE_TRY(m_cache.query(
+        u"SELECT c.account, c.id, c.customer, COALESCE(p.name, ''), c.reference, c.subject, c.snippet, "
+        "c.snippet_by_team, c.channel, c.status, c.priority, COALESCE(a.name, ''), c.tags, c.unread, c.last_at, "
+        "c.waiting_since, c.snoozed_until FROM conversations c LEFT JOIN customers p ON p.id = c.customer "
+        "LEFT JOIN agents a ON a.account = c.account AND a.id = c.assignee WHERE %1"_s.arg(where),
+        values, [&](const db::Row& row) {
+            InboxRow out;
+            out.conversation = readRef(row);
+            out.customer = row.id<CustomerId>(2);
+            out.customerName = row.text(3);
+            out.reference = row.text(4);
+            out.subject = row.text(5);
+            out.snippet = row.text(6);
+            out.snippetFromTeam = row.boolean(7);
+            out.channel = channelFromString(row.text(8)).value_or(Channel::Api);
+            out.status = statusFromString(row.text(9)).value_or(Status::Open);
+            out.priority = static_cast<Priority>(row.integer(10));
+            out.assigneeName = row.text(11);
+            out.tags = store::listFromJson(row.text(12));
+            out.unread = static_cast<int>(row.integer(13));
+            out.lastAt = row.instant(14);
+            out.waitingSince = row.optionalInstant(15);
+            out.snoozedUntil = row.optionalInstant(16);
+            const Overlay overlay = overlays.value(out.conversation);
+            out.hasDraft = overlay.hasDraft;
+            out.queuedCommands = overlay.queued;
+            out.needsAgent = overlay.needsAgent;
+            rows.append(out);
+        }));
+    return rows;
+}
+
+Result<QList<InboxRow>> SqliteViews::inboxRows(const QList<ConversationRef>& conversations) {
+    SEGUE_TRY_VALUE(over, overlays());
+    QList<InboxRow> rows;
+    rows.reserve(conversations.size());
+    for (const ConversationRef& ref : conversations) {
+        SEGUE_TRY_VALUE(found, rowsWhere(u"c.account = ? AND c.id = ?"_s, {ref.account, ref.id}, over));
+        // Gone since the ids were read: an empty row keeps the places of the others.
+        InboxRow gone;
+        gone.conversation = ref;
+        rows.append(found.isEmpty() ? gone : found.first());
+    }
+    return rows;
+}
+
+Result<InboxCounts> SqliteViews::inboxCounts(const std::optional<AccountId>& account) {
+    db::Values values;
+    SEGUE_TRY_VALUE(mine, mineCondition(values));
+    QString where = u"done = 0"_s;
+    if (account) {
+        where += u" AND account = ?"_s;
+        values.push_back(*account);
+    }
+    InboxCounts counts;
+    SEGUE_TRY(m_cache.query(
+        u"SELECT SUM(status <> 'snoozed' AND (%1)), SUM(status <> 'snoozed' AND assignee = ''), "
+        "SUM(status <> 'snoozed'), SUM(status <> 'snoozed' AND waiting_since IS NOT NULL), SUM(status = 'snoozed'), "
+        "SUM(status <> 'snoozed' AND unread > 0) FROM conversations WHERE %2"_s.arg(mine, where),
+        values, [&](const db::Row& row) {
+            const auto count = [&](int column) { return static_cast<int>(row.integer(column)); };
+            counts = {count(0), count(1), count(2), count(3), count(4), 0, count(5)};
+        }));
+    SEGUE_TRY_VALUE(drafts, m_work.scalar<qint64>(
+                                u"SELECT COUNT(DISTINCT account || '/' || conversation) FROM drafts "
+                                "WHERE text <> '' OR files <> ''"_s));
+    counts.drafts = static_cast<int>(drafts.value_or(0));
+    return counts;
+}
+
+} // namespace segue

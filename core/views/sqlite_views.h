@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/db/connection.h"
+#include "core/views/article_finder.h"
+#include "core/views/views.h"
+
+namespace segue {
+
+//! Views over the profile's two databases. Private to this room.
+class SqliteViews final : public Views {
+public:
+    SqliteViews(db::Connection cache, db::Connection work)
+        : m_cache(std::move(cache)), m_work(std::move(work)) {}
+
+    Result<QList<ConversationRef>> inboxIds(const InboxFilter& filter) override;
+    Result<QList<InboxRow>> inboxRows(const QList<ConversationRef>& conversations) override;
+    Result<InboxCounts> inboxCounts(const std::optional<AccountId>& account) override;
+
+    Result<TimelineWindow> timelineEnd(const CustomerId& customer, int limit) override;
+    Result<TimelineWindow>
+    timelineBefore(const CustomerId& customer, const EntryRef& anchor, int limit) override;
+    Result<TimelineWindow>
+    timelineAfter(const CustomerId& customer, const EntryRef& anchor, int limit) override;
+    Result<TimelineWindow>
+    timelineAround(const CustomerId& customer, const EntryRef& anchor, int limit) override;
+
+    Result<std::optional<Conversation>> conversation(const ConversationRef& ref) override;
+    Result<std::optional<CustomerId>> customerOf(const ConversationRef& ref) override;
+    Result<std::optional<CustomerCard>> customer(const CustomerId& id) override;
+    Result<QList<CustomerRow>> customers(const QString& text, const CustomerId& after, int limit) override;
+    Result<QList<IdentitySuggestion>> suggestions(int limit) override;
+
+    Result<SearchAnswer> search(const QString& text, int limit) override;
+
+    Result<std::optional<Draft>>
+    draft(const ConversationRef& conversation, Visibility visibility) override;
+    Result<QList<OutboxItem>> outbox() override;
+    Result<QList<OutboxItem>> outboxHistory(int limit) override;
+
+    Result<QList<Account>> accounts() override;
+    Result<QList<Agent>> agents() override;
+    Result<QList<Team>> teams() override;
+    Result<QStringList> tags() override;
+    Result<QList<CannedResponse>> cannedResponses() override;
+    Result<QList<Macro>> macros() override;
+
+    Result<QList<ArticleHit>> findArticles(const QString& question, int limit) override;
+    Result<std::optional<Article>> article(const ArticleRef& ref) override;
+
+private:
+    //! What work.db adds to a conversation's row.
+    struct Overlay {
+        bool hasDraft = false;
+        int queued = 0;
+        bool needsAgent = false;
+    };
+    Result<QHash<ConversationRef, Overlay>> overlays();
+    Result<QList<InboxRow>> rowsWhere(const QString& where, const db::Values& values,
+                                      const QHash<ConversationRef, Overlay>& overlays);
+    //! "(account = ? AND assignee = ?) OR …" for the agent's own ids; "0" without accounts.
+    Result<QString> mineCondition(db::Values& values);
+
+    //! Entries of a customer in order: those of `condition`, read `descending` and at most `limit`.
+    Result<QList<TimelineRow>> entriesOf(
+        const CustomerId& customer, const QString& condition, const db::Values& values, bool descending, int limit);
+    //! The place of an entry in the order of a timeline; nothing if it is not cached.
+    struct Place {
+        qint64 at = 0;
+        qint64 sequence = 0;
+        qint64 row = 0;
+    };
+    Result<std::optional<Place>> placeOf(const EntryRef& entry);
+    //! The rows of the outbox over a customer's timeline, in order of acceptance.
+    Result<QList<TimelineRow>> outboxOf(const CustomerId& customer);
+    Result<bool> isInCache(const OutboxItem& item);
+
+    db::Connection m_cache;
+    db::Connection m_work;
+    ArticleFinder m_articles;
+};
+
+} // namespace segue
