@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hub/api/agent_streams.h"
+
+#include "app/hub/storage/conversations.h"
+#include "app/hub/storage/entry_json.h"
+#include "core/base/json.h"
+#include "core/base/log.h"
+
+namespace segue::hub {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qsizetype largestFrame = 64 * 1024;
+constexpr qsizetype largestMessage = 4096;
+constexpr int catchUpRows = 200;
+
+std::shared_ptr<const QByteArray> payloadOf(const QJsonObject& frame) {
+    return std::make_shared<const QByteArray>(toJson(frame));
+}
+
+std::shared_ptr<const QByteArray> behindFrame(qint64 head) {
+    return payloadOf({{u"type"_s, u"behind"_s}, {u"head"_s, head}});
+}
+
+QJsonObject typingFrame(const ConversationId& conversation, const Author& actor, bool on) {
+    return {{u"type"_s, u"typing"_s},
+            {u"conversation"_s, conversation.value()},
+            {u"actor"_s, authorToJson(actor)},
+            {u"on"_s, on}};
+}
+
+QJsonObject presenceFrame(const AgentId& agent, Presence presence) {
+    return {{u"type"_s, u"presence"_s},
+            {u"agent"_s, agent.value()},
+            {u"presence"_s, toString(presence)}};
+}
+
+} // namespace
+
+http::WebSocketHandlers
+AgentStreams::open(const http::PeerPointer& peer, const AgentCaller& agent, qint64 after) {
+    auto member = std::make_shared<Member>();
+    member->peer = peer;
+    member->agent = agent;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_members.insert(peer->id(), member);
+    }
+    tellPresence(agent.id, m_presence.connected(agent.id));
+    sendPresences(member);
+    m_pump.post([this, member, after](StorageSession& session) { join(member, after, session); });
+    return {[this, member](const http::PeerPointer&, const QByteArray& message) { take(member, message); },
+            [this, member](const http::PeerPointer&) { close(member); }};
+}
+
+int AgentStreams::countOf(const QString& tokenName) const {
+    const std::lock_guard lock(m_mutex);
+    return static_cast<int>(std::count_if(m_members.begin(), m_members.end(), [&](const MemberPointer& member) {
+        return member->agent.tokenName == tokenName;
+    }));
+}
+
+void AgentStreams::join(const MemberPointer& member, qint64 after, StorageSession& session) {
+    const auto page = session.read([after](db::Connection& db) { return Feed(db).after(after, catchUpRows); });
+    if (!page) {
+        // The pull that this asks for is told what is wrong with the cursor.
+        const auto head = Feed(session.db()).head();
+        member->peer->send(behindFrame(head.value_or(0)));
+    } else if (!page->complete) {
+        member->peer->send(behindFrame(page->head));
+    } else {
+        member->peer->send(changesFrame(*page, session));
+    }
+    const std::lock_guard lock(m_mutex);
+    member->isFollowing = true;
+}
+
+AgentStreams::Payload AgentStreams::changesFrame(const FeedPage& page, StorageSession& session) const {
+    auto frame = m_json.page(session.db(), page);
+    if (!frame) {
+        qCWarning(segueHub) << "changes could not be pushed:" << frame.error().message;
+        return behindFrame(page.head);
+    }
+    frame->insert(u"type"_s, u"changes"_s);
+    frame->insert(u"after"_s, page.after);
+    Payload payload = payloadOf(*frame);
+    return payload->size() <= largestFrame ? payload : behindFrame(std::max(page.head, page.next));
+}
+
+void AgentStreams::changed(const FeedPage& page, StorageSession& session) {
+    sendToAll(changesFrame(page, session), true);
+}
+
+void AgentStreams::fellBehind(qint64 head, StorageSession&) { sendToAll(behindFrame(head), true); }
+
+void AgentStreams::sendToAll(const Payload& payload, bool following, quint64 except) {
+    const std::lock_guard lock(m_mutex);
+    for (const MemberPointer& member : std::as_const(m_members)) {
+        if (member->peer->id() != except && (member->isFollowing || !following))
+            member->peer->send(payload);
+    }
+}
+
+void AgentStreams::sendPresences(const MemberPointer& member) {
+    const auto online = m_presence.online();
+    for (auto it = online.begin(); it != online.end(); ++it)
+        member->peer->send(payloadOf(presenceFrame(it.key(), it.value())));
+}
+
+void AgentStreams::tellPresence(const AgentId& agent, std::optional<Presence> presence) {
+    if (presence)
+        sendToAll(payloadOf(presenceFrame(agent, *presence)), false);
+}
+
+void AgentStreams::take(const MemberPointer& member, const QByteArray& message) {
+    const auto object = parseJsonObject(message, largestMessage);
+    if (!object) {
+        member->peer->close(http::CloseCode::UnknownData, u"expected a small JSON object"_s);
+        return;
+    }
+    const QString type = object->value("type"_L1).toString();
+    const ConversationId conversation(object->value("conversation"_L1).toString());
+    if (type == "typing"_L1) {
+        takeTyping(member, conversation, object->value("on"_L1).toBool());
+    } else if (type == "seen"_L1) {
+        takeSeen(conversation, fromMs(object->value("at"_L1).toInteger()));
+    } else if (type == "presence"_L1) {
+        if (const auto presence = presenceFromString(object->value("presence"_L1).toString()))
+            tellPresence(member->agent.id, m_presence.choose(member->agent.id, *presence));
+    }
+}
+
+void AgentStreams::takeTyping(const MemberPointer& member, const ConversationId& conversation, bool on) {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (on)
+            member->typingIn.insert(conversation);
+        else
+            member->typingIn.remove(conversation);
+    }
+    const Author author = member->agent.author();
+    sendToAll(payloadOf(typingFrame(conversation, author, on)), false, member->peer->id());
+    if (m_visitors)
+        m_visitors->agentTyping(conversation, author.name, on);
+}
+
+void AgentStreams::takeSeen(const ConversationId& conversation, Instant at) {
+    const auto marked = m_storage.write([&](Write& write) -> Result<void> {
+        return Conversations::markAgentSeen(write, conversation, std::min(at, write.now()));
+    });
+    if (!marked)
+        qCWarning(segueHub) << "a read mark was lost:" << marked.error().message;
+    else if (m_visitors)
+        m_visitors->agentSeen(conversation, at);
+}
+
+void AgentStreams::close(const MemberPointer& member) {
+    QSet<ConversationId> typingIn;
+    {
+        const std::lock_guard lock(m_mutex);
+        m_members.remove(member->peer->id());
+        typingIn = member->typingIn;
+    }
+    for (const ConversationId& conversation : typingIn)
+        takeTyping(member, conversation, false);
+    tellPresence(member->agent.id, m_presence.disconnected(member->agent.id));
+}
+
+void AgentStreams::customerTyping(const ConversationId& conversation, const Author& customer, bool on) {
+    sendToAll(payloadOf(typingFrame(conversation, customer, on)), false);
+}
+
+void AgentStreams::customerSeen(const ConversationId& conversation, Instant at) {
+    sendToAll(payloadOf({{u"type"_s, u"seen"_s},
+                         {u"conversation"_s, conversation.value()},
+                         {u"by"_s, u"customer"_s},
+                         {u"at"_s, toMs(at)}}),
+              false);
+}
+
+} // namespace segue::hub

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/hub/api/hub_json.h"
+#include "app/hub/api/presence_board.h"
+#include "app/hub/http/router.h"
+#include "app/hub/rest/caller.h"
+#include "app/hub/rest/feed_pump.h"
+#include "app/hub/rest/live_signs.h"
+
+#include <QHash>
+#include <QSet>
+#include <memory>
+#include <mutex>
+
+namespace segue::hub {
+
+//! The agents' event streams: every change, pushed after its commit with one payload for all, and signs of life. Every
+//! agent of a workspace may read every object of the feed, so that nothing is left out for anybody.
+class AgentStreams final : public FeedListener, public AgentAudience {
+public:
+    AgentStreams(Storage& storage, FeedPump& pump, const HubJson& json, PresenceBoard& presence)
+        : m_storage(storage), m_pump(pump), m_json(json), m_presence(presence) {}
+
+    //! Whom agents' typing and read marks reach. Only before the server starts.
+    void setVisitors(VisitorAudience& visitors) { m_visitors = &visitors; }
+
+    //! A stream opened that knows everything up to `after`.
+    http::WebSocketHandlers open(const http::PeerPointer& peer, const AgentCaller& agent, qint64 after);
+    //! How many streams were opened with tokens of that name.
+    int countOf(const QString& tokenName) const;
+
+    // FeedListener, on the pump's thread.
+    void changed(const FeedPage& page, StorageSession& session) override;
+    void fellBehind(qint64 head, StorageSession& session) override;
+
+    // AgentAudience.
+    void customerTyping(const ConversationId& conversation, const Author& customer, bool on) override;
+    void customerSeen(const ConversationId& conversation, Instant at) override;
+    bool isAnyoneAvailable() const override { return m_presence.isAnyoneAvailable(); }
+    Presence presenceOf(const AgentId& agent) const override { return m_presence.presenceOf(agent); }
+
+private:
+    struct Member {
+        http::PeerPointer peer;
+        AgentCaller agent;
+        bool isFollowing = false;      //!< Has been sent what it missed.
+        QSet<ConversationId> typingIn; //!< Said "on" and not "off" yet.
+    };
+    using MemberPointer = std::shared_ptr<Member>;
+    using Payload = std::shared_ptr<const QByteArray>;
+
+    void join(const MemberPointer& member, qint64 after, StorageSession& session);
+    Payload changesFrame(const FeedPage& page, StorageSession& session) const;
+    void sendPresences(const MemberPointer& member);
+    void take(const MemberPointer& member, const QByteArray& message);
+    void takeTyping(const MemberPointer& member, const ConversationId& conversation, bool on);
+    void takeSeen(const ConversationId& conversation, Instant at);
+    void close(const MemberPointer& member);
+    void tellPresence(const AgentId& agent, std::optional<Presence> presence);
+    //! To all streams but `except`; to those that follow the feed only, if `following`.
+    void sendToAll(const Payload& payload, bool following, quint64 except = 0);
+
+    Storage& m_storage;
+    FeedPump& m_pump;
+    const HubJson& m_json;
+    PresenceBoard& m_presence;
+    VisitorAudience* m_visitors = nullptr;
+    mutable std::mutex m_mutex; //!< Guards the table and its members.
+    QHash<quint64, MemberPointer> m_members;
+};
+
+} // namespace segue::hub

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hub/api/hub_server.h"
+
+#include "app/hub/api/agent_streams.h"
+#include "app/hub/api/hub_articles.h"
+#include "app/hub/api/hub_jobs.h"
+#include "app/hub/api/hub_parts.h"
+#include "app/hub/channels/mail_outbox.h"
+#include "app/hub/channels/mail_routes.h"
+#include "app/hub/channels/web_chat_routes.h"
+#include "app/hub/http/server.h"
+#include "app/hub/portal/portal.h"
+#include "app/hub/rest/job_runner.h"
+#include "app/hub/storage/settings.h"
+
+#include <QUuid>
+#include <atomic>
+
+namespace segue::hub {
+
+using namespace Qt::StringLiterals;
+
+class HubServer::Impl {
+public:
+    Impl(HubOptions options, const Clock& clock, std::unique_ptr<Storage> storage);
+    ~Impl() { stop(); }
+    Q_DISABLE_COPY_MOVE(Impl)
+
+    Result<quint16> start(quint16 port);
+    void stop();
+
+    HubOptions options;
+    const Clock& clock;
+    std::unique_ptr<Storage> storage;
+    HubAddress address;
+    PresenceBoard presence;
+    HubJson json{address, presence};
+    Authenticator authenticator{*storage};
+    FeedPump pump{*storage};
+    AgentStreams agents{*storage, pump, json, presence};
+    WebChat chat{*storage};
+    WebChatStreams chatStreams{chat, pump, agents};
+    HubArticles articles{*storage};
+    JobRunner jobs{*storage};
+    //! Apart from the others, because a slow SMTP server must not keep them waiting.
+    JobRunner mailJobs{*storage};
+    std::unique_ptr<http::Server> server;
+    std::atomic<qint64> embeddedSeenAt{0};
+
+private:
+    http::Router routes();
+    void addApiRoutes(http::Router& router);
+    portal::PortalInfo portalInfo() const;
+    http::ServerOptions serverOptions(quint16 port);
+};
+
+HubServer::Impl::Impl(HubOptions theOptions, const Clock& theClock, std::unique_ptr<Storage> theStorage)
+    : options(std::move(theOptions)), clock(theClock), storage(std::move(theStorage)) {
+    pump.add(agents);
+    pump.add(chatStreams);
+    agents.setVisitors(chatStreams);
+    storage->onCommit([this](qint64) { pump.wake(); });
+    authenticator.onAgent([this](const AgentCaller& caller) {
+        if (caller.tokenName == HubServer::embeddedTokenName())
+            embeddedSeenAt = clock.monotonic().count();
+    });
+    addHubJobs(jobs, *storage);
+    addMailJobs(mailJobs, *storage, QUuid::createUuid().toString(QUuid::WithoutBraces));
+}
+
+void HubServer::Impl::addApiRoutes(http::Router& router) {
+    const HubParts parts{*storage, authenticator, json, address, presence, agents};
+    addMetaRoutes(router, parts);
+    addChangeRoutes(router, parts);
+    addCommandRoutes(router, parts);
+    addConversationRoutes(router, parts);
+    addAttachmentRoutes(router, parts);
+    addArticleRoutes(router, parts);
+    addDirectoryRoutes(router, parts);
+    addContactRoutes(router, parts);
+    addDecisionRoutes(router, parts);
+    addMetricsRoutes(router, parts);
+    addAdminRoutes(router, parts);
+    addSettingsRoutes(router, parts);
+    addInboundRoutes(router, parts);
+    addImportRoutes(router, parts);
+    addMailRoutes(router, *storage, authenticator);
+}
+
+http::Router HubServer::Impl::routes() {
+    http::Router router;
+    addApiRoutes(router);
+    addWebChatRoutes(router, {*storage, authenticator, chat, chatStreams, agents});
+    portal::PortalOptions portalOptions;
+    portalOptions.info = [this] { return portalInfo(); };
+    portalOptions.rate = http::RateLimit{600, Millis{60'000}};
+    portal::addPortalRoutes(router, portalOptions, articles);
+    return router;
+}
+
+portal::PortalInfo HubServer::Impl::portalInfo() const {
+    portal::PortalInfo info;
+    auto session = storage->session();
+    if (!session)
+        return info;
+    const auto settings = loadSettings((*session)->db());
+    if (!settings)
+        return info;
+    info.workspace = settings->workspace.name;
+    for (const QString& origin : settings->chat.allowedOrigins)
+        info.shopOrigins.append(origin.toLatin1());
+    if (info.shopOrigins.isEmpty())
+        info.shopOrigins.append("*");
+    return info;
+}
+
+http::ServerOptions HubServer::Impl::serverOptions(quint16 port) {
+    http::ServerOptions out;
+    out.address = options.address;
+    out.port = port;
+    out.workerThreads = options.workerThreads;
+    out.trustedProxies = options.trustedProxies;
+    out.allowedHosts = options.allowedHosts;
+    out.workerEnding = [this] { storage->releaseThread(); };
+    return out;
+}
+
+Result<quint16> HubServer::Impl::start(quint16 wanted) {
+    server = std::make_unique<http::Server>(serverOptions(wanted), routes());
+    SEGUE_TRY_VALUE(port, server->start());
+    const QString host = options.address.contains(u':') ? u'[' + options.address + u']' : options.address;
+    address.setListening(u"http://"_s + host + u':' + QString::number(port));
+    pump.start();
+    jobs.start();
+    mailJobs.start();
+    return port;
+}
+
+void HubServer::Impl::stop() {
+    if (server)
+        server->stop();
+    mailJobs.stop();
+    jobs.stop();
+    pump.stop();
+}
+
+Result<std::unique_ptr<HubServer>>
+HubServer::open(const HubOptions& options, const Clock& clock, Random& random) {
+    SEGUE_TRY_VALUE(storage, Storage::open({options.dataDir, options.databaseUrl}, clock, random));
+    return std::unique_ptr<HubServer>(
+        new HubServer(std::make_unique<Impl>(options, clock, std::move(storage))));
+}
+
+HubServer::HubServer(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
+HubServer::~HubServer() = default;
+
+Result<quint16> HubServer::start(quint16 port) { return m_impl->start(port); }
+void HubServer::stop() { m_impl->stop(); }
+Storage& HubServer::storage() { return *m_impl->storage; }
+int HubServer::embeddedStreams() const { return m_impl->agents.countOf(embeddedTokenName()); }
+Millis HubServer::embeddedSeenAt() const { return Millis{m_impl->embeddedSeenAt.load()}; }
+
+} // namespace segue::hub

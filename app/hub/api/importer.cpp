@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hub/api/importer.h"
+
+#include "app/hub/rest/answers.h"
+#include "app/hub/storage/contact_json.h"
+#include "app/hub/storage/contacts.h"
+#include "app/hub/storage/directory.h"
+#include "app/hub/storage/external_ids.h"
+
+namespace segue::hub {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+//! A failure of the row, as opposed to one of the database.
+bool isOfTheRow(const Error& error) { return error.kind != ErrorKind::Storage; }
+} // namespace
+
+Result<QJsonObject> Importer::run(const QJsonObject& body) {
+    qsizetype rows = 0;
+    for (const QJsonValue& list : body)
+        rows += list.toArray().size();
+    if (rows > mostImportedRows)
+        return invalid(u"too_many_rows"_s, u"One call imports up to 500 rows."_s);
+    // In the order in which rows can refer to each other.
+    const std::pair<const char*, ImportRow> lists[] = {
+        {"organisations", &Importer::organisation}, {"contacts", &Importer::contact},
+        {"agents", &Importer::agent},               {"teams", &Importer::team},
+        {"canned", &Importer::canned},              {"macros", &Importer::macro},
+        {"articles", &Importer::article},           {"conversations", &Importer::conversation},
+        {"entries", &Importer::entry},              {"events", &Importer::event},
+    };
+    for (const auto& [name, importRow] : lists)
+        SEGUE_TRY(importList(body, QString::fromLatin1(name), importRow));
+    SEGUE_TRY(finishConversations());
+    return QJsonObject{{u"imported"_s, m_imported}, {u"skipped"_s, m_skipped}};
+}
+
+Result<void> Importer::importList(const QJsonObject& body, const QString& list, ImportRow importRow) {
+    const QJsonArray rows = body.value(list).toArray();
+    int count = 0;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        JsonReader r(rows.at(i).toObject(), u"$.%1[%2]"_s.arg(list).arg(i));
+        const QString externalId = r.id("external_id");
+        Result<void> done = checkRead(r);
+        if (done)
+            done = (this->*importRow)(r, externalId);
+        if (done) {
+            ++count;
+        } else if (isOfTheRow(done.error())) {
+            m_skipped.append(QJsonObject{{u"list"_s, list},
+                                         {u"external_id"_s, externalId},
+                                         {u"why"_s, done.error().message}});
+        } else {
+            return done;
+        }
+    }
+    m_imported.insert(list, count);
+    return {};
+}
+
+Result<QString> Importer::known(const char* kind, const QString& externalId) {
+    return ExternalIds(m_write.db()).find(QString::fromLatin1(kind), externalId);
+}
+
+Result<void> Importer::remember(const char* kind, const QString& externalId, const QString& id) {
+    return ExternalIds::insert(m_write, QString::fromLatin1(kind), externalId, id);
+}
+
+Result<QString> Importer::reference(JsonReader& r, const char* key, const char* kind) {
+    const QString externalId = r.optionalId(key);
+    if (externalId.isEmpty())
+        return QString();
+    SEGUE_TRY_VALUE(id, known(kind, externalId));
+    if (id.isEmpty())
+        r.complain(key, u"was not imported"_s);
+    return id;
+}
+
+Result<void> Importer::organisation(JsonReader& r, const QString& externalId) {
+    SEGUE_TRY_VALUE(id, known("organisation", externalId));
+    OrganisationRow row;
+    row.id = OrganisationId(id);
+    row.name = r.string("name");
+    for (const QString& domain : r.optionalStrings("domains"))
+        row.domains.append(domain.toLower());
+    SEGUE_TRY(checkRead(r));
+    SEGUE_TRY(Contacts::putOrganisation(m_write, row));
+    return id.isEmpty() ? remember("organisation", externalId, row.id.value()) : Result<void>();
+}
+
+Result<void> Importer::contact(JsonReader& r, const QString& externalId) {
+    SEGUE_TRY_VALUE(id, known("contact", externalId));
+    SEGUE_TRY_VALUE(organisation, reference(r, "organisation", "organisation"));
+    SEGUE_TRY_VALUE(before, Contacts(m_write.db()).find(ContactId(id)));
+    // Points that came since are kept.
+    ContactRow row = before.value_or(ContactRow());
+    row.name = r.string("name");
+    row.organisation = OrganisationId(organisation);
+    row.language = r.optionalString("language");
+    row.timeZone = r.optionalString("time_zone");
+    row.details = readDetails(r, "details");
+    row.createdAt = r.optionalInstant("created_at").value_or(m_write.now());
+    row.origin = channelFromString(r.optionalString("channel", u"api"_s)).value_or(Channel::Api);
+    for (const PointInput& point : readPoints(r, "points")) {
+        const Instant since = point.since.value_or(row.createdAt);
+        // The administrator vouches for what the former helpdesk had verified.
+        Contacts::addPoint(row, point.verified ? verifiedPoint(point.kind, point.system, point.value,
+                                                               u"backend"_s, since)
+                                               : claimedPoint(point.kind, point.system, point.value, since));
+    }
+    SEGUE_TRY(checkRead(r));
+    if (before)
+        return Contacts::update(m_write, row);
+    SEGUE_TRY(Contacts::insert(m_write, row));
+    return remember("contact", externalId, row.id.value());
+}
+
+Result<void> Importer::agent(JsonReader& r, const QString& externalId) {
+    SEGUE_TRY_VALUE(id, known("agent", externalId));
+    Directory directory(m_write.db());
+    const QString email = r.optionalString("email");
+    // Somebody who has an account here already is the same agent.
+    SEGUE_TRY_VALUE(found, id.isEmpty() ? directory.agentByEmail(email) : directory.agent(AgentId(id)));
+    AgentRow row = found.value_or(AgentRow());
+    if (!found) {
+        row.email = email;
+        row.role = roleFromString(r.optionalString("role", u"agent"_s)).value_or(Role::Agent);
+        row.capacity = static_cast<int>(r.optionalInteger("capacity"));
+    }
+    row.name = r.string("name");
+    row.active = r.optionalBool("active", row.active);
+    SEGUE_TRY(checkRead(r));
+    SEGUE_TRY(Directory::put(m_write, row));
+    return id.isEmpty() ? remember("agent", externalId, row.id.value()) : Result<void>();
+}
+
+Result<void> Importer::team(JsonReader& r, const QString& externalId) {
+    SEGUE_TRY_VALUE(id, known("team", externalId));
+    TeamRow row;
+    row.id = TeamId(id);
+    row.name = r.string("name");
+    for (const QString& member : r.optionalStrings("agents")) {
+        SEGUE_TRY_VALUE(agent, known("agent", member));
+        if (agent.isEmpty())
+            r.complain("agents", u"one was not imported"_s);
+        row.agents.append(AgentId(agent));
+    }
+    SEGUE_TRY(checkRead(r));
+    SEGUE_TRY(Directory::put(m_write, row));
+    return id.isEmpty() ? remember("team", externalId, row.id.value()) : Result<void>();
+}
+
+} // namespace segue::hub

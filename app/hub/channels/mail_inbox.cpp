@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hub/channels/mail_inbox.h"
+
+#include "app/hub/channels/reply_address.h"
+#include "app/hub/mail/authentication_results.h"
+#include "app/hub/mail/mail_parser.h"
+#include "app/hub/storage/conversation_flow.h"
+#include "app/hub/storage/conversations.h"
+#include "app/hub/storage/entries.h"
+#include "app/hub/storage/inbound_messages.h"
+#include "core/identity/normalise.h"
+
+namespace segue::hub {
+
+using namespace Qt::StringLiterals;
+using namespace mail;
+
+namespace {
+
+const QString provider = u"mail"_s;
+constexpr int mostHops = 50;
+
+bool sameMailbox(const QString& a, const QString& b) {
+    const QString left = identity::normaliseEmail(a);
+    return !left.isEmpty() && left == identity::normaliseEmail(b);
+}
+
+bool hasParticipant(const ConversationRow& conversation, const QString& address) {
+    return std::any_of(conversation.participants.begin(), conversation.participants.end(),
+                       [&](const ParticipantRow& p) { return sameMailbox(p.address, address); });
+}
+
+QString nameOf(const MailAddress& address) { return address.name.isEmpty() ? address.address : address.name; }
+
+} // namespace
+
+Result<QString> mailLoopMark(Write& write) {
+    const QString key = u"mail_loop_mark"_s;
+    SEGUE_TRY_VALUE(known, loadNote(write.db(), key));
+    if (known)
+        return *known;
+    const QString mark = write.newHexSecret(12);
+    SEGUE_TRY(saveNote(write, key, mark));
+    return mark;
+}
+
+Result<MailOutcome> MailInbox::store(const IncomingMail& mail) {
+    SEGUE_TRY_VALUE(known, InboundMessages(m_write.db()).find(provider, mail.messageId));
+    if (known)
+        return MailOutcome{u"duplicate"_s, {}, known->conversation, known->entry};
+    SEGUE_TRY_VALUE(mark, mailLoopMark(m_write));
+    MailOutcome outcome{u"ignored"_s, {}, {}, {}};
+    if (mail.hops > mostHops) {
+        outcome.why = u"loop"_s;
+    } else if (mail.loopMark == mark && mail.automatic != Automatic::Bounce) {
+        outcome.why = u"own_mail"_s;
+    } else if (mail.automatic == Automatic::Bounce) {
+        SEGUE_TRY_VALUE(stored, bounce(mail));
+        outcome = stored;
+    } else {
+        SEGUE_TRY_VALUE(place, placeOf(mail));
+        SEGUE_TRY_VALUE(stored, mail.automatic == Automatic::Reply ? automatic(mail, place) : message(mail, place));
+        outcome = stored;
+    }
+    SEGUE_TRY(InboundMessages::insert(
+        m_write, {provider, mail.messageId, outcome.result, outcome.conversation, outcome.entry}));
+    return outcome;
+}
+
+Result<std::optional<MailThreads::ReplyAddress>> MailInbox::replyAddressIn(const IncomingMail& mail) {
+    QStringList addresses = mail.deliveredTo;
+    for (const MailAddress& address : mail.to + mail.cc)
+        addresses.append(address.address);
+    for (const QString& address : std::as_const(addresses)) {
+        const QString token = replyTokenIn(address);
+        if (token.isEmpty())
+            continue;
+        SEGUE_TRY_VALUE(found, MailThreads(m_write.db()).findReplyAddress(token));
+        if (found)
+            return found;
+    }
+    return std::optional<MailThreads::ReplyAddress>();
+}
+
+Result<MailInbox::Place> MailInbox::placeOf(const IncomingMail& mail) {
+    Place place;
+    Conversations conversations(m_write.db());
+    SEGUE_TRY_VALUE(answered, replyAddressIn(mail));
+    if (answered) {
+        place.answersToken = true;
+        place.tokenContact = answered->contact;
+        SEGUE_TRY_VALUE(conversation, conversations.find(answered->conversation));
+        place.conversation = conversation;
+    } else {
+        QStringList ids;
+        if (!mail.inReplyTo.isEmpty())
+            ids.append(mail.inReplyTo);
+        for (auto it = mail.references.crbegin(); it != mail.references.crend(); ++it)
+            ids.append(*it);
+        SEGUE_TRY_VALUE(found, MailThreads(m_write.db()).find(ids));
+        if (found) {
+            SEGUE_TRY_VALUE(conversation, conversations.find(found->conversation));
+            // Anybody can write any Message-ID into a header: only those who take part may continue a thread.
+            if (conversation && mail.from && hasParticipant(*conversation, mail.from->address))
+                place.conversation = conversation;
+        }
+    }
+    if (place.conversation && !ConversationFlow::takesMessages(*place.conversation))
+        place.conversation.reset();
+    return place;
+}
+
+Result<ContactRow> MailInbox::senderOf(const IncomingMail& mail, const Place& place) {
+    if (!mail.from) {
+        ContactRow nobody;
+        nobody.name = u"Unknown sender"_s;
+        nobody.origin = Channel::Email;
+        nobody.createdAt = m_write.now();
+        SEGUE_TRY(Contacts::insert(m_write, nobody));
+        return nobody;
+    }
+    const QString& address = mail.from->address;
+    const bool dmarc = dmarcPassed(mail.authenticationResults, m_settings.trustedAuthservId, address);
+    if (place.answersToken) {
+        SEGUE_TRY_VALUE(receiver, Contacts(m_write.db()).find(place.tokenContact));
+        const auto isAddress = [&](const ContactPoint& p) {
+            return p.kind == PointKind::Email && sameMailbox(p.value, address);
+        };
+        // The address was sent to this mailbox and nowhere else: whoever answers it reads that mailbox.
+        if (receiver && std::any_of(receiver->points.begin(), receiver->points.end(), isAddress)) {
+            if (Contacts::addPoint(*receiver,
+                                   verifiedPoint(PointKind::Email, {}, address, u"reply_token"_s, m_write.now())))
+                SEGUE_TRY(Contacts::update(m_write, *receiver));
+            return *receiver;
+        }
+    }
+    const ContactPoint point = dmarc ? verifiedPoint(PointKind::Email, {}, address, u"dmarc"_s, m_write.now())
+                                     : claimedPoint(PointKind::Email, {}, address, m_write.now());
+    return Contacts::findOrAdd(m_write, point, nameOf(*mail.from), Channel::Email);
+}
+
+bool MailInbox::isOwnAddress(const QString& address) const {
+    return sameMailbox(address, m_settings.address) || !replyTokenIn(address).isEmpty();
+}
+
+QList<ParticipantRow> MailInbox::participantsOf(const IncomingMail& mail, const ContactRow& sender) const {
+    QList<ParticipantRow> out;
+    if (mail.from)
+        out.append({ParticipantRole::Requester, sender.id, mail.from->address, sender.name});
+    const auto add = [&](const QList<MailAddress>& addresses, ParticipantRole role) {
+        for (const MailAddress& address : addresses) {
+            const bool known = std::any_of(out.begin(), out.end(), [&](const ParticipantRow& p) {
+                return sameMailbox(p.address, address.address);
+            });
+            if (!known && !isOwnAddress(address.address))
+                out.append({role, {}, address.address, address.name});
+        }
+    };
+    add(mail.to, ParticipantRole::Cc); // Besides us: to an answer they are copied.
+    add(mail.cc, ParticipantRole::Cc);
+    return out;
+}
+
+Result<ConversationRow> MailInbox::begin(const IncomingMail& mail, const ContactRow& sender) {
+    ConversationRow conversation;
+    conversation.channel = Channel::Email;
+    conversation.subject = mail.subject;
+    conversation.contact = sender.id;
+    conversation.participants = participantsOf(mail, sender);
+    conversation.createdAt = m_write.now();
+    SEGUE_TRY(ConversationFlow(m_write).begin(conversation,
+                                              {AuthorKind::Customer, sender.id.value(), sender.name}));
+    return conversation;
+}
+
+Result<MailOutcome> MailInbox::message(const IncomingMail& mail, Place place) {
+    SEGUE_TRY_VALUE(sender, senderOf(mail, place));
+    if (!place.conversation) {
+        SEGUE_TRY_VALUE(begun, begin(mail, sender));
+        place.conversation = begun;
+    }
+    ConversationRow& conversation = *place.conversation;
+    // People whom the customer adds in Cc belong to the conversation from then on.
+    for (const ParticipantRow& participant : participantsOf(mail, sender)) {
+        if (!hasParticipant(conversation, participant.address))
+            conversation.participants.append({ParticipantRole::Cc, participant.contact, participant.address,
+                                              participant.name});
+    }
+    EntryRow entry;
+    entry.author = {AuthorKind::Customer, sender.id.value(), sender.name};
+    entry.contact = sender.id;
+    entry.subject = mail.subject == conversation.subject ? QString() : mail.subject;
+    entry.text = mail.text;
+    entry.html = mail.html;
+    ConversationFlow flow(m_write);
+    SEGUE_TRY(flow.customerWrote(conversation, entry));
+    SEGUE_TRY(attach(mail, entry.id));
+    SEGUE_TRY(MailThreads::add(m_write, mail.messageId, conversation.id, entry.id, m_write.now()));
+    SEGUE_TRY(flow.save(conversation));
+    return MailOutcome{u"accepted"_s, mail.from ? QString() : u"no_sender"_s, conversation.id, entry.id};
+}
+
+Result<MailOutcome> MailInbox::automatic(const IncomingMail& mail, Place place) {
+    if (!place.conversation)
+        return MailOutcome{u"ignored"_s, u"automatic"_s, {}, {}};
+    EntryRow entry;
+    entry.kind = EntryKind::Note;
+    entry.visibility = Visibility::Internal;
+    entry.author = {AuthorKind::Bot, {}, mail.from ? nameOf(*mail.from) : QString()};
+    entry.subject = mail.subject;
+    entry.text = mail.text;
+    ConversationFlow flow(m_write);
+    SEGUE_TRY(flow.add(*place.conversation, entry));
+    SEGUE_TRY(flow.save(*place.conversation));
+    return MailOutcome{u"accepted"_s, u"automatic"_s, place.conversation->id, entry.id};
+}
+
+Result<MailOutcome> MailInbox::bounce(const IncomingMail& mail) {
+    SEGUE_TRY_VALUE(place, MailThreads(m_write.db()).find({mail.bounce->originalMessageId}));
+    if (!place || place->entry.isEmpty())
+        return MailOutcome{u"ignored"_s, u"bounce"_s, {}, {}};
+    if (mail.bounce->isFinal) {
+        QStringList words{mail.bounce->recipient, mail.bounce->status, mail.bounce->diagnosis};
+        words.removeAll(QString());
+        SEGUE_TRY(Entries::setDelivery(m_write, place->entry, Delivery::Failed, words.join(u" · "_s)));
+    }
+    return MailOutcome{u"accepted"_s, u"bounce"_s, place->conversation, place->entry};
+}
+
+Result<void> MailInbox::attach(const IncomingMail& mail, const EntryId& entry) {
+    const QString owner = u"mail:"_s + entry.value();
+    QStringList ids;
+    for (const MailPart& part : mail.attachments) {
+        if (part.bytes.isEmpty())
+            continue;
+        SEGUE_TRY_VALUE(sha256, m_storage.files().put(part.bytes));
+        AttachmentRow row;
+        row.sha256 = sha256;
+        row.owner = owner;
+        row.file = {{}, part.name, part.mediaType, part.bytes.size(), part.contentId};
+        SEGUE_TRY(Attachments::insert(m_write, m_storage.files(), row, part.bytes));
+        ids.append(row.file.id);
+    }
+    if (!ids.isEmpty())
+        SEGUE_TRY(Attachments::take(m_write, ids, owner, entry));
+    return {};
+}
+
+Result<MailOutcome> storeMail(Storage& storage, const QByteArray& raw) {
+    SEGUE_TRY_VALUE(mail, parseMail(raw));
+    return storage.write([&](Write& write) -> Result<MailOutcome> {
+        SEGUE_TRY_VALUE(settings, loadSettings(write.db()));
+        return MailInbox(write, storage, settings.mail).store(mail);
+    });
+}
+
+} // namespace segue::hub

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/hub/mail/incoming_mail.h"
+#include "app/hub/storage/attachments.h"
+#include "app/hub/storage/contacts.h"
+#include "app/hub/storage/conversation_row.h"
+#include "app/hub/storage/mail_threads.h"
+#include "app/hub/storage/settings.h"
+#include "app/hub/storage/storage.h"
+
+namespace segue::hub {
+
+//! What became of a mail that came in.
+struct MailOutcome {
+    QString result; //!< "accepted", "duplicate" or "ignored".
+    QString why;    //!< "loop", "own_mail", "automatic", "bounce", "no_sender"; empty otherwise.
+    ConversationId conversation;
+    EntryId entry;
+};
+
+//! The name by which this workspace recognises its own mail; made once.
+Result<QString> mailLoopMark(Write& write);
+
+//! Puts one mail into its conversation, in the transaction of `write`. The bytes of its attachments must be in the file store
+//! (see storeMail()).
+class MailInbox {
+public:
+    MailInbox(Write& write, Storage& storage, const MailSettings& settings)
+        : m_write(write), m_storage(storage), m_settings(settings) {}
+
+    Result<MailOutcome> store(const mail::IncomingMail& mail);
+
+private:
+    //! Where a mail belongs, and how well we know who wrote it.
+    struct Place {
+        std::optional<ConversationRow> conversation;
+        bool answersToken = false; //!< It came to a reply address that only its receiver knew.
+        ContactId tokenContact;
+    };
+    Result<Place> placeOf(const mail::IncomingMail& mail);
+    Result<std::optional<MailThreads::ReplyAddress>> replyAddressIn(const mail::IncomingMail& mail);
+    Result<ContactRow> senderOf(const mail::IncomingMail& mail, const Place& place);
+    Result<ConversationRow> begin(const mail::IncomingMail& mail, const ContactRow& sender);
+    Result<MailOutcome> message(const mail::IncomingMail& mail, Place place);
+    //! What programs sent by themselves: noted where it belongs, never answered, never a reason to reopen.
+    Result<MailOutcome> automatic(const mail::IncomingMail& mail, Place place);
+    Result<MailOutcome> bounce(const mail::IncomingMail& mail);
+    Result<void> attach(const mail::IncomingMail& mail, const EntryId& entry);
+    QList<ParticipantRow> participantsOf(const mail::IncomingMail& mail, const ContactRow& sender) const;
+    bool isOwnAddress(const QString& address) const;
+
+    Write& m_write;
+    Storage& m_storage;
+    const MailSettings& m_settings;
+};
+
+//! Parses and stores a raw mail. Errors: those of mail::parseMail() and of the storage.
+Result<MailOutcome> storeMail(Storage& storage, const QByteArray& raw);
+
+} // namespace segue::hub

@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hub/channels/mail_outbox.h"
+
+#include "app/hub/channels/mail_inbox.h"
+#include "app/hub/channels/reply_address.h"
+#include "app/hub/mail/mail_composer.h"
+#include "app/hub/mail/smtp_client.h"
+#include "app/hub/storage/conversations.h"
+#include "app/hub/storage/entries.h"
+#include "app/hub/storage/mail_threads.h"
+#include "core/base/log.h"
+
+#include <memory>
+
+namespace segue::hub {
+
+using namespace Qt::StringLiterals;
+using namespace mail;
+
+namespace {
+
+constexpr int atATime = 20;
+constexpr Millis leaseFor = std::chrono::minutes(5);
+constexpr int mostAttempts = 30;
+
+//! 10 s, 20 s, 40 s, … at most an hour: thirty tries are a little over a day.
+Millis delayAfter(int attempts) {
+    const Millis first = std::chrono::seconds(10);
+    return std::min<Millis>(first * (1 << std::min(attempts, 12)), std::chrono::hours(1));
+}
+
+SmtpServer serverOf(const MailSettings& settings) {
+    SmtpServer server;
+    server.host = settings.smtpHost;
+    server.port = settings.smtpPort;
+    server.user = settings.smtpUser;
+    server.password = settings.smtpPassword;
+    switch (settings.smtpSecurity) {
+    case SmtpSecurity::None:
+        server.security = SmtpServer::Security::None;
+        break;
+    case SmtpSecurity::StartTls:
+        server.security = SmtpServer::Security::StartTls;
+        break;
+    case SmtpSecurity::Tls:
+        server.security = SmtpServer::Security::Tls;
+        break;
+    }
+    return server;
+}
+
+QString replySubject(const QString& subject) {
+    return subject.startsWith("Re:"_L1, Qt::CaseInsensitive) ? subject : u"Re: "_s + subject;
+}
+
+void addRecipients(const OutboundMail& mail, OutgoingMail& out, QStringList& envelope) {
+    for (const ParticipantRow& recipient : mail.recipients) {
+        envelope.append(recipient.address);
+        if (recipient.role == ParticipantRole::Bcc)
+            continue;
+        auto& list = recipient.role == ParticipantRole::Cc ? out.cc : out.to;
+        list.append({recipient.name, recipient.address});
+    }
+}
+
+} // namespace
+
+Result<int> MailOutbox::run(StorageSession& session) {
+    // Looked at first without the write lock, because nearly always nothing is due.
+    SEGUE_TRY_VALUE(due, OutboundMails::nextDue(session.db()));
+    if (!due || *due > session.now())
+        return 0;
+    SEGUE_TRY_VALUE(settings, loadSettings(session.db()));
+    SEGUE_TRY_VALUE(mails, session.write([this](Write& write) -> Result<QList<OutboundMail>> {
+        SEGUE_TRY_VALUE(abandoned, OutboundMails::abandoned(write));
+        for (const OutboundMail& mail : std::as_const(abandoned))
+            SEGUE_TRY(OutboundMails::markFailed(
+                write, mail.id, u"The hub stopped while it was sending: the mail may have left."_s));
+        return OutboundMails::lease(write, m_owner, leaseFor, atATime);
+    }));
+    int sent = 0;
+    for (const OutboundMail& mail : std::as_const(mails)) {
+        SEGUE_TRY(sendOne(session, mail, settings));
+        ++sent;
+    }
+    return sent;
+}
+
+Result<MailOutbox::Prepared>
+MailOutbox::prepare(StorageSession& session, const OutboundMail& mail, const Settings& settings) {
+    Prepared out{mail, {}, {}};
+    OutgoingMail message;
+    SEGUE_TRY_VALUE(entry, Entries(session.db()).find(mail.entry));
+    SEGUE_TRY_VALUE(conversation, Conversations(session.db()).find(mail.conversation));
+    if (!entry || !conversation)
+        return fail(ErrorKind::Permanent, u"entry_gone"_s, u"The reply was deleted before it was sent."_s);
+    SEGUE_TRY_VALUE(references, MailThreads(session.db()).messageIdsOf(mail.conversation));
+    references.removeAll(mail.messageId);
+    SEGUE_TRY_VALUE(tokens, session.write([&](Write& write) -> Result<QStringList> {
+        SEGUE_TRY_VALUE(token, MailThreads::replyToken(write, mail.conversation, conversation->contact));
+        SEGUE_TRY_VALUE(mark, mailLoopMark(write));
+        SEGUE_TRY(MailThreads::add(write, mail.messageId, mail.conversation, mail.entry, write.now()));
+        return QStringList{token, mark};
+    }));
+    message.messageId = mail.messageId;
+    message.references = references;
+    message.inReplyTo = references.isEmpty() ? QString() : references.last();
+    message.from = {settings.workspace.name, settings.mail.address};
+    message.replyTo = replyAddress(settings.mail, tokens[0]);
+    message.loopMark = tokens[1];
+    message.subject = references.isEmpty() ? mail.subject : replySubject(mail.subject);
+    message.date = mail.createdAt;
+    message.text = entry->text;
+    for (const Attachment& attachment : std::as_const(entry->attachments)) {
+        SEGUE_TRY_VALUE(row, Attachments(session.db()).find(AttachmentId(attachment.id)));
+        if (!row)
+            continue;
+        SEGUE_TRY_VALUE(bytes, m_storage.files().get(row->sha256));
+        message.attachments.append({attachment.name, attachment.mediaType, {}, bytes});
+    }
+    addRecipients(mail, message, out.envelope);
+    out.bytes = composeMail(message);
+    return out;
+}
+
+Result<void>
+MailOutbox::sendOne(StorageSession& session, const OutboundMail& mail, const Settings& settings) {
+    const auto prepared = prepare(session, mail, settings);
+    if (!prepared)
+        return settle(session, mail, fail(prepared.error()));
+    return settle(session, mail,
+                  sendMail(serverOf(settings.mail), settings.mail.address, prepared->envelope, prepared->bytes));
+}
+
+Result<void> MailOutbox::settle(StorageSession& session, const OutboundMail& mail, const Result<void>& sent) {
+    return session.write([&](Write& write) -> Result<void> {
+        if (sent)
+            return OutboundMails::markSent(write, mail.id);
+        const Error& error = sent.error();
+        switch (error.kind) {
+        case ErrorKind::Transient:
+        case ErrorKind::Auth:
+        case ErrorKind::Storage:
+            // A wrong password is an administrator's to mend; the mail waits for that.
+            if (mail.attempts + 1 < mostAttempts)
+                return OutboundMails::retryAt(write, mail.id, write.now() + delayAfter(mail.attempts), error.message);
+            return OutboundMails::markFailed(write, mail.id, error.message);
+        case ErrorKind::Ambiguous:
+            return OutboundMails::markFailed(
+                write, mail.id,
+                u"The connection broke after the last byte: the mail may have left. Ask the customer before you send it again."_s);
+        default:
+            return OutboundMails::markFailed(write, mail.id, error.message);
+        }
+    });
+}
+
+void addMailJobs(JobRunner& runner, Storage& storage, const QString& owner) {
+    auto outbox = std::make_shared<MailOutbox>(storage, owner);
+    runner.add(u"mail"_s, std::chrono::seconds(1), [outbox](StorageSession& session) {
+        if (const auto done = outbox->run(session); !done)
+            qCWarning(segueHub) << "sending mail failed:" << done.error().code << done.error().message;
+    });
+}
+
+} // namespace segue::hub

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hub/channels/web_chat.h"
+
+#include "app/hub/channels/web_chat_visitors.h"
+#include "app/hub/storage/attachments.h"
+#include "app/hub/storage/contacts.h"
+#include "app/hub/storage/conversation_flow.h"
+#include "app/hub/storage/conversations.h"
+#include "app/hub/storage/entries.h"
+#include "app/hub/storage/event_log.h"
+#include "app/hub/storage/inbound_messages.h"
+#include "app/hub/storage/tokens.h"
+
+namespace segue::hub {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Millis tokenLifetime = std::chrono::hours(24 * 30);
+
+//! The first line of what was written, short enough for a list.
+QString subjectOf(const QString& text) {
+    constexpr qsizetype longest = 80;
+    const QString line = text.trimmed().section(u'\n', 0, 0).simplified();
+    return line.size() <= longest ? line : line.left(longest - 1).trimmed() + u'…';
+}
+
+Author authorOf(const ContactRow& contact) {
+    return {AuthorKind::Customer, contact.id.value(), contact.name};
+}
+
+//! The conversation that a new message belongs to: the newest one unless that is final.
+Result<ConversationRow> openConversation(Write& write, const ContactRow& contact, const QString& text) {
+    SEGUE_TRY_VALUE(newest, Conversations(write.db()).newestOf(contact.id, Channel::WebChat));
+    if (newest && ConversationFlow::takesMessages(*newest))
+        return *newest;
+    ConversationRow conversation;
+    conversation.subject = subjectOf(text);
+    conversation.channel = Channel::WebChat;
+    conversation.contact = contact.id;
+    conversation.participants = {{ParticipantRole::Requester, contact.id, {}, contact.name}};
+    conversation.createdAt = write.now();
+    SEGUE_TRY(ConversationFlow(write).begin(conversation, authorOf(contact)));
+    return conversation;
+}
+
+} // namespace
+
+Result<WebChat::Session>
+WebChat::begin(const QString& device, const std::optional<SignedIdentity>& identity) {
+    const QString hash = deviceHash(device);
+    return m_storage.write([&](Write& write) -> Result<Session> {
+        TokenRow token;
+        token.kind = TokenKind::Visitor;
+        token.device = hash;
+        token.name = u"web chat"_s;
+        token.expiresAt = write.now() + tokenLifetime;
+        if (identity) {
+            SEGUE_TRY_VALUE(contact, signedInVisitor(write, *identity, hash));
+            token.contact = contact.id;
+        } else {
+            SEGUE_TRY_VALUE(contact, findAnonymousVisitor(write.db(), hash));
+            token.contact = contact ? contact->id : ContactId();
+        }
+        SEGUE_TRY_VALUE(text, Tokens::issue(write, token));
+        SEGUE_TRY_VALUE(conversation, conversationOf(write.db(), token.contact));
+        return Session{text, conversation ? conversation->id : ConversationId()};
+    });
+}
+
+Result<std::optional<ConversationRow>>
+WebChat::conversationOf(db::Connection& db, const ContactId& contact) {
+    if (contact.isEmpty())
+        return std::optional<ConversationRow>();
+    return Conversations(db).newestOf(contact, Channel::WebChat);
+}
+
+Result<WebChat::Sent> WebChat::send(const VisitorCaller& visitor, const Message& message) {
+    if (message.text.trimmed().isEmpty() && message.attachments.isEmpty())
+        return fail(ErrorKind::Permanent, u"invalid_message"_s, u"Write something or attach a file."_s);
+    const QString provider = u"web_chat:"_s + visitor.device;
+    return m_storage.write([&](Write& write) -> Result<Sent> {
+        SEGUE_TRY_VALUE(known, InboundMessages(write.db()).find(provider, message.clientId));
+        if (known) {
+            SEGUE_TRY_VALUE(entry, Entries(write.db()).find(known->entry));
+            return Sent{entry.value_or(EntryRow()), entry ? entry->contact : ContactId()};
+        }
+        SEGUE_TRY_VALUE(sent, sendNew(write, visitor, message));
+        SEGUE_TRY(InboundMessages::insert(
+            write, {provider, message.clientId, u"accepted"_s, sent.entry.conversation, sent.entry.id}));
+        return sent;
+    });
+}
+
+Result<WebChat::Sent>
+WebChat::sendNew(Write& write, const VisitorCaller& visitor, const Message& message) {
+    SEGUE_TRY_VALUE(contact, writingVisitor(write, visitor.contact, visitor.device, message.email,
+                                            message.name));
+    SEGUE_TRY_VALUE(conversation, openConversation(write, contact, message.text));
+    ConversationFlow flow(write);
+    EntryRow entry;
+    entry.id = EntryId(write.newId());
+    entry.author = authorOf(contact);
+    entry.text = message.text;
+    entry.clientId = message.clientId;
+    SEGUE_TRY(flow.customerWrote(conversation, entry));
+    SEGUE_TRY_VALUE(files,
+                    Attachments::take(write, message.attachments, visitor.uploadOwner(), entry.id));
+    entry.attachments = files;
+    // Whoever writes has read what was there.
+    conversation.customerSeenAt = std::max(conversation.customerSeenAt.value_or(entry.at), entry.at);
+    SEGUE_TRY(flow.save(conversation));
+    return Sent{entry, contact.id};
+}
+
+Result<WebChat::Page> WebChat::entries(const VisitorCaller& visitor, qint64 version, int limit) {
+    Page page;
+    page.next = version;
+    SEGUE_TRY_VALUE(session, m_storage.session());
+    SEGUE_TRY_VALUE(conversation, conversationOf(session->db(), visitor.contact));
+    if (!conversation)
+        return page;
+    SEGUE_TRY_VALUE(entries, Entries(session->db()).publicAfter(conversation->id, version, limit));
+    page.conversation = conversation;
+    page.entries = entries;
+    if (!entries.isEmpty())
+        page.next = entries.last().version;
+    return page;
+}
+
+Result<void> WebChat::markSeen(const VisitorCaller& visitor, Instant at) {
+    return m_storage.write([&](Write& write) -> Result<void> {
+        SEGUE_TRY_VALUE(conversation, conversationOf(write.db(), visitor.contact));
+        if (!conversation)
+            return {};
+        const Instant upTo = std::min(at, write.now());
+        SEGUE_TRY(Conversations::markCustomerSeen(write, conversation->id, upTo));
+        return Entries::advanceDelivery(write, conversation->id, upTo, {Delivery::Sent, Delivery::Delivered},
+                                        Delivery::Read);
+    });
+}
+
+Result<EntryRow> WebChat::rate(const VisitorCaller& visitor, int rating, const QString& comment) {
+    return m_storage.write([&](Write& write) -> Result<EntryRow> {
+        SEGUE_TRY_VALUE(conversation, conversationOf(write.db(), visitor.contact));
+        if (!conversation ||
+            (conversation->status != Status::Solved && conversation->status != Status::Closed))
+            return fail(ErrorKind::Conflict, u"rating_not_asked"_s,
+                        u"The conversation can be rated when it has been solved."_s);
+        return storeRating(write, *conversation, rating, comment);
+    });
+}
+
+Result<EntryRow>
+WebChat::storeRating(Write& write, ConversationRow& conversation, int rating, const QString& comment) {
+    Contacts contacts(write.db());
+    SEGUE_TRY_VALUE(contact, contacts.find(conversation.contact));
+    ConversationFlow flow(write);
+    EntryRow entry;
+    entry.kind = EntryKind::Survey;
+    entry.visibility = Visibility::Public;
+    entry.author = authorOf(contact.value_or(ContactRow()));
+    entry.rating = rating;
+    entry.text = comment;
+    SEGUE_TRY(flow.add(conversation, entry));
+    SEGUE_TRY(EventLog(write).note(conversation.id, entry.author,
+                                   {u"rating"_s, QString::number(conversation.rating), QString::number(rating)},
+                                   entry.at));
+    conversation.rating = rating;
+    SEGUE_TRY(flow.save(conversation));
+    return entry;
+}
+
+} // namespace segue::hub

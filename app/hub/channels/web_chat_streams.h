@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/hub/channels/web_chat.h"
+#include "app/hub/http/router.h"
+#include "app/hub/rest/feed_pump.h"
+#include "app/hub/rest/live_signs.h"
+
+#include <QHash>
+#include <memory>
+#include <mutex>
+
+namespace segue::hub {
+
+//! The open chat windows. Each is sent what its own visitor may see of its own conversation, and nothing else:
+//! public entries, the status, who is typing.
+class WebChatStreams final : public FeedListener, public VisitorAudience {
+public:
+    WebChatStreams(WebChat& chat, FeedPump& pump, AgentAudience& agents)
+        : m_chat(chat), m_pump(pump), m_agents(agents) {}
+
+    //! A window opened. `after` is from before the window could ask for anything else, so that nothing falls between.
+    http::WebSocketHandlers
+    open(const http::PeerPointer& peer, const VisitorCaller& visitor, qint64 after);
+    //! The visitor has written its first message: its open windows are this contact's.
+    void bind(const QString& device, const ContactId& contact);
+
+    // FeedListener, on the pump's thread.
+    void changed(const FeedPage& page, StorageSession& session) override;
+    void fellBehind(qint64 head, StorageSession& session) override;
+
+    // VisitorAudience.
+    void agentTyping(const ConversationId& conversation, const QString& agentName, bool on) override;
+    void agentSeen(const ConversationId& conversation, Instant at) override;
+
+private:
+    struct Window {
+        http::PeerPointer peer;
+        VisitorCaller visitor;
+        ConversationId conversation;
+        Author author;
+        QByteArray shownConversation; //!< The last conversation frame, not to repeat it.
+        qint64 cursor = 0;
+        qint64 seenAt = 0;
+        bool isTyping = false;
+    };
+    using WindowPointer = std::shared_ptr<Window>;
+
+    std::vector<WindowPointer> windows() const;
+    void take(const WindowPointer& window, const QByteArray& message);
+    void takeTyping(const WindowPointer& window, bool on);
+    void takeSeen(const WindowPointer& window, qint64 at);
+    void close(const WindowPointer& window);
+    //! Sends what is new for the window. On the pump's thread.
+    void refresh(const WindowPointer& window, StorageSession& session);
+    void sendEntries(const WindowPointer& window, const ConversationId& conversation, StorageSession& session);
+    void toWindowsOf(const ConversationId& conversation, const QJsonObject& frame);
+
+    WebChat& m_chat;
+    FeedPump& m_pump;
+    AgentAudience& m_agents;
+    mutable std::mutex m_mutex; //!< Guards the table and the windows' fields.
+    QHash<quint64, WindowPointer> m_windows;
+};
+
+} // namespace segue::hub

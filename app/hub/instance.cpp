@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hub/instance.h"
+
+#include "core/base/json.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+namespace segue::hub {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Result<void> writePrivately(const QString& path, const QByteArray& bytes) {
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) ||
+        !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
+        file.write(bytes) != bytes.size() || !file.commit())
+        return fail(ErrorKind::Storage, u"data_dir"_s, u"the data folder cannot be written to"_s);
+    return {};
+}
+
+} // namespace
+
+Instance::Instance(const QString& dataDir) : m_dataDir(dataDir), m_lock(dataDir + u"/hub.lock"_s) {
+    // A lock is stale when its process is gone, never by its age.
+    m_lock.setStaleLockTime(0);
+}
+
+Instance::~Instance() {
+    if (m_announced)
+        QFile::remove(m_dataDir + u"/endpoint.json"_s);
+}
+
+Result<std::unique_ptr<Instance>> Instance::claim(const QString& dataDir) {
+    if (!QDir().mkpath(dataDir))
+        return fail(ErrorKind::Storage, u"data_dir"_s, u"the data folder cannot be made"_s);
+    std::unique_ptr<Instance> instance(new Instance(dataDir));
+    if (instance->m_lock.tryLock(0))
+        return instance;
+    if (instance->m_lock.error() != QLockFile::LockFailedError)
+        return fail(ErrorKind::Storage, u"data_dir"_s, u"the data folder cannot be written to"_s);
+    return fail(ErrorKind::Conflict, u"already_running"_s, u"another hub runs on this data folder"_s);
+}
+
+quint16 Instance::keptPort() const {
+    QFile file(m_dataDir + u"/port"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return 0;
+    return file.readAll().trimmed().toUShort();
+}
+
+Result<void> Instance::announce(quint16 port, const QString& version, Instant startedAt) {
+    SEGUE_TRY(writePrivately(m_dataDir + u"/port"_s, QByteArray::number(port) + '\n'));
+    const QJsonObject endpoint{{u"port"_s, port},
+                               {u"pid"_s, QCoreApplication::applicationPid()},
+                               {u"version"_s, version},
+                               {u"started_at"_s, toMs(startedAt)}};
+    m_announced = true;
+    return writePrivately(m_dataDir + u"/endpoint.json"_s, segue::toJson(endpoint) + '\n');
+}
+
+} // namespace segue::hub

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QStringList>
+
+namespace segue::hub::mail {
+
+//! True if our own mail server attests (RFC 8601) that DMARC passed for the domain of `fromAddress`. Only headers with exactly
+//! `authservId` count, because anybody can write such a header; an empty one believes nobody.
+bool dmarcPassed(const QStringList& authenticationResults, const QString& authservId, const QString& fromAddress);
+
+} // namespace segue::hub::mail

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/hub/storage/storage.h"
+#include "core/base/instant.h"
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <thread>
+#include <vector>
+
+namespace segue::hub {
+
+//! Work that is due every now and then, on a thread of its own, one job at a time.
+class JobRunner {
+public:
+    //! Must not throw; says itself what went wrong.
+    using Job = std::function<void(StorageSession&)>;
+
+    explicit JobRunner(Storage& storage) : m_storage(storage) {}
+    ~JobRunner() { stop(); }
+    JobRunner(const JobRunner&) = delete;
+    JobRunner& operator=(const JobRunner&) = delete;
+
+    //! Only before start(). The first run is at once.
+    void add(const QString& name, Millis every, Job job);
+    void start();
+    //! Waits for the job that is running.
+    void stop();
+    //! From any thread: the job of that name is due now.
+    void hurry(const QString& name);
+
+private:
+    struct Entry {
+        QString name;
+        Millis every;
+        Job job;
+        Millis dueAt{0}; //!< On the monotonic clock.
+    };
+    void run();
+    void runDue(StorageSession& session);
+    Millis untilNext();
+
+    Storage& m_storage;
+    std::mutex m_mutex; //!< Guards `dueAt` and the flags.
+    std::condition_variable m_wake;
+    std::vector<Entry> m_entries;
+    bool m_hurried = false;
+    bool m_stopping = false;
+    std::thread m_thread;
+};
+
+} // namespace segue::hub

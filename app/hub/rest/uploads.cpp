@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hub/rest/uploads.h"
+
+#include "app/hub/rest/answers.h"
+#include "app/hub/storage/entry_json.h"
+
+#include <QUrl>
+
+namespace segue::hub {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! A name without folders, control characters or excess length; "file" if nothing is left.
+QString safeFileName(const QByteArray& header) {
+    constexpr qsizetype longest = 200;
+    QString name = QUrl::fromPercentEncoding(header);
+    name = name.mid(std::max(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\')) + 1);
+    QString clean;
+    for (const QChar c : name) {
+        const bool isDirectionMark = c.unicode() >= 0x202a && c.unicode() <= 0x202e;
+        if (c.isPrint() && !isDirectionMark && c != QChar::ReplacementCharacter)
+            clean += c;
+    }
+    clean = clean.trimmed().right(longest);
+    return clean.isEmpty() || clean == "."_L1 || clean == ".."_L1 ? u"file"_s : clean;
+}
+
+//! "type/subtype" in lower case; what cannot be one is unknown.
+QString safeMediaType(const QByteArray& header) {
+    const QByteArray type = header.split(';').first().trimmed().toLower();
+    const bool plausible = type.size() <= 100 && type.count('/') == 1 && !type.startsWith('/') &&
+                           !type.endsWith('/') &&
+                           std::all_of(type.begin(), type.end(), [](char c) {
+                               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' ||
+                                      c == '.' || c == '+' || c == '-' || c == '_';
+                           });
+    return plausible ? QString::fromLatin1(type) : u"application/octet-stream"_s;
+}
+
+} // namespace
+
+http::RouteOptions uploadOptions(http::Authorise authorise) {
+    http::RouteOptions options;
+    // A little more than is allowed, so that the answer to a slightly too large file is ours and says what to do.
+    options.bodyLimit = maxAttachmentBytes + 1024 * 1024;
+    options.bodyDeadline = Millis{5 * 60'000};
+    options.rate = http::RateLimit{60, Millis{60'000}};
+    options.authorise = std::move(authorise);
+    return options;
+}
+
+Result<http::Response> takeUpload(Storage& storage, const http::Request& request, const QString& owner) {
+    if (request.body.size() > maxAttachmentBytes)
+        return fail(Error{ErrorKind::Permanent, u"attachment_too_large"_s,
+                          u"A file may have 25 MB; share a larger one by a link."_s, 413, {}});
+    if (request.body.isEmpty())
+        return invalid(u"invalid_attachment"_s, u"The file is empty."_s);
+    SEGUE_TRY_VALUE(sha256, storage.files().put(request.body));
+    AttachmentRow row;
+    row.sha256 = sha256;
+    row.owner = owner;
+    row.file.name = safeFileName(request.headers.value("X-File-Name"));
+    row.file.mediaType = safeMediaType(request.headers.value("Content-Type"));
+    row.file.size = request.body.size();
+    SEGUE_TRY(storage.write([&](Write& write) -> Result<void> {
+        return Attachments::insert(write, storage.files(), row, request.body);
+    }));
+    return ok({{u"attachment"_s, attachmentToJson(row.file)}});
+}
+
+Result<http::Response> download(Storage& storage, const AttachmentRow& attachment) {
+    SEGUE_TRY_VALUE(bytes, storage.files().get(attachment.sha256));
+    return http::downloadResponse(bytes, attachment.file.mediaType.toLatin1(), attachment.file.name);
+}
+
+} // namespace segue::hub

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hub/storage/file_store.h"
+
+#include "app/hub/storage/storage.h"
+#include "core/base/log.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QSaveFile>
+
+namespace segue::hub {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString hashOf(const QByteArray& bytes) {
+    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
+}
+
+auto notFound() { return fail(ErrorKind::Permanent, u"not_found"_s, u"no such file"_s); }
+
+} // namespace
+
+QString FolderFileStore::pathOf(const QString& sha256) const {
+    return m_folder + u'/' + sha256.left(2) + u'/' + sha256;
+}
+
+Result<QString> FolderFileStore::put(const QByteArray& bytes) {
+    const QString sha256 = hashOf(bytes);
+    const QString path = pathOf(sha256);
+    if (QFile::exists(path))
+        return sha256;
+    const QString folder = m_folder + u'/' + sha256.left(2);
+    if (!QDir().mkpath(folder))
+        return fail(ErrorKind::Storage, u"io_error"_s, u"a folder for files cannot be made"_s);
+    QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    // QSaveFile flushes to the disk before it renames.
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() ||
+        !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) || !file.commit()) {
+        const bool full = file.error() == QFileDevice::ResourceError;
+        return fail(ErrorKind::Storage, full ? u"disk_full"_s : u"io_error"_s,
+                    u"a file could not be written"_s);
+    }
+    return sha256;
+}
+
+bool FolderFileStore::contains(const QString& sha256) { return QFile::exists(pathOf(sha256)); }
+
+Result<QByteArray> FolderFileStore::get(const QString& sha256) {
+    QFile file(pathOf(sha256));
+    if (!file.open(QIODevice::ReadOnly))
+        return notFound();
+    return file.readAll();
+}
+
+void FolderFileStore::remove(const QString& sha256) { QFile::remove(pathOf(sha256)); }
+
+Result<QString> DatabaseFileStore::put(const QByteArray& bytes) {
+    const QString sha256 = hashOf(bytes);
+    SEGUE_TRY_VALUE(session, m_storage.session());
+    SEGUE_TRY(session->db().run(
+        u"INSERT INTO file_bytes (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING"_s,
+        {sha256, bytes}));
+    return sha256;
+}
+
+bool DatabaseFileStore::contains(const QString& sha256) {
+    auto session = m_storage.session();
+    if (!session)
+        return false;
+    const auto found = (*session)->db().scalar<int>(
+        u"SELECT 1 FROM file_bytes WHERE sha256 = ?"_s, {sha256});
+    return found && *found;
+}
+
+Result<QByteArray> DatabaseFileStore::get(const QString& sha256) {
+    SEGUE_TRY_VALUE(session, m_storage.session());
+    SEGUE_TRY_VALUE(bytes, session->db().scalar<QByteArray>(
+                               u"SELECT bytes FROM file_bytes WHERE sha256 = ?"_s, {sha256}));
+    if (!bytes)
+        return notFound();
+    return *bytes;
+}
+
+void DatabaseFileStore::remove(const QString& sha256) {
+    auto session = m_storage.session();
+    if (!session)
+        return;
+    if (auto gone = (*session)->db().run(u"DELETE FROM file_bytes WHERE sha256 = ?"_s, {sha256}); !gone)
+        qCWarning(segueHub) << "a file could not be removed:" << gone.error().message;
+}
+
+} // namespace segue::hub

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/hub/storage/ids.h"
+#include "app/hub/storage/write.h"
+
+namespace segue::hub {
+
+//! What already came in, by (provider, message id), so that a message that is delivered twice is stored once. Providers
+//! are "mail" (the id is the Message-ID), the sender's name of POST /inbound/messages, and "web_chat:<contact>".
+struct InboundMessage {
+    QString provider;
+    QString messageId;
+    QString result; //!< "accepted" or "ignored".
+    ConversationId conversation;
+    EntryId entry;
+
+    bool operator==(const InboundMessage&) const = default;
+};
+
+class InboundMessages {
+public:
+    explicit InboundMessages(db::Connection& db) : m_db(db) {}
+
+    Result<std::optional<InboundMessage>> find(const QString& provider, const QString& messageId);
+    static Result<void> insert(Write& write, const InboundMessage& message);
+
+private:
+    db::Connection& m_db;
+};
+
+} // namespace segue::hub

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/hub/storage/outbound_mail.h"
+
+#include "app/hub/storage/conversation_json.h"
+#include "app/hub/storage/entries.h"
+#include "app/hub/storage/mail_threads.h"
+#include "app/hub/storage/sql_values.h"
+
+namespace segue::hub {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+OutboundMail readRow(const db::Row& row) {
+    OutboundMail mail;
+    mail.id = row.text(0);
+    mail.entry = row.id<EntryId>(1);
+    mail.conversation = row.id<ConversationId>(2);
+    mail.messageId = row.text(3);
+    if (const auto recipients = participantsFromJson(jsonArray(row.text(4)), u"$"_s))
+        mail.recipients = *recipients;
+    mail.subject = row.text(5);
+    mail.attempts = static_cast<int>(row.integer(6));
+    mail.createdAt = row.instant(7);
+    return mail;
+}
+
+Result<QList<OutboundMail>> select(Write& write, const QString& where, const db::Values& values) {
+    QList<OutboundMail> found;
+    SEGUE_TRY(write.db().query(u"SELECT id, entry, conversation, message_id, recipients, subject, attempts, "
+                               "created_at FROM outbound_mail WHERE "_s + where,
+                               values, [&](const db::Row& row) { found.append(readRow(row)); }));
+    return found;
+}
+
+Result<void> end(Write& write, const QString& id, const QString& state, const QString& error) {
+    SEGUE_TRY(write.db().run(u"UPDATE outbound_mail SET state = ?, last_error = ?, lease_owner = NULL, "
+                             "lease_until = NULL WHERE id = ?"_s,
+                             {state, error, id}));
+    return {};
+}
+
+Result<EntryId> entryOf(Write& write, const QString& id) {
+    SEGUE_TRY_VALUE(entry, write.db().scalar<EntryId>(u"SELECT entry FROM outbound_mail WHERE id = ?"_s, {id}));
+    return entry.value_or(EntryId());
+}
+
+} // namespace
+
+Result<void> OutboundMails::enqueue(Write& write, OutboundMail& mail, const QString& domain) {
+    mail.id = write.newId();
+    mail.createdAt = write.now();
+    if (mail.messageId.isEmpty())
+        mail.messageId = mail.id + u'@' + domain;
+    SEGUE_TRY(write.db().run(
+        u"INSERT INTO outbound_mail (id, entry, conversation, message_id, recipients, subject, state, attempts, "
+        "next_attempt_at, last_error, created_at) VALUES (?, ?, ?, ?, ?, ?, 'queued', 0, ?, '', ?)"_s,
+        {mail.id, mail.entry, mail.conversation, mail.messageId,
+         jsonText(participantsToJson(mail.recipients)), mail.subject, mail.createdAt, mail.createdAt}));
+    return MailThreads::add(write, mail.messageId, mail.conversation, mail.entry, mail.createdAt);
+}
+
+Result<QList<OutboundMail>>
+OutboundMails::lease(Write& write, const QString& owner, Millis leaseFor, int limit) {
+    SEGUE_TRY_VALUE(due, select(write, u"state = 'queued' AND next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT ?"_s,
+                                {write.now(), limit}));
+    for (const OutboundMail& mail : due) {
+        SEGUE_TRY(write.db().run(u"UPDATE outbound_mail SET state = 'sending', attempts = attempts + 1, "
+                                 "lease_owner = ?, lease_until = ? WHERE id = ?"_s,
+                                 {owner, write.now() + leaseFor, mail.id}));
+    }
+    return due;
+}
+
+Result<QList<OutboundMail>> OutboundMails::abandoned(Write& write) {
+    return select(write, u"state = 'sending' AND lease_until < ? ORDER BY id"_s, {write.now()});
+}
+
+Result<void> OutboundMails::markSent(Write& write, const QString& id) {
+    SEGUE_TRY(end(write, id, u"sent"_s, {}));
+    SEGUE_TRY_VALUE(entry, entryOf(write, id));
+    return Entries::setDelivery(write, entry, Delivery::Sent);
+}
+
+Result<void>
+OutboundMails::retryAt(Write& write, const QString& id, Instant at, const QString& error) {
+    SEGUE_TRY(end(write, id, u"queued"_s, error));
+    SEGUE_TRY(write.db().run(u"UPDATE outbound_mail SET next_attempt_at = ? WHERE id = ?"_s, {at, id}));
+    SEGUE_TRY_VALUE(entry, entryOf(write, id));
+    return Entries::setDelivery(write, entry, Delivery::Pending, error);
+}
+
+Result<void> OutboundMails::markFailed(Write& write, const QString& id, const QString& error) {
+    SEGUE_TRY(end(write, id, u"failed"_s, error));
+    SEGUE_TRY_VALUE(entry, entryOf(write, id));
+    return Entries::setDelivery(write, entry, Delivery::Failed, error);
+}
+
+Result<std::optional<Instant>> OutboundMails::nextDue(db::Connection& db) {
+    return db.scalar<Instant>(u"SELECT min(next_attempt_at) FROM outbound_mail WHERE state = 'queued'"_s);
+}
+
+} // namespace segue::hub

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/hub/storage/feed_kind.h"
+#include "core/base/clock.h"
+#include "core/base/random.h"
+#include "core/base/result.h"
+#include "core/db/connection.h"
+#include "core/db/transaction.h"
+
+#include <QList>
+
+namespace segue::hub {
+
+//! Names an object in the feed.
+struct FeedRef {
+    FeedKind kind = FeedKind::Conversation;
+    QString id;
+
+    bool operator==(const FeedRef&) const = default;
+};
+
+//! One write transaction: the only way to change the hub's database. It numbers every object that it changes, and
+//! writers follow each other, so that the numbers are in commit order: whoever has seen N has seen all below it.
+class Write {
+public:
+    //! `connection`, `clock` and `random` must outlive it.
+    static Result<Write> begin(db::Connection& connection, const Clock& clock, Random& random);
+
+    db::Connection& db() { return *m_connection; }
+    //! One moment for the whole transaction.
+    Instant now() const { return m_now; }
+    //! A new UUIDv7.
+    QString newId();
+    //! A secret for a URL or an address, base64url.
+    QString newSecret(int bytes = 32);
+    //! The same in lower-case hex.
+    QString newHexSecret(int bytes);
+    //! The next number of a counter ("conversation", "article").
+    Result<qint64> nextNumber(const QString& counter);
+
+    //! Says that an object is new or changed; returns its new version.
+    Result<qint64> touch(FeedKind kind, const QString& id);
+    //! Says that an object is gone, or has become part of `mergedInto`.
+    Result<void> remove(FeedKind kind, const QString& id, const QString& mergedInto = {});
+    //! What was touched and is still there, each once.
+    const QList<FeedRef>& touched() const { return m_touched; }
+    //! The last number given out; what commit() makes everybody's.
+    qint64 head() const { return m_head; }
+    bool hasChanges() const { return m_head != m_headBefore; }
+
+    Result<void> commit();
+
+private:
+    Write(db::Connection& connection, const Clock& clock, Random& random, db::Transaction transaction);
+
+    db::Connection* m_connection;
+    const Clock* m_clock;
+    Random* m_random;
+    db::Transaction m_transaction;
+    Instant m_now;
+    qint64 m_headBefore = 0;
+    qint64 m_head = 0;
+    QList<FeedRef> m_touched;
+};
+
+} // namespace segue::hub
