@@ -32,7 +32,8 @@ template <class T> QString messageOf(const Result<T>& result) {
 template <class T> QString codeOf(const Result<T>& result) {
     if (result)
         return u"(no error)"_s;
-    return result.error().kind == ErrorKind::Storage ? result.error().code : toString(result.error().kind);
+    return result.error().kind == ErrorKind::Storage ? result.error().code
+                                                     : toString(result.error().kind);
 }
 } // namespace
 
@@ -62,15 +63,16 @@ private Q_SLOTS:
     void everyTypeGoesThereAndBack() {
         Connection connection = openAt(m_path);
         SUCCEED(connection.exec(u"CREATE TABLE t (a, b, c, d, e, f, g, h, i)"_s));
-        const Values values{u"Grüße 👋🏽"_s,
-                            std::numeric_limits<qint64>::max(),
-                            true,
-                            1.5,
-                            QByteArray("\0\xff", 2),
-                            fromMs(1'700'000'000'123),
-                            std::optional<Instant>(),
-                            nullptr,
-                            PersonId(u"p1"_s)};
+        const Values values{
+            u"Grüße 👋🏽"_s,
+            std::numeric_limits<qint64>::max(),
+            true,
+            1.5,
+            QByteArray("\0\xff", 2),
+            fromMs(1'700'000'000'123),
+            std::optional<Instant>(),
+            nullptr,
+            PersonId(u"p1"_s)};
         SUCCEED(connection.run(u"INSERT INTO t VALUES (?,?,?,?,?,?,?,?,?)"_s, values));
         int rows = 0;
         SUCCEED(connection.query(u"SELECT * FROM t"_s, {}, [&rows](const Row& row) {
@@ -97,7 +99,8 @@ private Q_SLOTS:
         const QString hostile = u"a"_s + QChar(u'\0') + u"b"_s;
         SUCCEED(connection.run(u"UPDATE t SET a = ?"_s, {hostile}));
         QCOMPARE(connection.scalar<QString>(u"SELECT a FROM t"_s)->value(), u"a\uFFFDb"_s);
-        QCOMPARE(connection.scalar<int>(u"SELECT count(*) FROM t WHERE a = ?"_s, {hostile})->value(), 1);
+        QCOMPARE(
+            connection.scalar<int>(u"SELECT count(*) FROM t WHERE a = ?"_s, {hostile})->value(), 1);
     }
 
     void readsOneAllAndNothing() {
@@ -108,9 +111,11 @@ private Q_SLOTS:
         QVERIFY(!connection.one(u"SELECT n FROM t"_s, {}, number)->has_value());
         QCOMPARE(*connection.run(u"INSERT INTO t VALUES (3),(1),(2)"_s), 3);
         QCOMPARE(connection.one(u"SELECT n FROM t ORDER BY n"_s, {}, number)->value(), 1);
-        QCOMPARE(*connection.all(u"SELECT n FROM t ORDER BY n"_s, {}, number),
-                 (std::vector<qint64>{1, 2, 3}));
-        QCOMPARE(connection.scalar<int>(u"DELETE FROM t WHERE n > ? RETURNING n"_s, {1})->value(), 3);
+        QCOMPARE(
+            *connection.all(u"SELECT n FROM t ORDER BY n"_s, {}, number),
+            (std::vector<qint64>{1, 2, 3}));
+        QCOMPARE(
+            connection.scalar<int>(u"DELETE FROM t WHERE n > ? RETURNING n"_s, {1})->value(), 3);
         QCOMPARE(connection.scalar<int>(u"SELECT count(*) FROM t"_s)->value(), 1);
     }
 
@@ -140,9 +145,11 @@ private Q_SLOTS:
         Connection reader = openAt(m_path);
         SUCCEED(writer.exec(u"CREATE TABLE t (n INTEGER)"_s));
         SUCCEED(writer.run(u"INSERT INTO t VALUES (1),(2),(3)"_s));
-        // All of these leave a kept statement behind on a table that has more rows than were asked for.
+        // All of these leave a kept statement behind on a table that has more rows than were asked
+        // for.
         QCOMPARE(reader.scalar<int>(u"SELECT n FROM t"_s)->value(), 1);
-        QVERIFY(reader.one(u"SELECT n FROM t ORDER BY n"_s, {}, [](const Row& row) { return row.integer(0); }));
+        QVERIFY(reader.one(
+            u"SELECT n FROM t ORDER BY n"_s, {}, [](const Row& row) { return row.integer(0); }));
         SUCCEED(writer.run(u"INSERT INTO t VALUES (4)"_s));
         QCOMPARE(reader.scalar<int>(u"SELECT count(*) FROM t"_s)->value(), 4);
         // A checkpoint that truncates is refused while anybody still reads an older state.
@@ -191,7 +198,8 @@ private Q_SLOTS:
 
     void constraintsHaveCodesAndHideValues() {
         Connection connection = openAt(m_path);
-        SUCCEED(connection.exec(u"CREATE TABLE t (n INTEGER PRIMARY KEY, u TEXT UNIQUE, k TEXT NOT NULL)"_s));
+        SUCCEED(connection.exec(
+            u"CREATE TABLE t (n INTEGER PRIMARY KEY, u TEXT UNIQUE, k TEXT NOT NULL)"_s));
         SUCCEED(connection.exec(u"CREATE TABLE child (t INTEGER REFERENCES t)"_s));
         const QString insert = u"INSERT INTO t VALUES (?, ?, ?)"_s;
         SUCCEED(connection.run(insert, {1, u"secret@example.org"_s, u""_s}));
@@ -209,18 +217,24 @@ private Q_SLOTS:
     void aSearchExpressionIsNotInTheMessage() {
         Connection connection = openAt(m_path);
         SUCCEED(connection.exec(u"CREATE VIRTUAL TABLE f USING fts5(body)"_s));
-        const auto searched = connection.scalar<int>(u"SELECT rowid FROM f WHERE f MATCH ?"_s, {u"AND secret("_s});
+        const auto searched =
+            connection.scalar<int>(u"SELECT rowid FROM f WHERE f MATCH ?"_s, {u"AND secret("_s});
         FAIL_WITH(searched, u"other"_s);
-        QVERIFY2(!searched.error().message.contains(u"secret"), qPrintable(searched.error().message));
+        QVERIFY2(
+            !searched.error().message.contains(u"secret"), qPrintable(searched.error().message));
     }
 
     void aFullDiskIsSaid() {
         Connection connection = openAt(m_path);
         SUCCEED(connection.exec(u"CREATE TABLE t (b BLOB)"_s));
         SUCCEED(connection.exec(u"PRAGMA max_page_count = 20"_s));
-        FAIL_WITH(connection.run(u"INSERT INTO t VALUES (?)"_s, {QByteArray(200'000, 'x')}), u"disk_full"_s);
+        FAIL_WITH(
+            connection.run(u"INSERT INTO t VALUES (?)"_s, {QByteArray(200'000, 'x')}),
+            u"disk_full"_s);
         auto transaction = Transaction::begin(connection);
-        FAIL_WITH(connection.run(u"INSERT INTO t VALUES (?)"_s, {QByteArray(200'000, 'x')}), u"disk_full"_s);
+        FAIL_WITH(
+            connection.run(u"INSERT INTO t VALUES (?)"_s, {QByteArray(200'000, 'x')}),
+            u"disk_full"_s);
         transaction->rollback();
         QCOMPARE(connection.scalar<int>(u"SELECT count(*) FROM t"_s)->value(), 0);
     }
@@ -230,7 +244,9 @@ private Q_SLOTS:
             Connection connection = openAt(m_path);
             SUCCEED(connection.exec(u"CREATE TABLE t (b TEXT UNIQUE)"_s));
             for (int i = 0; i < 200; ++i)
-                SUCCEED(connection.run(u"INSERT INTO t VALUES (?)"_s, {QString(100, QChar(u'a' + i % 26)) + QString::number(i)}));
+                SUCCEED(connection.run(
+                    u"INSERT INTO t VALUES (?)"_s,
+                    {QString(100, QChar(u'a' + i % 26)) + QString::number(i)}));
             SUCCEED(quickCheck(connection));
         }
         QFile file(m_path);
@@ -241,12 +257,15 @@ private Q_SLOTS:
         {
             Connection damaged = openAt(m_path);
             FAIL_WITH(quickCheck(damaged), u"corrupt"_s);
-            FAIL_WITH(damaged.scalar<int>(u"SELECT count(*) FROM t WHERE b > ?"_s, {u""_s}), u"corrupt"_s);
+            FAIL_WITH(
+                damaged.scalar<int>(u"SELECT count(*) FROM t WHERE b > ?"_s, {u""_s}),
+                u"corrupt"_s);
         }
         const auto moved = quarantine(m_path, fromMs(0));
         SUCCEED(moved);
         QCOMPARE(*moved, m_path + u".corrupt-19700101T000000000Z"_s);
-        QVERIFY(QFile::exists(*moved) && !QFile::exists(m_path) && !QFile::exists(m_path + u"-wal"_s));
+        QVERIFY(
+            QFile::exists(*moved) && !QFile::exists(m_path) && !QFile::exists(m_path + u"-wal"_s));
         Connection fresh = openAt(m_path);
         SUCCEED(quickCheck(fresh));
     }
@@ -279,7 +298,10 @@ private Q_SLOTS:
         Connection connection = openAt(m_path);
         SUCCEED(connection.exec(u"CREATE VIRTUAL TABLE f USING fts5(body)"_s));
         SUCCEED(connection.run(u"INSERT INTO f(rowid, body) VALUES (?, ?)"_s, {3, u"a parcel"_s}));
-        QCOMPARE(connection.scalar<int>(u"SELECT rowid FROM f WHERE f MATCH ?"_s, {u"parcel"_s})->value(), 3);
+        QCOMPARE(
+            connection.scalar<int>(u"SELECT rowid FROM f WHERE f MATCH ?"_s, {u"parcel"_s})
+                ->value(),
+            3);
     }
 
     void readsPostgresUrls() {
@@ -293,8 +315,10 @@ private Q_SLOTS:
         QCOMPARE(options->database, u"segue"_s);
         QCOMPARE(options->sslMode, u"require"_s);
         QCOMPARE(options->applicationName, u"hub"_s);
-        QCOMPARE(PostgresOptions::fromUrl(u"postgresql:///segue?host=/run/pg"_s)->host, u"/run/pg"_s);
-        for (const QString& bad : {u"mysql://h/d"_s, u"postgresql://h"_s, u"postgresql://h:secret"_s, u""_s}) {
+        QCOMPARE(
+            PostgresOptions::fromUrl(u"postgresql:///segue?host=/run/pg"_s)->host, u"/run/pg"_s);
+        for (const QString& bad :
+             {u"mysql://h/d"_s, u"postgresql://h"_s, u"postgresql://h:secret"_s, u""_s}) {
             const auto refused = PostgresOptions::fromUrl(bad);
             QVERIFY2(!refused, qPrintable(bad));
             QCOMPARE(refused.error().code, u"database_url_invalid"_s);

@@ -24,21 +24,29 @@ private Q_SLOTS:
     void splitsStatements_data() {
         QTest::addColumn<QString>("script");
         QTest::addColumn<QStringList>("statements");
-        QTest::newRow("plain") << u"SELECT 1;\nSELECT 2"_s << QStringList{u"SELECT 1"_s, u"SELECT 2"_s};
+        QTest::newRow("plain") << u"SELECT 1;\nSELECT 2"_s
+                               << QStringList{u"SELECT 1"_s, u"SELECT 2"_s};
         QTest::newRow("empty") << u" ; -- nothing\n; /* ; */ ;"_s << QStringList{};
         QTest::newRow("string") << u"SELECT 'a;''b;'; SELECT \"x;\", `y;`, [z;]"_s
-                                << QStringList{u"SELECT 'a;''b;'"_s, u"SELECT \"x;\", `y;`, [z;]"_s};
+                                << QStringList{
+                                       u"SELECT 'a;''b;'"_s, u"SELECT \"x;\", `y;`, [z;]"_s};
         QTest::newRow("comment") << u"SELECT 1 -- it's; here\n, 2; /* ' ; */ SELECT 3;"_s
-                                 << QStringList{u"SELECT 1 -- it's; here\n, 2"_s, u"/* ' ; */ SELECT 3"_s};
-        const QString trigger = u"CREATE TEMP TRIGGER x AFTER INSERT ON t BEGIN\n  UPDATE t SET a = CASE WHEN b "
-                                "THEN 1 ELSE 2 END;\n  DELETE FROM u;\nEND"_s;
-        QTest::newRow("trigger") << trigger + u";\nSELECT 1;"_s << QStringList{trigger, u"SELECT 1"_s};
+                                 << QStringList{
+                                        u"SELECT 1 -- it's; here\n, 2"_s, u"/* ' ; */ SELECT 3"_s};
+        const QString trigger =
+            u"CREATE TEMP TRIGGER x AFTER INSERT ON t BEGIN\n  UPDATE t SET a = CASE WHEN b "
+            "THEN 1 ELSE 2 END;\n  DELETE FROM u;\nEND"_s;
+        QTest::newRow("trigger") << trigger + u";\nSELECT 1;"_s
+                                 << QStringList{trigger, u"SELECT 1"_s};
         QTest::newRow("begin") << u"BEGIN; SELECT 1; END;"_s
                                << QStringList{u"BEGIN"_s, u"SELECT 1"_s, u"END"_s};
-        QTest::newRow("column called end") << u"CREATE TABLE t(x_end INT, begin_at INT); SELECT 1"_s
-                                           << QStringList{u"CREATE TABLE t(x_end INT, begin_at INT)"_s, u"SELECT 1"_s};
-        const QString function = u"CREATE FUNCTION f() RETURNS trigger AS $body$ BEGIN x; END; $body$ LANGUAGE plpgsql"_s;
-        QTest::newRow("dollar") << function + u"; SELECT $1"_s << QStringList{function, u"SELECT $1"_s};
+        QTest::newRow("column called end")
+            << u"CREATE TABLE t(x_end INT, begin_at INT); SELECT 1"_s
+            << QStringList{u"CREATE TABLE t(x_end INT, begin_at INT)"_s, u"SELECT 1"_s};
+        const QString function =
+            u"CREATE FUNCTION f() RETURNS trigger AS $body$ BEGIN x; END; $body$ LANGUAGE plpgsql"_s;
+        QTest::newRow("dollar") << function + u"; SELECT $1"_s
+                                << QStringList{function, u"SELECT $1"_s};
         QTest::newRow("unclosed") << u"SELECT 'a;"_s << QStringList{u"SELECT 'a;"_s};
     }
     void splitsStatements() {
@@ -49,8 +57,10 @@ private Q_SLOTS:
 
     void migratesOnceAndThenOnlyWhatIsNew() {
         Connection connection = open();
-        write(u"001_first.sql"_s, "CREATE TABLE a (n INTEGER); CREATE TABLE log (n INTEGER);"
-                                  "CREATE TRIGGER t AFTER INSERT ON a BEGIN INSERT INTO log VALUES (new.n); END;");
+        write(
+            u"001_first.sql"_s,
+            "CREATE TABLE a (n INTEGER); CREATE TABLE log (n INTEGER);"
+            "CREATE TRIGGER t AFTER INSERT ON a BEGIN INSERT INTO log VALUES (new.n); END;");
         QCOMPARE(*schemaVersion(connection), 0);
         auto report = migrate(connection, m_options);
         QVERIFY(report);
@@ -65,9 +75,14 @@ private Q_SLOTS:
         QCOMPARE(report->from, 1);
         QCOMPARE(report->to, 10);
         QCOMPARE(*schemaVersion(connection), 10);
-        QCOMPARE(connection.scalar<QString>(u"SELECT name FROM schema_version WHERE version = 2"_s)->value(), u"second"_s);
-        QCOMPARE(connection.scalar<qint64>(u"SELECT applied_at FROM schema_version WHERE version = 2"_s)->value(),
-                 1'700'000'000'000);
+        QCOMPARE(
+            connection.scalar<QString>(u"SELECT name FROM schema_version WHERE version = 2"_s)
+                ->value(),
+            u"second"_s);
+        QCOMPARE(
+            connection.scalar<qint64>(u"SELECT applied_at FROM schema_version WHERE version = 2"_s)
+                ->value(),
+            1'700'000'000'000);
         report = migrate(connection, m_options);
         QCOMPARE(report->from, 10);
         QCOMPARE(connection.scalar<int>(u"SELECT count(*) FROM b"_s)->value(), 1);
@@ -96,13 +111,18 @@ private Q_SLOTS:
     void aFailedStatementTakesItsWholeMigrationBack() {
         Connection connection = open();
         write(u"001_first.sql"_s, "CREATE TABLE a (n INTEGER);");
-        write(u"002_bad.sql"_s, "CREATE TABLE b (n INTEGER); INSERT INTO a VALUES (1); INSERT INTO nowhere VALUES (1);");
+        write(
+            u"002_bad.sql"_s, "CREATE TABLE b (n INTEGER); INSERT INTO a VALUES (1); INSERT INTO "
+                              "nowhere VALUES (1);");
         const auto failed = migrate(connection, m_options);
         QVERIFY(!failed);
         QVERIFY(failed.error().kind == ErrorKind::Storage);
         QCOMPARE(*schemaVersion(connection), 1);
         QCOMPARE(connection.scalar<int>(u"SELECT count(*) FROM a"_s)->value(), 0);
-        QCOMPARE(connection.scalar<int>(u"SELECT count(*) FROM sqlite_master WHERE name = 'b'"_s)->value(), 0);
+        QCOMPARE(
+            connection.scalar<int>(u"SELECT count(*) FROM sqlite_master WHERE name = 'b'"_s)
+                ->value(),
+            0);
         QVERIFY(!connection.inTransaction());
         write(u"002_bad.sql"_s, "CREATE TABLE b (n INTEGER);");
         QVERIFY(migrate(connection, m_options));

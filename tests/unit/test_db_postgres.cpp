@@ -4,12 +4,14 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QProcess>
-#include <QStandardPaths>
 #include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
+#include <atomic>
 #include <thread>
+#include <vector>
 
 using namespace Qt::StringLiterals;
 using namespace segue;
@@ -32,7 +34,7 @@ public:
         if (found.isEmpty())
             return u"PostgreSQL is not installed"_s;
         m_tools = versions.filePath(found.last()) + u"/bin"_s;
-        m_asRoot = qEnvironmentVariable("USER") == "root"_L1 || QFileInfo(u"/root"_s).isReadable();
+        m_asRoot = QFileInfo(m_folder.path()).ownerId() == 0;
         if (m_asRoot && !run({u"/bin/chown"_s, u"postgres"_s, m_folder.path()}, false))
             return u"the server's folder cannot be given to the user postgres"_s;
         QTcpServer probe;
@@ -40,18 +42,22 @@ public:
             return u"no free port"_s;
         m_port = probe.serverPort();
         probe.close();
-        if (!run({m_tools + u"/initdb"_s, u"-D"_s, data(), u"-A"_s, u"trust"_s, u"--no-sync"_s, u"-U"_s, u"segue"_s,
-                  u"-E"_s, u"UTF8"_s}))
+        if (!run(
+                {m_tools + u"/initdb"_s, u"-D"_s, data(), u"-A"_s, u"trust"_s, u"--no-sync"_s,
+                 u"-U"_s, u"segue"_s, u"-E"_s, u"UTF8"_s}))
             return u"initdb failed"_s;
-        const QString settings = u"-F -p %1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=%2"_s
-                                     .arg(m_port).arg(m_folder.path());
-        m_isRunning = run({m_tools + u"/pg_ctl"_s, u"-D"_s, data(), u"-w"_s, u"-l"_s, m_folder.filePath(u"log"_s), u"-o"_s,
-                           settings, u"start"_s});
+        const QString settings =
+            u"-F -p %1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=%2"_s.arg(m_port)
+                .arg(m_folder.path());
+        m_isRunning = run(
+            {m_tools + u"/pg_ctl"_s, u"-D"_s, data(), u"-w"_s, u"-l"_s, m_folder.filePath(u"log"_s),
+             u"-o"_s, settings, u"start"_s});
         return m_isRunning ? QString() : u"the server did not start"_s;
     }
 
     Result<Connection> connect() const {
-        const auto options = PostgresOptions::fromUrl(u"postgresql://segue@127.0.0.1:%1/postgres"_s.arg(m_port));
+        const auto options =
+            PostgresOptions::fromUrl(u"postgresql://segue@127.0.0.1:%1/postgres"_s.arg(m_port));
         return Connection::openPostgres(*options);
     }
 
@@ -91,11 +97,14 @@ private Q_SLOTS:
     }
 
     void everyTypeGoesThereAndBack() {
-        QVERIFY(m_connection->exec(u"CREATE TABLE types (a TEXT NOT NULL, b BIGINT, c BOOLEAN, d FLOAT8, e BYTEA, f BIGINT)"_s));
+        QVERIFY(m_connection->exec(
+            u"CREATE TABLE types (a TEXT NOT NULL, b BIGINT, c BOOLEAN, d FLOAT8, e BYTEA, f BIGINT)"_s));
         const QString hostile = u"it's \\ ? $1 "_s + QChar(u'\0') + u"👋🏽"_s;
         const QByteArray bytes("\0\\'\xff", 4);
-        QVERIFY(m_connection->run(u"INSERT INTO types VALUES (?, ?, ?, ?, ?, ?)"_s,
-                                  {hostile, std::numeric_limits<qint64>::max(), true, 1.5, bytes, std::optional<Instant>()}));
+        QVERIFY(m_connection->run(
+            u"INSERT INTO types VALUES (?, ?, ?, ?, ?, ?)"_s,
+            {hostile, std::numeric_limits<qint64>::max(), true, 1.5, bytes,
+             std::optional<Instant>()}));
         int rows = 0;
         QVERIFY(m_connection->query(u"SELECT * FROM types"_s, {}, [&](const Row& row) {
             ++rows;
@@ -113,7 +122,8 @@ private Q_SLOTS:
     }
 
     void errorsHaveCodesAndHideValues() {
-        QVERIFY(m_connection->exec(u"CREATE TABLE uniq (a TEXT PRIMARY KEY, n INTEGER NOT NULL)"_s));
+        QVERIFY(
+            m_connection->exec(u"CREATE TABLE uniq (a TEXT PRIMARY KEY, n INTEGER NOT NULL)"_s));
         const QString insert = u"INSERT INTO uniq VALUES (?, ?)"_s;
         QVERIFY(m_connection->run(insert, {u"secret@example.org"_s, 1}));
         const auto twice = m_connection->run(insert, {u"secret@example.org"_s, 1});
@@ -145,8 +155,10 @@ private Q_SLOTS:
             QVERIFY(file.open(QIODevice::WriteOnly));
             file.write(content);
         };
-        write(u"001_first.postgres.sql"_s, "CREATE TABLE once (n INTEGER); INSERT INTO once VALUES (1);"
-                                           "CREATE FUNCTION f() RETURNS int AS $$ BEGIN RETURN 1; END; $$ LANGUAGE plpgsql;");
+        write(
+            u"001_first.postgres.sql"_s,
+            "CREATE TABLE once (n INTEGER); INSERT INTO once VALUES (1);"
+            "CREATE FUNCTION f() RETURNS int AS $$ BEGIN RETURN 1; END; $$ LANGUAGE plpgsql;");
         write(u"001_first.sqlite.sql"_s, "THIS IS NOT SQL;");
         write(u"002_second.sql"_s, "SELECT pg_sleep(0.2); INSERT INTO once VALUES (2);");
         std::atomic<int> succeeded = 0;

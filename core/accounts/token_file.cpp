@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/accounts/token_file.h"
+
+#include <QFile>
+#include <QSaveFile>
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr qint64 longestToken = 4096;
+} // namespace
+
+Result<QString> TokenFile::read() const {
+    QFile file(m_path);
+    if (!file.exists())
+        return QString();
+    if (!file.open(QIODevice::ReadOnly))
+        return fail(ErrorKind::Storage, u"io_error"_s, u"the token file cannot be read"_s);
+    return QString::fromUtf8(file.read(longestToken)).trimmed();
+}
+
+Result<QString> TokenFile::readOrMake(Random& random) {
+    SEGUE_TRY_VALUE(known, read());
+    if (!known.isEmpty())
+        return known;
+    const QString token = randomToken(random);
+    SEGUE_TRY(write(token));
+    return token;
+}
+
+Result<void> TokenFile::write(const QString& token) const {
+    QSaveFile file(m_path);
+    // Narrowed before a byte of the secret is in it.
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly))
+        return fail(ErrorKind::Storage, u"io_error"_s, u"the token file cannot be written"_s);
+    file.write(token.toUtf8() + '\n');
+    if (!file.commit())
+        return fail(ErrorKind::Storage, u"io_error"_s, u"the token file cannot be written"_s);
+    return {};
+}
+
+} // namespace segue

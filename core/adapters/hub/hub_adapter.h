@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/adapters/hub/hub_client.h"
+#include "core/adapters/hub/hub_stream.h"
+#include "core/adapters/registry.h"
+
+namespace segue {
+
+//! Segue's own hub (docs/hub-api.md) behind the contract: one stream, "changes", read by pages and
+//! pushed through a WebSocket that replays from any cursor.
+class HubAdapter final : public Adapter {
+    Q_OBJECT
+
+public:
+    HubAdapter(const AdapterSettings& settings, const AdapterServices& services);
+
+    Async<AccountIdentity> validate() override;
+    const Capabilities& capabilities() const override { return m_capabilities; }
+
+    void open(const QString& cursor) override;
+    void close() override;
+
+    QStringList streams() const override;
+    Async<Batch> pull(const QString& stream, const QString& cursor) override;
+    Async<Batch> fetchThread(const QString& conversationId, const QString& beforeId) override;
+
+    Async<Receipt> submit(const Command& command, const QStringList& fileIds) override;
+    Async<Reconciliation> reconcile(const Command& command, const QString& highestEntryId) override;
+
+    Async<QString> upload(const StagedFile& file, const QString& path) override;
+    Async<qint64> download(const QString& attachmentId, const QString& path) override;
+
+    void sendTyping(const QString& conversationId, bool on) override;
+    void sendSeen(const QString& conversationId, Instant at) override;
+    void sendPresence(Presence presence) override;
+    Async<Article> saveArticle(const Article& article) override;
+    Async<bool> shareDecision(const IdentityDecision& decision) override;
+
+private:
+    Async<AccountIdentity> readMe();
+    Result<AccountIdentity> identityFrom(const QJsonObject& me);
+    void onFrame(const QJsonObject& frame);
+    void onChanges(const QJsonObject& frame);
+    void onRealtime(RealtimeState state);
+
+    AccountId m_account;
+    const Clock& m_clock;
+    hub_api::HubClient m_client;
+    Capabilities m_capabilities;
+    //! Where the stream resumes after a lost connection. Only a hint: who stores the rows compares
+    //! Batch::afterCursor.
+    QString m_resumeAt;
+    //! Said again after every reconnect, because the hub forgets it with the connection.
+    std::optional<Presence> m_presence;
+    hub_api::HubStream m_stream;
+};
+
+} // namespace segue

@@ -1,0 +1,337 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/account_desk.h"
+
+#include "core/base/uuid.h"
+#include "core/net/answer.h"
+
+#include <QFile>
+#include <QSet>
+#include <algorithm>
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+using State = ConnectionStatus::State;
+
+namespace {
+
+Error gone() {
+    return {ErrorKind::Cancelled, u"cancelled"_s, u"the account is gone"_s, 0, std::nullopt};
+}
+tl::unexpected<Error> unknownAccount() {
+    return fail(ErrorKind::Permanent, u"unknown_account"_s, u"there is no such account"_s);
+}
+ConnectionStatus statusOf(const AccountId& id, State state, Instant now) {
+    ConnectionStatus status;
+    status.account = id;
+    status.state = state;
+    status.since = now;
+    return status;
+}
+
+} // namespace
+
+AccountDesk::AccountDesk(const SharedRooms& rooms, bool offline)
+    : m_rooms(rooms), m_offline(offline) {}
+AccountDesk::~AccountDesk() = default;
+
+Result<void> AccountDesk::load() {
+    SEGUE_TRY_VALUE(accounts, m_rooms.work.accounts());
+    for (const Account& account : accounts) {
+        SEGUE_TRY(install(account));
+        if (!account.embedded)
+            connectNow(account.id);
+    }
+    return {};
+}
+
+Result<bool> AccountDesk::ensureEmbedded() {
+    const bool has = std::any_of(m_slots.begin(), m_slots.end(), [](const auto& slot) {
+        return slot.second.account.embedded;
+    });
+    if (has || !m_slots.empty())
+        return has;
+    Account account;
+    account.id = AccountId(uuidV7(m_rooms.services.clock, m_rooms.services.random));
+    account.kind = u"hub"_s;
+    account.name = tr("This computer");
+    account.embedded = true;
+    SEGUE_TRY(m_rooms.work.saveAccount(account));
+    SEGUE_TRY(install(account));
+    announceAccounts();
+    return true;
+}
+
+Result<void> AccountDesk::install(const Account& account) {
+    Slot& slot = m_slots[account.id];
+    slot.runtime.reset();
+    // What the old sender had under way is uncertain now.
+    SEGUE_TRY(m_rooms.outbox.recover(account.id));
+    slot.account = account;
+    setStatus(statusOf(
+        account.id, account.enabled ? State::Connecting : State::Disabled,
+        m_rooms.services.clock.now()));
+    if (account.embedded && account.baseUrl.isEmpty())
+        return {};
+    auto runtime = AccountRuntime::create(account, m_rooms);
+    if (!runtime) {
+        // An account that a newer Segue made: shown, and left alone.
+        ConnectionStatus status = slot.status;
+        status.state = State::Broken;
+        status.error = runtime.error();
+        setStatus(status);
+        return {};
+    }
+    slot.runtime = std::move(*runtime);
+    wire(*slot.runtime);
+    Q_EMIT capabilitiesChanged(account.id, slot.runtime->adapter().capabilities());
+    return {};
+}
+
+void AccountDesk::wire(AccountRuntime& runtime) {
+    const AccountId id = runtime.account().id;
+    AccountSession& session = runtime.session();
+    connect(&session, &AccountSession::statusChanged, this, &AccountDesk::setStatus);
+    connect(&session, &AccountSession::arrived, this, &AccountDesk::arrived);
+    connect(&session, &AccountSession::storageFailed, this, &AccountDesk::storageFailed);
+    connect(&session, &AccountSession::becameLive, this, [this, id] { Q_EMIT becameLive(id); });
+    connect(
+        &session, &AccountSession::identified, this,
+        [this, id](const AccountIdentity& identity) { identified(id, identity); });
+    connect(
+        &runtime.worker(), &OutboxWorker::storageFailed, this, &AccountDesk::storageFailed);
+    connect(
+        &runtime.adapter(), &Adapter::ephemeral, this,
+        [this, id](const Ephemeral& sign) { Q_EMIT ephemeral(id, sign); });
+}
+
+void AccountDesk::setStatus(const ConnectionStatus& status) {
+    const auto slot = m_slots.find(status.account);
+    if (slot == m_slots.end())
+        return;
+    slot->second.status = status;
+    Q_EMIT connectionChanged(status);
+    if (slot->second.account.embedded && status.state == State::Offline && !m_offline)
+        Q_EMIT embeddedUnreachable();
+}
+
+void AccountDesk::connectNow(const AccountId& id) {
+    AccountRuntime* runtime = find(id);
+    if (!runtime)
+        return;
+    if (m_offline || !runtime->account().enabled)
+        return runtime->session().stop(m_offline ? State::Offline : State::Disabled);
+    if (runtime->hasCredential())
+        return runtime->session().start();
+    deliver(this, m_rooms.services.vault.read(id), [this, id](const Result<QString>& credential) {
+        AccountRuntime* waiting = find(id);
+        if (!waiting || m_offline)
+            return;
+        if (!credential)
+            return waiting->session().refuse(credential.error());
+        waiting->setCredential(*credential);
+        waiting->session().start();
+    });
+}
+
+void AccountDesk::identified(const AccountId& id, const AccountIdentity& identity) {
+    const auto slot = m_slots.find(id);
+    if (slot == m_slots.end())
+        return;
+    Q_EMIT capabilitiesChanged(id, slot->second.runtime->adapter().capabilities());
+    Account account = slot->second.account;
+    account.selfAgentId = identity.agentId;
+    account.selfName = identity.agentName;
+    account.selfRole = identity.role;
+    if (account == slot->second.account)
+        return;
+    if (const auto saved = m_rooms.work.saveAccount(account); !saved) {
+        Q_EMIT storageFailed(saved.error());
+        return;
+    }
+    slot->second.account = account;
+    slot->second.runtime->setAccount(account);
+    announceAccounts();
+}
+
+void AccountDesk::embeddedIsAt(const QUrl& url, const QString& token) {
+    for (auto& [id, slot] : m_slots) {
+        if (!slot.account.embedded)
+            continue;
+        if (slot.account.baseUrl != url || !slot.runtime) {
+            Account account = slot.account;
+            account.baseUrl = url;
+            if (const auto saved = m_rooms.work.saveAccount(account); !saved)
+                Q_EMIT storageFailed(saved.error());
+            if (const auto installed = install(account); !installed)
+                Q_EMIT storageFailed(installed.error());
+            announceAccounts();
+        }
+        if (!slot.runtime)
+            return;
+        slot.runtime->setCredential(token);
+        return connectNow(id);
+    }
+}
+
+void AccountDesk::embeddedFailed(const Error& error) {
+    for (const auto& [id, slot] : m_slots) {
+        if (!slot.account.embedded)
+            continue;
+        ConnectionStatus status = statusOf(id, State::Broken, m_rooms.services.clock.now());
+        status.error = error;
+        return setStatus(status);
+    }
+}
+
+Async<AccountIdentity> AccountDesk::validate(const Account& account, const QString& credential) {
+    AdapterSettings settings;
+    settings.account = account.id;
+    settings.kind = account.kind;
+    settings.baseUrl = account.baseUrl;
+    settings.credential = [token = credential.toUtf8()] { return token; };
+    auto made =
+        m_rooms.services.registry.create(settings, m_rooms.services.forAdapters());
+    if (!made)
+        return ready<AccountIdentity>(fail(made.error()));
+    auto answer = std::make_shared<Answer<AccountIdentity>>(gone());
+    // The adapter lives until it has answered.
+    const std::shared_ptr<Adapter> adapter = std::move(*made);
+    deliver(this, adapter->validate(), [answer, adapter](const Result<AccountIdentity>& identity) {
+        answer->give(identity);
+    });
+    return answer->future();
+}
+
+Async<AccountId> AccountDesk::add(Account account, const QString& credential) {
+    if (account.id.isEmpty())
+        account.id = AccountId(uuidV7(m_rooms.services.clock, m_rooms.services.random));
+    // Said before anything is kept.
+    if (const auto possible = AccountRuntime::create(account, m_rooms); !possible)
+        return ready<AccountId>(fail(possible.error()));
+    auto answer = std::make_shared<Answer<AccountId>>(gone());
+    deliver(
+        this, m_rooms.services.vault.write(account.id, credential),
+        [this, account, credential, answer](const Result<Kept>& kept) {
+            answer->give(kept ? keep(account, credential, *kept)
+                              : Result<AccountId>(fail(kept.error())));
+        });
+    return answer->future();
+}
+
+Result<AccountId>
+AccountDesk::keep(const Account& account, const QString& credential, Kept kept) {
+    SEGUE_TRY(m_rooms.work.saveAccount(account));
+    SEGUE_TRY(install(account));
+    announceAccounts();
+    if (kept == Kept::ForSession)
+        Q_EMIT keptForSession(account.id);
+    if (AccountRuntime* runtime = find(account.id))
+        runtime->setCredential(credential);
+    connectNow(account.id);
+    return account.id;
+}
+
+Async<bool> AccountDesk::remove(const AccountId& id, bool evenWithQueued) {
+    if (m_slots.find(id) == m_slots.end())
+        return ready<bool>(unknownAccount());
+    if (!evenWithQueued && m_rooms.outbox.countOf(id) > 0)
+        return ready<bool>(
+            fail(ErrorKind::Conflict, u"outbox_not_empty"_s, u"commands still wait there"_s));
+    m_slots[id].runtime.reset();
+    if (const auto wiped = wipe(id); !wiped) {
+        Q_EMIT storageFailed(wiped.error());
+        if (const auto back = install(m_slots[id].account); back)
+            connectNow(id);
+        return ready<bool>(fail(wiped.error()));
+    }
+    m_slots.erase(id);
+    Q_EMIT removed(id);
+    ChangeSet changes;
+    changes.accounts = true;
+    changes.everything = true;
+    Q_EMIT changed(changes);
+    return m_rooms.services.vault.remove(id);
+}
+
+Result<void> AccountDesk::wipe(const AccountId& id) {
+    SEGUE_TRY_VALUE(before, m_rooms.work.filesInUse());
+    SEGUE_TRY(m_rooms.cache.forgetAccount(id));
+    SEGUE_TRY(m_rooms.work.removeAccount(id));
+    m_rooms.outbox.forget(id);
+    SEGUE_TRY_VALUE(after, m_rooms.work.filesInUse());
+    const QSet<QString> still(after.begin(), after.end());
+    for (const QString& hash : before) {
+        if (!still.contains(hash))
+            QFile::remove(m_rooms.files.pathOf(hash));
+    }
+    // Downloads do not say whose they were; they can be had again.
+    return m_rooms.files.evictDownloads(0);
+}
+
+void AccountDesk::reconnect(const AccountId& id) {
+    const auto slot = m_slots.find(id);
+    if (slot == m_slots.end())
+        return;
+    if (slot->second.account.embedded)
+        Q_EMIT embeddedUnreachable();
+    connectNow(id);
+}
+
+void AccountDesk::setOffline(bool offline) {
+    if (m_offline == offline)
+        return;
+    m_offline = offline;
+    for (const auto& [id, slot] : m_slots)
+        connectNow(id);
+}
+
+QList<Account> AccountDesk::accounts() const {
+    QList<Account> out;
+    for (const auto& [id, slot] : m_slots)
+        out.append(slot.account);
+    return out;
+}
+
+QList<ConnectionStatus> AccountDesk::connections() const {
+    QList<ConnectionStatus> out;
+    for (const auto& [id, slot] : m_slots)
+        out.append(slot.status);
+    return out;
+}
+
+AccountRuntime* AccountDesk::find(const AccountId& id) const {
+    const auto slot = m_slots.find(id);
+    return slot == m_slots.end() ? nullptr : slot->second.runtime.get();
+}
+
+QList<AccountRuntime*> AccountDesk::all() const {
+    QList<AccountRuntime*> out;
+    for (const auto& [id, slot] : m_slots) {
+        if (slot.runtime)
+            out.append(slot.runtime.get());
+    }
+    return out;
+}
+
+Capabilities AccountDesk::capabilities(const AccountId& id) const {
+    AccountRuntime* runtime = find(id);
+    return runtime ? runtime->adapter().capabilities() : Capabilities();
+}
+
+bool AccountDesk::isSettled() const {
+    return std::all_of(m_slots.begin(), m_slots.end(), [this](const auto& entry) {
+        const Slot& slot = entry.second;
+        if (!slot.runtime)
+            return m_offline || slot.status.state != State::Connecting;
+        return slot.runtime->isSettled();
+    });
+}
+
+void AccountDesk::announceAccounts() {
+    ChangeSet changes;
+    changes.accounts = true;
+    Q_EMIT changed(changes);
+}
+
+} // namespace segue

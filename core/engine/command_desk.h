@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/account_desk.h"
+#include "core/engine/draft_journal.h"
+#include "core/engine/undo_log.h"
+#include "core/outbox/outbox.h"
+
+#include <QObject>
+
+namespace segue {
+
+//! What the agent asks backends to do, and takes back.
+class CommandDesk final : public QObject {
+    Q_OBJECT
+
+public:
+    CommandDesk(Outbox& outbox, CacheDb& cache, FileStore& files, AccountDesk& accounts, DraftJournal& drafts);
+
+    //! See Engine::enqueue(); durable when it returns.
+    Result<CommandId> enqueue(const Command& command, Millis undoWindow);
+    //! See Engine::undoLast().
+    Result<QString> undoLast();
+
+Q_SIGNALS:
+    void storageFailed(const segue::Error& error);
+
+private:
+    Result<void> check(const Command& command) const;
+    //! The conversation as it will be when all that waits has been carried out; nothing if it is not known.
+    std::optional<Conversation> expected(const ConversationRef& ref);
+    Result<QString> takeBack(const UndoLog::Step& step);
+    Result<QString> compensate(const UndoLog::Step& step);
+
+    Outbox& m_outbox;
+    CacheDb& m_cache;
+    FileStore& m_files;
+    AccountDesk& m_accounts;
+    DraftJournal& m_drafts;
+    UndoLog m_undo;
+};
+
+} // namespace segue

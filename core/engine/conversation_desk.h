@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/account_desk.h"
+
+#include <QObject>
+
+namespace segue {
+
+//! What the agent asks of a backend beside commands: older history, attachments, articles, signs of life.
+class ConversationDesk final : public QObject {
+    Q_OBJECT
+
+public:
+    ConversationDesk(const SharedRooms& rooms, AccountDesk& accounts);
+
+    Async<QString> attachmentPath(const EntryRef& entry, const QString& attachmentId);
+    Async<bool> fetchOlder(const ConversationRef& conversation);
+    Async<Article> saveArticle(const Article& article);
+
+    void sendTyping(const ConversationRef& conversation, bool on);
+    void markSeen(const ConversationRef& conversation);
+    void setPresence(Presence presence);
+    Presence presence() const { return m_presence; }
+    //! Says again what a backend forgets with the connection.
+    void greet(const AccountId& account);
+
+Q_SIGNALS:
+    void changed(const segue::ChangeSet& changes);
+    void presenceChanged(segue::Presence presence);
+
+private:
+    Async<QString> download(AccountRuntime& runtime, const QString& attachmentId, const QString& path);
+
+    SharedRooms m_rooms;
+    AccountDesk& m_accounts;
+    Presence m_presence = Presence::Available;
+};
+
+} // namespace segue

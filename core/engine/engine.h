@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/adapters/adapter.h"
+#include "core/base/async.h"
+#include "core/domain/account.h"
+#include "core/domain/change_set.h"
+#include "core/domain/command.h"
+#include "core/domain/directory.h"
+#include "core/domain/identity.h"
+
+#include <QList>
+#include <QObject>
+#include <QString>
+#include <memory>
+
+namespace segue {
+
+struct EngineServices;
+
+//! Where a profile lives and what it starts with.
+struct EngineOptions {
+    QString profileDir; //!< Created 0700 if absent.
+    //! The hub program to start when no account is configured; empty = no embedded hub.
+    QString hubProgram;
+    QString agentName; //!< The local agent's name at the embedded hub.
+    //! Starts with "work offline" on.
+    bool offline = false;
+    //! Stands in for the keyring in this run (SEGUE_TOKEN of seguectl); empty = the keyring is asked.
+    QString sessionToken;
+};
+
+//! What became of the profile's databases when they were opened.
+struct ProfileHealth {
+    bool cacheWasCorrupt = false; //!< It was set aside and is being synced anew.
+    bool readOnly = false;        //!< A newer Segue wrote this profile: reading and export only.
+    QString detail;
+};
+
+//! A new message that the agent should hear of.
+struct Notification {
+    ConversationRef conversation;
+    CustomerId customer;
+    QString title; //!< The customer's name.
+    QString text;  //!< A plain snippet.
+};
+
+//! What the user interface and seguectl talk to. It lives on the thread that made it (the GUI's) and hands everything to the
+//! engine thread, which is the single writer; reads go through core/views.
+class Engine : public QObject {
+    Q_OBJECT
+
+public:
+    //! Opens the profile. Errors: Storage "profile_locked" (another process owns it: `Error::message` names its socket),
+    //! "disk_full", "io_error".
+    static Result<std::unique_ptr<Engine>> open(const EngineOptions& options);
+    ~Engine() override;
+
+    //! As open(), over these services instead of the system's: for tests. They are used on the engine thread, and outlive
+    //! the engine.
+    static Result<std::unique_ptr<Engine>>
+    openWith(const EngineOptions& options, const EngineServices& services);
+
+    const ProfileHealth& health() const;
+    const EngineOptions& options() const;
+
+    // Commands. Accepted = the durable commit returned; only then may the composer clear.
+    //! Queues `command` (its id and createdAt are filled in if empty). `undoWindow` > 0 holds it back so long.
+    //! Errors: Storage (nothing was queued; the text must be kept), Permanent for invalid commands.
+    Async<CommandId> enqueue(Command command, Millis undoWindow = Millis{0});
+    //! Takes it back while it is queued, retryable, held, failed or needs the agent. Conflict "already_sent" otherwise.
+    Async<bool> cancel(const CommandId& id);
+    //! Tries again at once: retryable and failed items.
+    Async<bool> retry(const CommandId& id);
+    //! Sends a held item as it is.
+    Async<bool> releaseHeld(const CommandId& id);
+    //! The three answers to "it may have been sent".
+    Async<bool> checkAgain(const CommandId& id);
+    Async<bool> markSent(const CommandId& id);
+    Async<bool> sendAgain(const CommandId& id);
+    //! Undo of the newest own change (status, assignee, priority, tags, snooze, note or reply still queued): cancels it or queues the
+    //! compensating command, only if nothing changed since. Answers what was undone, for display. Conflict "nothing_to_undo".
+    Async<QString> undoLast();
+
+    // Drafts. Journalled at once; never fails loudly while typing: draftNotSaved() tells.
+    void saveDraft(const Draft& draft);
+    void discardDraft(const ConversationRef& conversation, Visibility visibility);
+    //! Writes what was typed last, now: on loss of focus and the like.
+    void flushDrafts();
+
+    //! Copies a file into the profile and syncs it to the disk. Errors: Permanent "attachment_too_large", Storage.
+    Async<StagedFile> stageFile(const QString& path);
+    Async<StagedFile> stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType);
+    //! The local path of an attachment, downloaded if need be.
+    Async<QString> attachmentPath(const EntryRef& entry, const QString& attachmentId);
+    //! Asks the backend for older entries of a conversation; they arrive through changed(). Answers whether there may be more.
+    Async<bool> fetchOlder(const ConversationRef& conversation);
+
+    // Identity. Decisions are rows of the ledger; customers follow from it.
+    Async<DecisionId> decide(IdentityDecision decision);
+    //! Takes contacts out of their customer: "not the same" with each of the others, after revoking what joined them.
+    Async<bool> separate(const QList<ContactRef>& contacts, const QString& reason);
+
+    Async<Article> saveArticle(const Article& article);
+
+    // Signs of life: sent if the account is connected, forgotten if not.
+    void sendTyping(const ConversationRef& conversation, bool on);
+    void markSeen(const ConversationRef& conversation);
+    void setPresence(Presence presence);
+    Presence presence() const;
+
+    // Accounts.
+    Async<AccountIdentity> validateAccount(const Account& account, const QString& credential);
+    //! `credential` goes to the keyring; where there is none it is kept for this run (`keptForSession`).
+    Async<AccountId> addAccount(const Account& account, const QString& credential);
+    //! Conflict "outbox_not_empty" unless `evenWithQueued`.
+    Async<bool> removeAccount(const AccountId& account, bool evenWithQueued);
+    void reconnect(const AccountId& account);
+    void setOffline(bool offline);
+    bool isOffline() const;
+    QList<ConnectionStatus> connections() const;
+    Capabilities capabilities(const AccountId& account) const;
+
+    //! The embedded hub's web address ("http://127.0.0.1:PORT"), empty until it runs or when there is none.
+    QString hubUrl() const;
+
+    //! Runs everything that is due and returns; for seguectl and tests: answers when every account has caught up and the
+    //! outbox has nothing that can move.
+    Async<bool> settle(Millis timeout);
+
+Q_SIGNALS:
+    //! After each commit, coalesced to at most one every 16 ms.
+    void changed(const segue::ChangeSet& changes);
+    void connectionChanged(const segue::ConnectionStatus& status);
+    void ephemeral(const segue::AccountId& account, const segue::Ephemeral& sign);
+    void notification(const segue::Notification& notification);
+    void offlineChanged(bool offline);
+    void presenceChanged(segue::Presence presence);
+    void hubUrlChanged(const QString& url);
+    //! There is no keyring: the account's credential is forgotten when the program ends.
+    void keptForSession(const segue::AccountId& account);
+    //! A draft could not be written; its text lives only in the window until this is mended.
+    void draftNotSaved(const segue::ConversationRef& conversation, const segue::Error& error);
+    //! The disk failed or is full; cleared with a default Error.
+    void storageTrouble(const segue::Error& error);
+
+private:
+    explicit Engine(const EngineOptions& options);
+    static Result<std::unique_ptr<Engine>>
+    openThread(const EngineOptions& options, const EngineServices* services);
+    void follow(class EngineCore& core);
+    class Private;
+    std::unique_ptr<Private> d;
+};
+
+} // namespace segue

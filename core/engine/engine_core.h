@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/account_desk.h"
+#include "core/engine/change_announcer.h"
+#include "core/engine/command_desk.h"
+#include "core/engine/conversation_desk.h"
+#include "core/engine/draft_journal.h"
+#include "core/engine/engine.h"
+#include "core/engine/hub_process.h"
+#include "core/engine/identity_desk.h"
+#include "core/engine/profile_store.h"
+#include "core/engine/storage_watch.h"
+#include "core/net/answer.h"
+
+#include <QObject>
+
+namespace segue {
+
+//! The engine itself: everything that reads and writes a profile, on one thread. Programs run it on a thread of its own
+//! behind Engine; tests and simulations run it on theirs.
+class EngineCore final : public QObject {
+    Q_OBJECT
+
+public:
+    //! Locks and opens the profile; nothing moves before start(). Errors as Engine::open().
+    static Result<std::unique_ptr<EngineCore>>
+    open(const EngineOptions& options, const EngineServices& services);
+    ~EngineCore() override;
+
+    //! Connects the accounts, starts the embedded hub, and sends what waits.
+    void start();
+    //! Writes what is unwritten and ends the embedded hub; answered by shutDownDone().
+    void shutDown();
+
+    const ProfileHealth& health() const { return m_store->health(); }
+    AccountDesk& accounts() { return *m_accounts; }
+    CommandDesk& commands() { return *m_commands; }
+    ConversationDesk& conversations() { return *m_conversations; }
+    DraftJournal& drafts() { return m_drafts; }
+    IdentityDesk& identity() { return *m_identity; }
+    Outbox& outbox() { return m_outbox; }
+    ProfileStore& store() { return *m_store; }
+
+    void setOffline(bool offline);
+    QString hubUrl() const;
+    //! See Engine::settle().
+    Async<bool> settle(Millis timeout);
+
+Q_SIGNALS:
+    void changed(const segue::ChangeSet& changes);
+    void notification(const segue::Notification& notification);
+    void offlineChanged(bool offline);
+    void hubUrlChanged(const QString& url);
+    void storageTrouble(const segue::Error& error);
+    void shutDownDone();
+
+private:
+    //! A backend's answer reaches the cache like everything else that a backend said.
+    class ReceiptRows final : public RowWriter {
+    public:
+        explicit ReceiptRows(BatchWriter& writer) : m_writer(writer) {}
+        Result<void> writeRows(const AccountId& account, const Batch& rows) override;
+
+    private:
+        BatchWriter& m_writer;
+    };
+    struct Waiting {
+        std::shared_ptr<Answer<bool>> answer;
+        Millis deadline;
+    };
+
+    EngineCore(
+        const EngineOptions& options, const EngineServices& services,
+        std::unique_ptr<ProfileStore> store);
+    SharedRooms rooms();
+    void wire();
+    void wireAccounts();
+    void wireStorage();
+    void tidy();
+    void startHub();
+    void checkSettled();
+    bool isSettled() const;
+
+    EngineOptions m_options;
+    EngineServices m_services;
+    std::unique_ptr<ProfileStore> m_store;
+    std::unique_ptr<ContactListener> m_listener;
+    ChangeAnnouncer m_announcer;
+    StorageWatch m_watch;
+    Outbox m_outbox;
+    BatchWriter m_writer;
+    ReceiptRows m_receipts;
+    DraftJournal m_drafts;
+    std::unique_ptr<AccountDesk> m_accounts;
+    std::unique_ptr<CommandDesk> m_commands;
+    std::unique_ptr<ConversationDesk> m_conversations;
+    std::unique_ptr<IdentityDesk> m_identity;
+    std::unique_ptr<HubProcess> m_hub;
+    QList<Waiting> m_waiting;
+    Timer m_settleTimer;
+};
+
+} // namespace segue

@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/hub_process.h"
+
+#include "core/base/json.h"
+#include "core/base/log.h"
+
+#include <QDir>
+#include <QFile>
+#include <QLockFile>
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr Millis pollInterval{50};
+constexpr int startPolls = 400; // 20 s
+constexpr Millis endPatience{3'000};
+constexpr Millis firstRetry{500};
+constexpr Millis longestRetry{30'000};
+constexpr auto ownerOnly =
+    QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+
+//! The embedded hub listens here and nowhere else; another address in its file is not ours to show a token to.
+bool isLoopback(const QUrl& url) {
+    return url.isValid() && url.scheme() == "http"_L1 && url.host() == "127.0.0.1"_L1 &&
+           url.port() > 0;
+}
+
+} // namespace
+
+HubProcess::HubProcess(Options options, const EngineServices& services)
+    : m_options(std::move(options)), m_services(services),
+      m_backoff(services.random, firstRetry, longestRetry),
+      m_tokenFile(m_options.dataDir + u"/token"_s) {}
+
+HubProcess::~HubProcess() {
+    if (m_process)
+        m_process->disconnect(this);
+}
+
+Result<void> HubProcess::prepare() {
+    if (!QDir().mkpath(m_options.dataDir) ||
+        !QFile::setPermissions(m_options.dataDir, ownerOnly))
+        return ::segue::fail(
+            ErrorKind::Storage, u"io_error"_s, u"the hub's folder cannot be made"_s);
+    SEGUE_TRY_VALUE(token, m_tokenFile.readOrMake(m_services.random));
+    m_token = token;
+    return {};
+}
+
+void HubProcess::start() {
+    m_wanted = true;
+    if (const auto prepared = prepare(); !prepared)
+        return fail(prepared.error());
+    attempt();
+}
+
+void HubProcess::verify() {
+    if (!m_wanted || m_process || m_checking || m_timer.isActive())
+        return;
+    setUrl({});
+    again();
+}
+
+void HubProcess::attempt() {
+    m_timer.cancel();
+    if (!m_wanted || m_process || m_checking)
+        return;
+    const qint64 holder = owner();
+    if (holder == 0)
+        return spawn();
+    // One that is still starting or already ending has no endpoint of its own: look again.
+    const auto known = endpoint();
+    if (!known || known->pid != holder)
+        return again();
+    adopt(*known);
+}
+
+void HubProcess::adopt(const Endpoint& endpoint) {
+    AdapterSettings settings;
+    settings.kind = u"hub"_s;
+    settings.baseUrl = endpoint.url;
+    settings.credential = [token = m_token.toUtf8()] { return token; };
+    auto adapter = m_services.registry.create(settings, m_services.forAdapters());
+    if (!adapter)
+        return fail(adapter.error());
+    m_checking = std::move(*adapter);
+    deliver(
+        this, m_checking->validate(),
+        [this, endpoint, keep = m_checking](const Result<AccountIdentity>& identity) {
+            m_checking.reset();
+            if (!m_wanted)
+                return;
+            if (!identity)
+                return fail(identity.error());
+            qCInfo(segueEngine) << "adopted a hub that still runs";
+            setUrl(endpoint.url);
+        });
+}
+
+void HubProcess::spawn() {
+    // What an earlier hub left would be taken for the new one's.
+    QFile::remove(m_options.dataDir + u"/endpoint.json"_s);
+    m_process = std::make_unique<QProcess>();
+    m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+    m_process->setStandardOutputFile(QProcess::nullDevice());
+    connect(m_process.get(), &QProcess::finished, this, [this] { ended(); });
+    connect(m_process.get(), &QProcess::errorOccurred, this, [this](QProcess::ProcessError error) {
+        if (error == QProcess::FailedToStart)
+            ended();
+    });
+    QStringList arguments{u"--embedded"_s, u"--data"_s, m_options.dataDir};
+    if (!m_options.agentName.isEmpty())
+        arguments << u"--agent-name"_s << m_options.agentName;
+    m_process->start(m_options.program, arguments);
+    if (!m_process)
+        return; // It failed at once.
+    // Over its standard input, because arguments and environment can be read by others.
+    m_process->write(m_token.toUtf8() + '\n');
+    awaitEndpoint(startPolls);
+}
+
+void HubProcess::awaitEndpoint(int pollsLeft) {
+    if (!m_process)
+        return;
+    const auto known = endpoint();
+    if (known && m_process->processId() != 0 && known->pid == m_process->processId())
+        return setUrl(known->url);
+    if (pollsLeft == 0) {
+        qCWarning(segueEngine) << "the embedded hub did not say where it listens";
+        return m_process->kill();
+    }
+    m_timer = m_services.scheduler.after(
+        pollInterval, [this, pollsLeft] { awaitEndpoint(pollsLeft - 1); });
+}
+
+void HubProcess::ended() {
+    m_timer.cancel();
+    if (m_process)
+        m_process.release()->deleteLater();
+    const bool wasRunning = !m_url.isEmpty();
+    setUrl({});
+    if (!m_wanted) {
+        Q_EMIT stopped();
+        return;
+    }
+    if (wasRunning)
+        return again();
+    fail({ErrorKind::Permanent, u"hub_not_started"_s, u"the embedded hub did not start"_s, 0,
+          std::nullopt});
+}
+
+void HubProcess::stop() {
+    m_wanted = false;
+    m_timer.cancel();
+    if (!m_process) {
+        Q_EMIT stopped();
+        return;
+    }
+    m_process->closeWriteChannel();
+    m_timer = m_services.scheduler.after(endPatience, [this] {
+        if (m_process)
+            m_process->kill();
+    });
+}
+
+void HubProcess::fail(const Error& error) {
+    m_hasFailed = true;
+    Q_EMIT failed(error);
+    again();
+}
+
+void HubProcess::again() {
+    m_timer = m_services.scheduler.after(m_backoff.next(), [this] { attempt(); });
+}
+
+void HubProcess::setUrl(const QUrl& url) {
+    if (m_url == url && url.isEmpty())
+        return;
+    m_url = url;
+    if (url.isEmpty()) {
+        Q_EMIT lost();
+        return;
+    }
+    m_backoff.reset();
+    m_hasFailed = false;
+    Q_EMIT ready(url, m_token);
+}
+
+std::optional<HubProcess::Endpoint> HubProcess::endpoint() const {
+    QFile file(m_options.dataDir + u"/endpoint.json"_s);
+    if (!file.open(QIODevice::ReadOnly))
+        return std::nullopt;
+    const auto object = parseJsonObject(file.read(64 * 1024));
+    if (!object)
+        return std::nullopt;
+    JsonReader r(*object);
+    const Endpoint out{QUrl(r.string("url")), r.integer("pid")};
+    return r.error() || !isLoopback(out.url) ? std::nullopt : std::optional(out);
+}
+
+qint64 HubProcess::owner() const {
+    QLockFile lock(m_options.dataDir + u"/hub.lock"_s);
+    lock.setStaleLockTime(0);
+    if (lock.tryLock(0))
+        return 0;
+    qint64 pid = 0;
+    QString host;
+    QString application;
+    lock.getLockInfo(&pid, &host, &application);
+    return pid;
+}
+
+} // namespace segue

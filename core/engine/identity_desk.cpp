@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/identity_desk.h"
+
+#include "core/base/log.h"
+#include "core/base/uuid.h"
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! True if the decision joins one of `inside` with one of `outside`.
+bool joins(
+    const IdentityDecision& decision, const QSet<ContactRef>& inside,
+    const QSet<ContactRef>& outside) {
+    return decision.verdict == IdentityDecision::Verdict::Same &&
+           ((inside.contains(decision.left) && outside.contains(decision.right)) ||
+            (inside.contains(decision.right) && outside.contains(decision.left)));
+}
+
+} // namespace
+
+IdentityDesk::IdentityDesk(const SharedRooms& rooms, AccountDesk& accounts)
+    : m_rooms(rooms), m_accounts(accounts) {}
+
+QString IdentityDesk::actorAt(const AccountId& account) const {
+    const AccountRuntime* runtime = m_accounts.find(account);
+    return runtime ? runtime->account().selfName : QString();
+}
+
+Result<void> IdentityDesk::record(IdentityDecision& decision) {
+    if (decision.id.isEmpty())
+        decision.id = DecisionId(uuidV7(m_rooms.services.clock, m_rooms.services.random));
+    if (toMs(decision.at) == 0)
+        decision.at = m_rooms.services.clock.now();
+    if (decision.actor.isEmpty())
+        decision.actor = actorAt(decision.left.account);
+    return m_rooms.work.addDecision(decision, false);
+}
+
+Result<DecisionId> IdentityDesk::decide(IdentityDecision decision) {
+    if (decision.left.isEmpty() || decision.right.isEmpty() || decision.left == decision.right)
+        return fail(
+            ErrorKind::Permanent, u"invalid_decision"_s, u"a decision names two contacts"_s);
+    SEGUE_TRY(record(decision));
+    SEGUE_TRY(m_rooms.cache.removeSuggestion(decision.left, decision.right));
+    SEGUE_TRY(m_rooms.writer.relink({decision.left, decision.right}));
+    share(decision);
+    return decision.id;
+}
+
+Result<QList<IdentityDecision>> IdentityDesk::standing() {
+    SEGUE_TRY_VALUE(own, m_rooms.work.decisions());
+    SEGUE_TRY_VALUE(team, m_rooms.cache.sharedDecisions());
+    QHash<DecisionId, IdentityDecision> all;
+    for (const IdentityDecision& decision : team + own)
+        all.insert(decision.id, decision);
+    QSet<DecisionId> revoked;
+    for (const IdentityDecision& decision : std::as_const(all)) {
+        if (decision.revokes)
+            revoked.insert(*decision.revokes);
+    }
+    QList<IdentityDecision> out;
+    for (const IdentityDecision& decision : std::as_const(all)) {
+        if (!decision.revokes && !revoked.contains(decision.id))
+            out.append(decision);
+    }
+    return out;
+}
+
+Result<bool> IdentityDesk::separate(const QList<ContactRef>& contacts, const QString& reason) {
+    if (contacts.isEmpty())
+        return fail(ErrorKind::Permanent, u"invalid_decision"_s, u"no contact was named"_s);
+    SEGUE_TRY_VALUE(first, m_rooms.cache.contact(contacts.first()));
+    if (!first)
+        return fail(ErrorKind::Permanent, u"unknown_contact"_s, u"there is no such contact"_s);
+    SEGUE_TRY_VALUE(members, m_rooms.cache.contactsOf(first->customer));
+    const QSet<ContactRef> inside(contacts.begin(), contacts.end());
+    QSet<ContactRef> outside;
+    for (const StoredContact& member : members) {
+        if (!inside.contains(member.contact.ref))
+            outside.insert(member.contact.ref);
+    }
+    QList<IdentityDecision> rows;
+    SEGUE_TRY_VALUE(decisions, standing());
+    for (const IdentityDecision& decision : decisions) {
+        if (!joins(decision, inside, outside))
+            continue;
+        IdentityDecision revocation = decision;
+        revocation.id = DecisionId();
+        revocation.revokes = decision.id;
+        revocation.actor.clear();
+        revocation.at = {};
+        revocation.reason = reason;
+        rows.append(revocation);
+    }
+    for (const ContactRef& left : inside) {
+        for (const ContactRef& right : std::as_const(outside)) {
+            IdentityDecision apart;
+            apart.verdict = IdentityDecision::Verdict::NotSame;
+            apart.left = left;
+            apart.right = right;
+            apart.reason = reason;
+            rows.append(apart);
+        }
+    }
+    for (IdentityDecision& row : rows)
+        SEGUE_TRY(record(row));
+    SEGUE_TRY(m_rooms.writer.relink((inside + outside).values()));
+    for (const IdentityDecision& row : std::as_const(rows))
+        share(row);
+    return true;
+}
+
+void IdentityDesk::share(const IdentityDecision& decision) {
+    // A backend knows its own contacts only; a decision across accounts stays here.
+    if (decision.left.account != decision.right.account || m_sharing.contains(decision.id))
+        return;
+    AccountRuntime* runtime = m_accounts.find(decision.left.account);
+    if (!runtime || !runtime->session().isCaughtUp() ||
+        !runtime->adapter().capabilities().identityDecisions)
+        return;
+    m_sharing.insert(decision.id);
+    deliver(
+        this, runtime->adapter().shareDecision(decision),
+        [this, id = decision.id](const Result<bool>& shared) {
+            m_sharing.remove(id);
+            if (!shared) {
+                qCInfo(segueEngine) << "a decision is not shared yet:" << shared.error().code;
+                return;
+            }
+            if (const auto marked = m_rooms.work.markShared(id); !marked)
+                qCWarning(segueEngine) << "a shared decision was not marked:" << marked.error().code;
+        });
+}
+
+void IdentityDesk::shareAll() {
+    const auto waiting = m_rooms.work.unsharedDecisions();
+    if (!waiting)
+        return;
+    for (const IdentityDecision& decision : *waiting)
+        share(decision);
+}
+
+} // namespace segue

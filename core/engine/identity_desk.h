@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/engine/account_desk.h"
+
+#include <QObject>
+
+namespace segue {
+
+//! People's decisions about who is who: rows of the ledger, shared with the team where its backend keeps them.
+class IdentityDesk final : public QObject {
+    Q_OBJECT
+
+public:
+    IdentityDesk(const SharedRooms& rooms, AccountDesk& accounts);
+
+    //! See Engine::decide(). Deciding the same id again changes nothing.
+    Result<DecisionId> decide(IdentityDecision decision);
+    //! See Engine::separate().
+    Result<bool> separate(const QList<ContactRef>& contacts, const QString& reason);
+    //! Sends what the team does not have yet.
+    void shareAll();
+
+private:
+    Result<void> record(IdentityDecision& decision);
+    Result<QList<IdentityDecision>> standing();
+    void share(const IdentityDecision& decision);
+    QString actorAt(const AccountId& account) const;
+
+    SharedRooms m_rooms;
+    AccountDesk& m_accounts;
+    //! On their way.
+    QSet<DecisionId> m_sharing;
+};
+
+} // namespace segue

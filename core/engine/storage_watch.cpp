@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/storage_watch.h"
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr Millis interval{2'000};
+} // namespace
+
+StorageWatch::StorageWatch(WorkDb& work, CacheDb& cache, Scheduler& scheduler)
+    : m_work(work), m_cache(cache), m_scheduler(scheduler) {}
+
+void StorageWatch::report(const Error& error) {
+    if (error.kind != ErrorKind::Storage)
+        return;
+    if (!m_troubled) {
+        m_troubled = true;
+        Q_EMIT trouble(error);
+    }
+    if (!m_timer.isActive())
+        m_timer = m_scheduler.after(interval, [this] { tryAgain(); });
+}
+
+Result<void> StorageWatch::tryBoth() {
+    // Larger than what a page's slack could hold, so that it needs real space; removed at once.
+    SEGUE_TRY(m_work.setSetting(u"storage_check"_s, QString(8192, u'x')));
+    SEGUE_TRY(m_work.setSetting(u"storage_check"_s, QString()));
+    return m_cache.apply(AccountId(), IncomingRows()).map([](const Applied&) {});
+}
+
+void StorageWatch::tryAgain() {
+    m_timer.cancel();
+    if (!tryBoth()) {
+        m_timer = m_scheduler.after(interval, [this] { tryAgain(); });
+        return;
+    }
+    m_troubled = false;
+    Q_EMIT trouble({});
+    Q_EMIT recovered();
+}
+
+} // namespace segue

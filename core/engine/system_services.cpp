@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/system_services.h"
+
+#include "core/accounts/keychain_vault.h"
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+
+SystemServices::SystemServices(const QString& sessionToken)
+    : m_http(m_scheduler), m_webSockets(m_scheduler), m_registry(AdapterRegistry::withAllKinds()),
+      m_vault(std::make_unique<KeychainVault>(u"segue"_s), sessionToken) {}
+
+} // namespace segue

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/command.h"
+#include "core/domain/conversation.h"
+
+#include <QList>
+#include <optional>
+
+namespace segue {
+
+//! What the conversation would be once `operations` are carried out, as far as they change its fields.
+void applyOperations(Conversation& conversation, const QList<Operation>& operations);
+
+//! The agent's own last commands of this run, each with what was there before.
+class UndoLog {
+public:
+    struct Step {
+        CommandId command;
+        ConversationRef conversation;
+        QList<Operation> operations;
+        Conversation before;
+    };
+
+    void add(const Step& step);
+    //! The newest step; nothing if there is none.
+    std::optional<Step> newest() const;
+    void dropNewest() { m_steps.removeLast(); }
+
+    //! The commands that take `step` back. Nothing if it said something that was read (a sent reply or note).
+    static std::optional<QList<Operation>> compensation(const Step& step);
+    //! True if `now` is as `step` left it: only then it may be taken back.
+    static bool isUntouched(const Step& step, const Conversation& now);
+    //! The stored word of what the step did ("reply", "status", …), for display.
+    static QString nameOf(const Step& step);
+
+private:
+    QList<Step> m_steps;
+};
+
+} // namespace segue

@@ -1,0 +1,341 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/outbox/outbox_worker.h"
+
+#include "core/base/log.h"
+#include "core/outbox/thread_facts.h"
+
+#include <QSet>
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr Millis firstRetry{1'000};
+//! After faults stop, everything is there within a minute.
+constexpr Millis longestRetry{20'000};
+constexpr Millis storageRetry{2'000};
+constexpr int budgetBurst = 20;
+
+bool canMove(OutboxState state) {
+    return state == OutboxState::Queued || state == OutboxState::Retryable ||
+           state == OutboxState::Ambiguous;
+}
+//! Trouble that passes when there is space again.
+bool isDiskTrouble(const Error& error) {
+    return error.code == "disk_full"_L1 || error.code == "io_error"_L1 || error.code == "busy"_L1;
+}
+
+//! The item after its command was carried out.
+OutboxItem confirmed(OutboxItem item, const QString& entryId) {
+    item.state = OutboxState::Confirmed;
+    item.entryId = entryId;
+    item.lastError = std::nullopt;
+    item.nextAttemptAt = std::nullopt;
+    return item;
+}
+} // namespace
+
+OutboxWorker::OutboxWorker(const AccountId& account, Adapter& adapter, const Rooms& rooms)
+    : m_account(account), m_adapter(adapter), m_rooms(rooms),
+      m_budget(rooms.clock, adapter.capabilities().requestsPerMinute, budgetBurst),
+      m_pauseBackoff(rooms.random, firstRetry, longestRetry) {
+    connect(&rooms.outbox, &Outbox::woken, this, [this](const AccountId& woken) {
+        if (woken == m_account)
+            wake();
+    });
+}
+
+void OutboxWorker::setGate(bool open) {
+    if (m_gate == open)
+        return;
+    m_gate = open;
+    if (open)
+        m_rooms.outbox.hurry(m_account);
+}
+
+void OutboxWorker::wake() { wakeIn(Millis{0}); }
+
+void OutboxWorker::wakeIn(Millis delay) {
+    m_wake = m_rooms.scheduler.after(delay, [this] { run(); });
+}
+
+bool OutboxWorker::isDue(const OpenItem& open, std::optional<Millis>& next) const {
+    const Millis now = m_rooms.clock.monotonic();
+    if (open.dueAt <= now)
+        return true;
+    next = next ? std::min(*next, open.dueAt - now) : open.dueAt - now;
+    return false;
+}
+
+void OutboxWorker::run() {
+    if (!m_gate)
+        return;
+    if (const Millis pause = m_budget.delay(); pause > Millis{0})
+        return wakeIn(pause);
+    std::optional<Millis> next;
+    QSet<QString> heads;
+    const QList<CommandId> ids = m_rooms.outbox.openOf(m_account);
+    for (const CommandId& id : ids) {
+        if (m_busy.size() >= breadth || !m_gate)
+            break;
+        const OpenItem* open = m_rooms.outbox.find(id);
+        if (!open)
+            continue;
+        const bool due = isDue(*open, next);
+        if (!due && send_policy::isScheduled(open->item.command))
+            continue;
+        // The oldest item of a conversation goes first; while it cannot move, the others wait behind it.
+        const QString conversation = open->item.command.conversation.id;
+        if (heads.contains(conversation))
+            continue;
+        heads.insert(conversation);
+        if (due && canMove(open->item.state) && !m_busy.contains(conversation))
+            start(*open);
+    }
+    if (next)
+        wakeIn(*next);
+}
+
+void OutboxWorker::start(const OpenItem& open) {
+    const OutboxItem item = open.item;
+    m_busy.insert(item.command.conversation.id, item.command.id);
+    if (item.state == OutboxState::Ambiguous)
+        probe(item);
+    else
+        send(item);
+}
+
+void OutboxWorker::leave(const QString& conversation) {
+    m_busy.remove(conversation);
+    wake();
+    if (m_busy.isEmpty())
+        Q_EMIT becameIdle();
+}
+
+bool OutboxWorker::hold(const OutboxItem& item) {
+    const auto facts = threadFacts(m_rooms.cache, item.command, m_self);
+    if (!facts) {
+        applyUnsent({.state = item.state, .backOff = true}, item.command.id, facts.error());
+        return true;
+    }
+    const HoldReason reason = send_policy::holdReason(item, *facts, m_rooms.clock.now());
+    if (reason == HoldReason::None)
+        return false;
+    OutboxItem held = item;
+    held.state = OutboxState::Held;
+    held.heldBecause = reason;
+    store(held, Millis{0});
+    leave(item.command.conversation.id);
+    return true;
+}
+
+void OutboxWorker::store(const OutboxItem& item, Millis wait) {
+    const auto stored = m_rooms.outbox.store(item, wait);
+    if (stored)
+        return;
+    reportStorage(stored.error());
+    m_budget.pauseFor(storageRetry);
+}
+
+void OutboxWorker::send(const OutboxItem& item) {
+    if (!hold(item))
+        upload(item.command.id, rememberedUploads(item.command.id));
+}
+
+void OutboxWorker::submit(const CommandId& id, const QStringList& fileIds) {
+    const OpenItem* open = m_rooms.outbox.find(id);
+    const auto attempt = m_rooms.outbox.begin(id, fileIds);
+    if (!attempt) {
+        // Taken back while its files went up, or the disk refused: nothing of it is sent.
+        if (open && attempt.error().kind == ErrorKind::Storage)
+            return applyUnsent({.state = open->item.state, .backOff = true}, id, attempt.error());
+        return leave(m_busy.key(id));
+    }
+    m_budget.take();
+    const Command command = m_rooms.outbox.find(id)->item.command;
+    deliver(this, m_adapter.submit(command, fileIds), [this, attempt = *attempt](const auto& answer) {
+        submitted(attempt, answer);
+    });
+}
+
+void OutboxWorker::submitted(const Attempt& attempt, const Result<Receipt>& answer) {
+    if (!answer)
+        return apply(send_policy::afterSubmitError(answer.error()), attempt, answer.error());
+    const OpenItem* open = m_rooms.outbox.find(attempt.command);
+    if (!open)
+        return leave(m_busy.key(attempt.command));
+    settle({attempt, confirmed(open->item, answer->entryId), Millis{0}, answer->rows});
+}
+
+void OutboxWorker::probe(const OutboxItem& item) {
+    const auto first = m_rooms.work.firstAttempt(item.command.id);
+    const auto last = m_rooms.work.lastAttempt(item.command.id);
+    if (!first || !last || !*last)
+        return applyUnsent(
+            {.state = OutboxState::Ambiguous, .backOff = true}, item.command.id,
+            first ? Error{ErrorKind::Storage, u"attempt_missing"_s, {}, 0, std::nullopt} : first.error());
+    m_budget.take();
+    deliver(
+        this, m_adapter.reconcile(item.command, (*first)->highestEntry),
+        [this, attempt = **last](const auto& answer) { probed(attempt, answer); });
+}
+
+void OutboxWorker::probed(const Attempt& attempt, const Result<Reconciliation>& answer) {
+    const OpenItem* open = m_rooms.outbox.find(attempt.command);
+    if (!open)
+        return leave(m_busy.key(attempt.command));
+    const IdempotencyKind idempotency = m_adapter.capabilities().idempotency;
+    if (!answer) {
+        const int failed = ++m_failedProbes[attempt.command];
+        return apply(
+            send_policy::afterProbeError(answer.error(), idempotency, failed), attempt,
+            answer.error());
+    }
+    const Millis age = m_rooms.clock.monotonic() - open->doubtedAt.value_or(Millis{0});
+    const NextStep step = send_policy::afterProbe(answer->outcome, idempotency, age);
+    if (step.state != OutboxState::Confirmed)
+        return apply(step, attempt, open->item.lastError);
+    settle({attempt, confirmed(open->item, answer->entryId), Millis{0}, answer->rows});
+}
+
+Millis OutboxWorker::waitOf(
+    const NextStep& step, const OpenItem& open, const std::optional<Error>& error) {
+    const Millis now = m_rooms.clock.monotonic();
+    Millis wait{0};
+    if (step.pauseAccount) {
+        wait = m_pauseBackoff.next(error ? error->retryAfter : std::nullopt);
+        m_budget.pauseFor(wait);
+    } else if (step.backOff) {
+        auto [backoff, isNew] = m_backoffs.try_emplace(
+            open.item.command.id, m_rooms.random, firstRetry, longestRetry);
+        wait = backoff->second.next(error ? error->retryAfter : std::nullopt);
+    }
+    if (step.notBeforeAge > Millis{0} && open.doubtedAt)
+        wait = std::max(wait, *open.doubtedAt + step.notBeforeAge - now);
+    return std::max(wait, Millis{0});
+}
+
+void OutboxWorker::apply(
+    const NextStep& step, const Attempt& attempt, const std::optional<Error>& error) {
+    const OpenItem* open = m_rooms.outbox.find(attempt.command);
+    if (!open)
+        return leave(m_busy.key(attempt.command));
+    Outcome outcome{attempt, open->item, waitOf(step, *open, error), std::nullopt};
+    outcome.item.state = step.state;
+    outcome.item.heldBecause =
+        step.state == OutboxState::Held ? step.heldBecause : open->item.heldBecause;
+    outcome.item.lastError = error;
+    outcome.item.nextAttemptAt = std::nullopt;
+    if (outcome.wait > Millis{0})
+        outcome.item.nextAttemptAt = m_rooms.clock.now() + outcome.wait;
+    settle(std::move(outcome));
+    if (error)
+        tellSession(step, *error);
+    if (step.state == OutboxState::Held)
+        Q_EMIT behind();
+}
+
+void OutboxWorker::applyUnsent(const NextStep& step, const CommandId& id, const Error& error) {
+    const QString conversation = m_busy.key(id);
+    if (error.kind == ErrorKind::Storage)
+        reportStorage(error);
+    if (const OpenItem* open = m_rooms.outbox.find(id)) {
+        const Millis wait = waitOf(step, *open, error);
+        OutboxItem item = open->item;
+        item.state = step.state;
+        item.lastError = error;
+        item.nextAttemptAt = m_rooms.clock.now() + wait;
+        store(item, wait);
+    }
+    leave(conversation);
+    tellSession(step, error);
+}
+
+void OutboxWorker::tellSession(const NextStep& step, const Error& error) {
+    if (step.signIn)
+        Q_EMIT signInNeeded(error);
+    else if (error.kind == ErrorKind::Transient || error.kind == ErrorKind::Ambiguous)
+        Q_EMIT behind();
+}
+
+void OutboxWorker::settle(Outcome outcome) {
+    if (!commit(outcome)) {
+        m_unfinished.append(std::move(outcome));
+        m_finish = m_rooms.scheduler.after(storageRetry, [this] { retryUnfinished(); });
+        return;
+    }
+    const CommandId id = outcome.item.command.id;
+    if (!canMove(outcome.item.state)) {
+        m_backoffs.erase(id);
+        m_failedProbes.remove(id);
+    }
+    if (outcome.item.state == OutboxState::Confirmed)
+        m_pauseBackoff.reset();
+    leave(outcome.item.command.conversation.id);
+}
+
+bool OutboxWorker::commit(Outcome& outcome) {
+    // The cache first: a command is only called confirmed where its entry can be seen.
+    if (outcome.rows) {
+        const auto written = m_rooms.rows.writeRows(m_account, *outcome.rows);
+        if (!written)
+            reportStorage(written.error());
+        if (!written && isDiskTrouble(written.error()))
+            return false;
+        // Rows that the cache will never take come again through the stream; the command is done all the same.
+        outcome.rows.reset();
+    }
+    const auto ended = m_rooms.outbox.end(outcome.attempt, outcome.item, outcome.wait);
+    if (!ended)
+        reportStorage(ended.error());
+    return ended.has_value();
+}
+
+void OutboxWorker::retryUnfinished() {
+    const QList<Outcome> waiting = std::exchange(m_unfinished, {});
+    for (const Outcome& outcome : waiting)
+        settle(outcome);
+}
+
+void OutboxWorker::reportStorage(const Error& error) {
+    qCWarning(segueOutbox) << "the store failed:" << error.code << error.message;
+    Q_EMIT storageFailed(error);
+}
+
+// Uploads: before the attempt, because a file that no command names has no effect.
+
+QStringList OutboxWorker::rememberedUploads(const CommandId& id) {
+    // The same files under the same ids keep the command's payload the same. Backends forget unused files after a day.
+    constexpr Millis goodFor = std::chrono::hours(20);
+    const OpenItem* open = m_rooms.outbox.find(id);
+    const auto last = m_rooms.work.lastAttempt(id);
+    if (!last || !*last || !open || open->uploadsAreStale)
+        return {};
+    const Millis age = std::chrono::abs(m_rooms.clock.now() - (*last)->startedAt);
+    return age < goodFor ? (*last)->uploads : QStringList();
+}
+
+void OutboxWorker::upload(const CommandId& id, const QStringList& fileIds) {
+    const OpenItem* open = m_rooms.outbox.find(id);
+    if (!open)
+        return leave(m_busy.key(id));
+    const QList<StagedFile> files = filesOf(open->item.command);
+    if (fileIds.size() >= files.size())
+        return submit(id, fileIds);
+    const StagedFile& file = files.at(fileIds.size());
+    if (!m_rooms.files.contains(file.sha256))
+        return applyUnsent(
+            {.state = OutboxState::Failed}, id,
+            {ErrorKind::Permanent, u"file_missing"_s, u"a queued file is gone"_s, 0, std::nullopt});
+    deliver(
+        this, m_adapter.upload(file, m_rooms.files.pathOf(file.sha256)),
+        [this, id, fileIds](const Result<QString>& uploaded) {
+            if (!uploaded)
+                return applyUnsent(
+                    send_policy::afterUploadError(uploaded.error()), id, uploaded.error());
+            upload(id, fileIds + QStringList{*uploaded});
+        });
+}
+
+} // namespace segue

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/adapters/adapter.h"
+#include "core/domain/outbox_item.h"
+
+namespace segue {
+
+//! What this profile knows of a conversation when a command's turn comes.
+struct ThreadFacts {
+    bool isKnown = false; //!< The cache has the conversation; otherwise the backend decides alone.
+    Status status = Status::Open;
+    std::optional<Instant> replyUntil;
+    bool customerWrote = false; //!< After the entry that the command is based on.
+    bool reassigned = false;    //!< Since that entry, by somebody else, to somebody else.
+};
+
+//! What becomes of an item that one exchange did not settle, and what its account must do.
+struct NextStep {
+    OutboxState state = OutboxState::Queued;
+    HoldReason heldBecause = HoldReason::None;
+    //! Not at once: after the item's own back-off.
+    bool backOff = false;
+    //! The whole account waits as long as the backend said (or backs off, where it did not say).
+    bool pauseAccount = false;
+    //! The credential was refused: nothing more goes out until the agent has signed in.
+    bool signIn = false;
+    //! Only when at least this long has passed since the attempt.
+    Millis notBeforeAge{0};
+
+    bool operator==(const NextStep&) const = default;
+};
+
+// The outbox's decisions, as pure functions of what is known.
+namespace send_policy {
+
+//! How long a request that we gave up may still be under way to its server: until then "it is not there" can become
+//! false, so nobody is told "cancelled", and a backend without a key of ours is not believed.
+constexpr Millis quietPeriod{60'000};
+//! A command whose `notBefore` is further off than this was scheduled: what is queued later does not wait for it. An
+//! undo window is shorter.
+constexpr Millis longestUndoWindow{300'000};
+//! After so many probes that the backend answered with nonsense, a person decides.
+constexpr int patienceWithProbes = 6;
+
+//! Why `item` must not be sent as things stand; None if it may. What the agent has released is not held again for
+//! the same lasting reason. `now` is only compared with the channel's reply window.
+HoldReason holdReason(const OutboxItem& item, const ThreadFacts& facts, Instant now);
+
+NextStep afterUploadError(const Error& error);
+NextStep afterSubmitError(const Error& error);
+//! After an answer to "did it happen?"; `age` is how long ago the last attempt ended.
+NextStep afterProbe(Reconciled outcome, IdempotencyKind idempotency, Millis age);
+//! `failedProbes` counts this one.
+NextStep afterProbeError(const Error& error, IdempotencyKind idempotency, int failedProbes);
+
+//! True if the agent may take it back: nothing of it is under way. `doubtAge` is how long ago an attempt without an
+//! answer ended; nothing if there was none.
+bool mayCancel(OutboxState state, std::optional<Millis> doubtAge);
+
+//! True for what a later command of the same conversation does not wait for.
+bool isScheduled(const Command& command);
+
+} // namespace send_policy
+
+} // namespace segue

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/adapters/batch.h"
+#include "core/store/cache_db.h"
+#include "core/sync/contact_listener.h"
+
+#include <QObject>
+
+namespace segue {
+
+//! The one way in which what a backend said reaches the cache: rows and cursor in one commit, then identity, then the
+//! announcement.
+class BatchWriter final : public QObject {
+    Q_OBJECT
+
+public:
+    //! `listener` may be null; it outlives the writer.
+    explicit BatchWriter(CacheDb& cache, ContactListener* listener = nullptr);
+
+    //! Stores rows; `stream` "" = without a cursor. Answers the entries that were not there before. Errors: Storage
+    //! (nothing was stored).
+    Result<QList<Entry>> write(const AccountId& account, const Batch& batch, const QString& stream = {});
+    //! Contacts whose identity was decided anew. Errors: Storage.
+    Result<void> relink(const QList<ContactRef>& contacts);
+
+Q_SIGNALS:
+    //! After the commit.
+    void changed(const segue::ChangeSet& changes);
+    //! The team's ledger has new decisions.
+    void decisionsChanged();
+
+private:
+    CacheDb& m_cache;
+    ContactListener* m_listener;
+    //! What identity could not be told because the disk failed.
+    QList<ContactRef> m_unlinked;
+};
+
+} // namespace segue

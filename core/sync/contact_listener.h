@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "core/domain/change_set.h"
+#include "core/domain/contact.h"
+
+#include <QList>
+
+namespace segue {
+
+//! Hears of contacts that are new or have other names or points, after their rows are committed: identity follows.
+class ContactListener {
+public:
+    virtual ~ContactListener() = default;
+    //! Answers what follows from it. Errors: Storage.
+    virtual Result<ChangeSet> contactsChanged(const QList<ContactRef>& contacts) = 0;
+};
+
+} // namespace segue

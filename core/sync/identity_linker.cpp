@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sync/identity_linker.h"
+
+#include "core/identity/ledger.h"
+#include "core/identity/linkage.h"
+
+#include <algorithm>
+
+namespace segue {
+
+namespace {
+
+//! An address that more contacts than this have is a shop's or a family's, not a person's: it is no evidence.
+constexpr int sharedByTooMany = 20;
+
+const ContactRef& otherOf(const IdentityDecision& decision, const ContactRef& self) {
+    return decision.left == self ? decision.right : decision.left;
+}
+
+} // namespace
+
+Result<ChangeSet> IdentityLinker::contactsChanged(const QList<ContactRef>& contacts) {
+    SEGUE_TRY(readLedger());
+    QSet<ContactRef> touched(contacts.begin(), contacts.end());
+    for (const ContactRef& contact : QSet<ContactRef>(touched))
+        SEGUE_TRY(link(contact, touched));
+    SEGUE_TRY_VALUE(group, groupsAround(touched));
+    SEGUE_TRY_VALUE(customers, customersOf(group));
+    SEGUE_TRY_VALUE(changes, m_cache.assignCustomers(customers));
+    for (const StoredContact& member : std::as_const(group))
+        SEGUE_TRY(suggest(member.contact, customers));
+    for (const CustomerId& customer : std::as_const(customers))
+        changes.customers.insert(customer);
+    return changes;
+}
+
+Result<void> IdentityLinker::readLedger() {
+    SEGUE_TRY_VALUE(ledger, m_work.decisions());
+    SEGUE_TRY_VALUE(shared, m_cache.sharedDecisions());
+    QSet<DecisionId> known;
+    for (const IdentityDecision& decision : std::as_const(ledger))
+        known.insert(decision.id);
+    for (const IdentityDecision& decision : std::as_const(shared)) {
+        if (!known.contains(decision.id))
+            ledger.append(decision);
+    }
+    m_standing = identity::standingDecisions(ledger);
+    m_decisionsOf.clear();
+    for (const IdentityDecision& decision : std::as_const(m_standing)) {
+        m_decisionsOf[decision.left].append(decision);
+        m_decisionsOf[decision.right].append(decision);
+    }
+    return {};
+}
+
+Result<QList<StoredContact>> IdentityLinker::candidatesFor(const Contact& subject) {
+    QList<StoredContact> candidates;
+    QSet<ContactRef> seen{subject.ref};
+    for (const ContactPoint& point : subject.points) {
+        if (point.normalised.isEmpty())
+            continue;
+        SEGUE_TRY_VALUE(sharing, m_cache.contactsWithPoint(point, sharedByTooMany + 1));
+        if (sharing.size() > sharedByTooMany)
+            continue;
+        for (const StoredContact& other : std::as_const(sharing)) {
+            if (seen.contains(other.contact.ref))
+                continue;
+            seen.insert(other.contact.ref);
+            candidates.append(other);
+        }
+    }
+    return candidates;
+}
+
+Result<void> IdentityLinker::link(const ContactRef& subject, QSet<ContactRef>& touched) {
+    SEGUE_TRY_VALUE(before, m_cache.linkedWith(subject));
+    SEGUE_TRY_VALUE(stored, m_cache.contact(subject));
+    QList<DerivedLink> links;
+    if (stored) {
+        SEGUE_TRY_VALUE(candidates, candidatesFor(stored->contact));
+        for (const StoredContact& candidate : std::as_const(candidates)) {
+            const identity::Comparison found = identity::compare(stored->contact, candidate.contact);
+            if (!found.rule.isEmpty())
+                links.append({subject, candidate.contact.ref, found.rule, found.evidence});
+        }
+    }
+    for (const ContactRef& other : std::as_const(before))
+        touched.insert(other);
+    for (const DerivedLink& derived : std::as_const(links))
+        touched.insert(derived.right);
+    if (before.isEmpty() && links.isEmpty())
+        return {};
+    return m_cache.setLinks(subject, links);
+}
+
+Result<QHash<ContactRef, StoredContact>> IdentityLinker::groupsAround(const QSet<ContactRef>& touched) {
+    QHash<ContactRef, StoredContact> group;
+    QList<ContactRef> open(touched.begin(), touched.end());
+    while (!open.isEmpty()) {
+        const ContactRef ref = open.takeLast();
+        if (group.contains(ref))
+            continue;
+        SEGUE_TRY_VALUE(stored, m_cache.contact(ref));
+        if (!stored)
+            continue;
+        group.insert(ref, *stored);
+        SEGUE_TRY_VALUE(linked, m_cache.linkedWith(ref));
+        open += linked;
+        const QList<IdentityDecision> decisions = m_decisionsOf.value(ref);
+        for (const IdentityDecision& decision : decisions)
+            open.append(otherOf(decision, ref));
+        SEGUE_TRY_VALUE(together, m_cache.contactsOf(stored->customer));
+        for (const StoredContact& other : std::as_const(together))
+            open.append(other.contact.ref);
+    }
+    return group;
+}
+
+Result<QHash<ContactRef, CustomerId>>
+IdentityLinker::customersOf(const QHash<ContactRef, StoredContact>& group) {
+    QList<identity::LedgerContact> contacts;
+    QList<identity::RuleLink> links;
+    for (const StoredContact& member : group) {
+        contacts.append({member.contact.ref, member.contact.createdAt});
+        SEGUE_TRY_VALUE(linked, m_cache.linkedWith(member.contact.ref));
+        for (const ContactRef& other : std::as_const(linked))
+            links.append({member.contact.ref, other});
+    }
+    return identity::customersOf(contacts, m_standing, links);
+}
+
+bool IdentityLinker::isToldApart(const ContactRef& left, const CustomerId& leftCustomer, const StoredContact& right,
+                                 const QHash<ContactRef, CustomerId>& customers) const {
+    const auto customerNow = [&](const ContactRef& ref, const CustomerId& otherwise) {
+        return customers.value(ref, otherwise);
+    };
+    return std::any_of(m_standing.begin(), m_standing.end(), [&](const IdentityDecision& decision) {
+        if (decision.verdict != IdentityDecision::Verdict::NotSame)
+            return false;
+        const CustomerId rightCustomer = customerNow(right.contact.ref, right.customer);
+        const auto isLeft = [&](const ContactRef& ref) {
+            return ref == left || customerNow(ref, {}) == leftCustomer;
+        };
+        const auto isRight = [&](const ContactRef& ref) {
+            return ref == right.contact.ref || customerNow(ref, {}) == rightCustomer;
+        };
+        return (isLeft(decision.left) && isRight(decision.right)) ||
+               (isLeft(decision.right) && isRight(decision.left));
+    });
+}
+
+Result<void> IdentityLinker::suggest(const Contact& subject, const QHash<ContactRef, CustomerId>& customers) {
+    const CustomerId own = customers.value(subject.ref);
+    QList<IdentitySuggestion> suggestions;
+    SEGUE_TRY_VALUE(candidates, candidatesFor(subject));
+    for (const StoredContact& candidate : std::as_const(candidates)) {
+        if (customers.value(candidate.contact.ref, candidate.customer) == own ||
+            isToldApart(subject.ref, own, candidate, customers))
+            continue;
+        const identity::Comparison found = identity::compare(subject, candidate.contact);
+        if (!found.conflict && found.probability >= identity::suggestAbove)
+            suggestions.append({subject.ref, candidate.contact.ref, found.probability, found.evidence});
+    }
+    return m_cache.setSuggestions(subject.ref, suggestions);
+}
+
+} // namespace segue

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/fakes/fake_views.h"
+#include "ui/shell/workspace.h"
+
+#include <QPair>
+
+namespace segue {
+
+//! A workspace without an engine: it notes what it is asked for and answers what a test tells it to. Needs ui when linked.
+class FakeWorkspace final : public Workspace {
+public:
+    FakeWorkspace();
+
+    FakeViews fake;
+    Instant clock;
+    ProfileHealth profileHealth;
+    QString folder;
+    QString hub;
+    Capabilities can;
+    QList<ConnectionStatus> status;
+
+    // What was asked.
+    QList<Command> enqueued;
+    QList<Millis> undoWindows;
+    QList<QPair<QString, CommandId>> outboxCalls; //!< "cancel", "retry", …
+    QList<Draft> savedDrafts;
+    QList<QPair<ConversationRef, Visibility>> discardedDrafts;
+    QList<QPair<ConversationRef, bool>> typing;
+    QList<ConversationRef> seen;
+    QStringList staged;
+    int undos = 0;
+    QList<IdentityDecision> decided;
+    QList<QPair<QList<ContactRef>, QString>> separated;
+    QList<Article> savedArticles;
+    QList<Instant> supervised; //!< The start of the day, for each time.
+    QList<QPair<Account, QString>> validated;
+    QList<Account> addedAccounts;
+    QList<QPair<AccountId, bool>> removedAccounts;
+    QList<AccountId> reconnected;
+
+    // How it answers.
+    std::optional<Error> enqueueFailure;
+    std::optional<Error> stageFailure;
+    //! enqueue() stays unanswered until answerEnqueue().
+    bool holdEnqueue = false;
+    void answerEnqueue();
+    QHash<QString, QString> attachmentPaths;
+    std::optional<Error> decideFailure;
+    std::optional<Error> saveFailure;
+    std::optional<Error> validateFailure;
+    std::optional<Error> removeFailure;
+    AccountIdentity identity;
+    SupervisorSnapshot snapshot;
+
+    void touch(const ConversationRef& conversation);
+
+    Views& views() override { return fake; }
+    Instant now() const override { return clock; }
+    QString profileDir() const override { return folder; }
+    Async<CommandId> enqueue(Command command, Millis undoWindow) override;
+    Async<bool> cancel(const CommandId& id) override { return noted(QStringLiteral("cancel"), id); }
+    Async<bool> retry(const CommandId& id) override { return noted(QStringLiteral("retry"), id); }
+    Async<bool> releaseHeld(const CommandId& id) override { return noted(QStringLiteral("releaseHeld"), id); }
+    Async<bool> checkAgain(const CommandId& id) override { return noted(QStringLiteral("checkAgain"), id); }
+    Async<bool> markSent(const CommandId& id) override { return noted(QStringLiteral("markSent"), id); }
+    Async<bool> sendAgain(const CommandId& id) override { return noted(QStringLiteral("sendAgain"), id); }
+    Async<QString> undoLast() override;
+    void saveDraft(const Draft& draft) override;
+    void discardDraft(const ConversationRef& conversation, Visibility visibility) override;
+    Async<StagedFile> stageFile(const QString& path) override;
+    Async<StagedFile> stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType) override;
+    Async<QString> attachmentPath(const EntryRef& entry, const QString& attachmentId) override;
+    Async<bool> fetchOlder(const ConversationRef& conversation) override;
+    Async<DecisionId> decide(IdentityDecision decision) override;
+    Async<bool> separate(const QList<ContactRef>& contacts, const QString& reason) override;
+    Async<Article> saveArticle(const Article& article) override;
+    Async<SupervisorSnapshot> supervise(Instant dayStart) override;
+    void sendTyping(const ConversationRef& conversation, bool on) override { typing.append({conversation, on}); }
+    void markSeen(const ConversationRef& conversation) override { seen.append(conversation); }
+    void setPresence(Presence presence) override;
+    Presence presence() const override { return m_presence; }
+    Async<AccountIdentity> validateAccount(const Account& account, const QString& credential) override;
+    Async<AccountId> addAccount(const Account& account, const QString& credential) override;
+    Async<bool> removeAccount(const AccountId& account, bool evenWithQueued) override;
+    void reconnect(const AccountId& account) override { reconnected.append(account); }
+    void setOffline(bool offline) override;
+    bool isOffline() const override { return m_offline; }
+    QList<ConnectionStatus> connections() const override { return status; }
+    Capabilities capabilities(const AccountId&) const override { return can; }
+    QString hubUrl() const override { return hub; }
+    const ProfileHealth& health() const override { return profileHealth; }
+
+private:
+    Async<bool> noted(const QString& what, const CommandId& id);
+    Result<CommandId> take(Command command);
+
+    Presence m_presence = Presence::Available;
+    bool m_offline = false;
+    int m_next = 1;
+    std::unique_ptr<QPromise<Result<CommandId>>> m_heldPromise;
+    Command m_heldCommand;
+};
+
+} // namespace segue

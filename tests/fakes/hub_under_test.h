@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/scheduler.h"
+#include "core/net/qt_http_transport.h"
+#include "tests/contract/backend_under_test.h"
+
+#include <QJsonObject>
+#include <QMap>
+#include <QProcess>
+#include <QTemporaryDir>
+
+namespace segue {
+
+//! The real segue-hub as a child process on loopback, with an empty database in a folder of its
+//! own. Its customers use the web chat. It ends with this object: its standard input is its life
+//! line.
+class HubUnderTest final : public BackendUnderTest {
+public:
+    ~HubUnderTest() override;
+
+    QString kind() const override { return QStringLiteral("hub"); }
+    Result<void> start() override;
+    QUrl url() const override;
+    quint16 port() const override { return m_port; }
+    QByteArray agentToken() override { return m_token; }
+
+    Result<QString> customerWrites(const QString& who, const QString& text) override;
+    Result<QStringList> customerReads(const QString& who) override;
+    Result<QString> makeTeam(const QString& name) override;
+    QString invalidCursor() const override { return QStringLiteral("999999999"); }
+    QByteArray commandPath() const override { return "/api/v1/commands"; }
+
+    //! Any route of the hub, with `token` unless it is empty: the JSON of a 2xx answer. Waits for
+    //! it.
+    Result<QJsonObject> call(
+        const QByteArray& method, const QString& path, const QByteArray& token,
+        const QJsonObject& body = {});
+
+private:
+    Result<QByteArray> visitorToken(const QString& who);
+
+    QTemporaryDir m_dir;
+    QProcess m_process;
+    QtScheduler m_scheduler;
+    QtHttpTransport m_http{m_scheduler};
+    QByteArray m_token;
+    quint16 m_port = 0;
+    QMap<QString, QByteArray> m_visitors;
+    int m_messages = 0;
+};
+
+} // namespace segue

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/fakes/sim_oracle.h"
+
+#include <algorithm>
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Ids and versions of one table's rows.
+QMap<QString, qint64> localRows(CacheDb& cache, const QString& table, const AccountId& account) {
+    QMap<QString, qint64> out;
+    const auto read = cache.connection().query(
+        u"SELECT id, version FROM %1 WHERE account = ?"_s.arg(table), {account},
+        [&](const db::Row& row) { out.insert(row.text(0), row.integer(1)); });
+    return read ? out : QMap<QString, qint64>();
+}
+
+} // namespace
+
+void SimOracle::violate(const QString& promise, const QString& what) {
+    const QString text = promise + u": "_s + what;
+    if (!m_violations.contains(text))
+        m_violations.append(text);
+}
+
+void SimOracle::accepted(const Command& command, const QString& server) {
+    m_accepted.insert(command.id, {command, server, m_accepted.size()});
+    if (const QString text = textOf(command); !text.isEmpty())
+        m_byText.insert(text, command.id);
+}
+
+void SimOracle::cancelled(const CommandId& id, const QList<SimEffect>& effectsThen) {
+    m_cancelled.insert(id);
+    for (const SimEffect& effect : effectsThen) {
+        if (effect.key == id.value())
+            violate(u"I4"_s, u"cancelled although it had been carried out: "_s + id.value());
+    }
+}
+
+void SimOracle::checkKnown(const SimEffect& effect, const SimServer& server) {
+    // By what it says where it says something, so that a new key does not make it another command.
+    const CommandId id =
+        effect.text.isEmpty() ? CommandId(effect.key) : m_byText.value(effect.text);
+    const auto it = m_accepted.constFind(id);
+    if (it == m_accepted.constEnd())
+        return violate(u"I2"_s, u"an effect of nothing that was accepted: "_s + effect.key);
+    const Command& command = it->command;
+    if (command.conversation.id != effect.conversation || it->server != server.name())
+        violate(u"I5"_s, u"%1 went to %2"_s.arg(effect.text, effect.conversation));
+    if (m_cancelled.contains(id))
+        violate(u"I4"_s, u"sent after a cancel was acknowledged: "_s + id.value());
+    if (effect.isReply && !command.baseEntryId.isEmpty() && !effect.hadBase &&
+        !m_released.contains(id))
+        violate(u"I6"_s, u"sent without looking at what the customer wrote: "_s + id.value());
+}
+
+void SimOracle::checkOnce(const SimServer& server) {
+    QHash<QString, int> count;
+    for (const SimEffect& effect : server.effects()) {
+        const QString what = effect.text.isEmpty() ? effect.key : effect.text;
+        if (++count[what] > 1)
+            violate(u"I2"_s, u"carried out twice: "_s + what);
+    }
+}
+
+void SimOracle::checkOrder(const SimServer& server) {
+    QHash<QString, qsizetype> last;
+    for (const SimEffect& effect : server.effects()) {
+        const CommandId id =
+            effect.text.isEmpty() ? CommandId(effect.key) : m_byText.value(effect.text);
+        const qsizetype order = m_accepted.value(id).order;
+        const auto before = last.constFind(effect.conversation);
+        if (before != last.constEnd() && *before > order)
+            violate(u"I3"_s, u"overtaken in %1: %2"_s.arg(effect.conversation, id.value()));
+        last.insert(effect.conversation, order);
+    }
+}
+
+void SimOracle::checkEffects(const SimServer& server) {
+    for (const SimEffect& effect : server.effects())
+        checkKnown(effect, server);
+    checkOnce(server);
+    checkOrder(server);
+}
+
+void SimOracle::checkNothingLost(const SimServer& server) {
+    QSet<QString> done;
+    for (const SimEffect& effect : server.effects())
+        done.insert(effect.text.isEmpty() ? effect.key : effect.text);
+    for (const Accepted& one : std::as_const(m_accepted)) {
+        const QString text = textOf(one.command);
+        const QString what = text.isEmpty() ? one.command.id.value() : text;
+        if (one.server == server.name() && !m_cancelled.contains(one.command.id) &&
+            !done.contains(what))
+            violate(u"I1"_s, u"accepted and never carried out: "_s + what);
+    }
+}
+
+void SimOracle::compare(
+    const QString& what, const QMap<QString, qint64>& local, const SimServer::Rows& there) {
+    for (auto it = there.begin(); it != there.end(); ++it) {
+        const qint64 version = it->value("version"_L1).toInteger();
+        if (local.value(it.key(), -1) != version)
+            violate(
+                u"I7"_s, u"%1 %2 is at %3 here and at %4 there"_s.arg(what, it.key())
+                             .arg(local.value(it.key(), -1))
+                             .arg(version));
+    }
+    for (auto it = local.begin(); it != local.end(); ++it) {
+        if (!there.contains(it.key()))
+            violate(u"I7"_s, u"%1 %2 is not there any more"_s.arg(what, it.key()));
+    }
+}
+
+void SimOracle::checkSame(CacheDb& cache, const AccountId& account, const SimServer& server) {
+    for (const QString& table : {u"conversations"_s, u"entries"_s, u"contacts"_s})
+        compare(
+            server.name() + u' ' + table, localRows(cache, table, account), server.rows(table));
+}
+
+} // namespace segue

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/command.h"
+#include "core/store/cache_db.h"
+#include "tests/fakes/sim_server.h"
+
+#include <QHash>
+#include <QList>
+#include <QSet>
+#include <QStringList>
+
+namespace segue {
+
+//! Judges a simulation. It reads the servers' logs and the log of what was accepted and answered, and never the outbox;
+//! only the comparison of local rows with the server's reads the cache.
+class SimOracle {
+public:
+    // What the agent was told.
+    void accepted(const Command& command, const QString& server);
+    void cancelled(const CommandId& id, const QList<SimEffect>& effectsThen);
+    //! "Send it anyway": what it says may go out although the customer wrote.
+    void released(const CommandId& id) { m_released.insert(id); }
+
+    //! I2 to I6, which hold at every moment.
+    void checkEffects(const SimServer& server);
+    //! I1: call it when the agent has answered everything that was asked.
+    void checkNothingLost(const SimServer& server);
+    //! I7: the cache has what the server has.
+    void checkSame(CacheDb& cache, const AccountId& account, const SimServer& server);
+
+    const QStringList& violations() const { return m_violations; }
+    qsizetype acceptedCount() const { return m_accepted.size(); }
+    qsizetype cancelledCount() const { return m_cancelled.size(); }
+
+private:
+    struct Accepted {
+        Command command;
+        QString server;
+        qsizetype order = 0;
+    };
+
+    void checkKnown(const SimEffect& effect, const SimServer& server);
+    void checkOnce(const SimServer& server);
+    void checkOrder(const SimServer& server);
+    void compare(
+        const QString& what, const QMap<QString, qint64>& local, const SimServer::Rows& there);
+    void violate(const QString& promise, const QString& what);
+
+    QHash<CommandId, Accepted> m_accepted;
+    QHash<QString, CommandId> m_byText;
+    QSet<CommandId> m_cancelled;
+    QSet<CommandId> m_released;
+    QStringList m_violations;
+};
+
+} // namespace segue

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/accounts/layered_vault.h"
+#include "core/engine/engine_core.h"
+#include "tests/fakes/sim_network.h"
+#include "tests/fakes/sim_oracle.h"
+
+#include <QTemporaryDir>
+#include <memory>
+#include <vector>
+
+namespace segue {
+
+struct SimReport {
+    quint64 seed = 0;
+    int steps = 0;
+    qsizetype accepted = 0;
+    qsizetype cancelled = 0;
+    qsizetype effects = 0;
+    int restarts = 0;
+    int requests = 0;
+    QStringList violations;
+};
+
+//! One agent with two accounts, two helpdesks, a network that fails, a program that is killed: the real engine over fake
+//! time, network and chance, on one thread. The same seed gives the same run.
+class SimWorld {
+public:
+    explicit SimWorld(quint64 seed);
+    ~SimWorld();
+
+    //! Takes `steps` steps of trouble, then lets everything come to rest, and judges.
+    SimReport run(int steps);
+
+private:
+    struct Desk {
+        std::unique_ptr<SimServer> server;
+        AccountId account;
+    };
+
+    void begin();
+    void open();
+    void addAccounts();
+    void restart();
+    void step();
+    void changeWeather();
+    void pass();
+
+    void agentWrites();
+    void agentChanges();
+    void agentCancels();
+    //! Answers what the engine asks: held, failed and uncertain items, refused credentials.
+    void agentLooks();
+    void answerFor(const OutboxItem& item);
+    void helpdeskMoves();
+    void accept(Command command, const Desk& desk, Millis undoWindow);
+
+    void comeToRest();
+    void judge();
+
+    Desk& anyDesk() { return m_desks[below(m_desks.size())]; }
+    quint64 below(quint64 bound) { return m_random.below(bound); }
+    QString anyConversation(const Desk& desk);
+
+    quint64 m_seed;
+    SeededRandom m_random;
+    FakeClock m_clock;
+    FakeScheduler m_scheduler{m_clock};
+    SimNetwork m_network{m_scheduler, m_clock, m_random};
+    AdapterRegistry m_registry = AdapterRegistry::withAllKinds();
+    LayeredVault m_vault{nullptr};
+    QTemporaryDir m_dir;
+    std::vector<Desk> m_desks;
+    std::unique_ptr<EngineCore> m_core;
+    SimOracle m_oracle;
+    QList<CommandId> m_recent;
+    int m_said = 0;
+    int m_restarts = 0;
+};
+
+} // namespace segue
