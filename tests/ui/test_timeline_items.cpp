@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/timeline_items.h"
+#include "ui/timeline/timeline_source.h"
+
+#include <QTest>
+#include <chrono>
+
+using namespace segue;
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Instant noon = fromMs(QDateTime(QDate(2026, 3, 3), QTime(12, 0)).toMSecsSinceEpoch());
+
+class Rows {
+public:
+    QList<TimelineRow> rows;
+
+    TimelineRow& add(EntryKind kind, AuthorKind author, Instant at, const QString& conversation = u"c1"_s) {
+        TimelineRow row;
+        row.entry.ref = {AccountId(u"a"_s), QString::number(rows.size())};
+        row.entry.conversation = {AccountId(u"a"_s), conversation};
+        row.entry.kind = kind;
+        row.entry.visibility = kind == EntryKind::Message ? Visibility::Public : Visibility::Internal;
+        row.entry.channel = Channel::WebChat;
+        row.entry.author = {author, author == AuthorKind::Customer ? u"mara"_s : u"ana"_s, {}};
+        row.entry.at = at;
+        rows.append(row);
+        return rows.last();
+    }
+
+    //! The kinds of the items as one letter each.
+    QString shape(const ItemOptions& options = {}) const {
+        QString out;
+        const QList<TimelineItem> items = arrangeItems(rows, options);
+        for (const TimelineItem& item : items)
+            out += QStringLiteral("DCNMET").at(static_cast<int>(item.kind));
+        return out;
+    }
+};
+
+} // namespace
+
+class TestTimelineItems : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void groupsMessagesOfOneAuthor() {
+        Rows r;
+        r.add(EntryKind::Message, AuthorKind::Customer, noon);
+        r.add(EntryKind::Message, AuthorKind::Customer, noon + 1min);
+        r.add(EntryKind::Message, AuthorKind::Agent, noon + 2min);
+        r.add(EntryKind::Message, AuthorKind::Agent, noon + 20min);
+        QCOMPARE(r.shape(), u"DCMMMM"_s);
+        const QList<TimelineItem> items = arrangeItems(r.rows, {});
+        QVERIFY(!items.at(2).continues && items.at(2).continued);
+        QVERIFY(items.at(3).continues && !items.at(3).continued);
+        QVERIFY(!items.at(4).continues && !items.at(4).continued);
+        QVERIFY(!items.at(5).continues);
+    }
+
+    void notesAreNeverGroupedWithReplies() {
+        Rows r;
+        r.add(EntryKind::Message, AuthorKind::Agent, noon);
+        r.add(EntryKind::Note, AuthorKind::Agent, noon + 1s);
+        const QList<TimelineItem> items = arrangeItems(r.rows, {});
+        QVERIFY(!items.at(2).continued);
+        QVERIFY(!items.at(3).continues);
+    }
+
+    void breaksAtDaysAndConversations() {
+        Rows r;
+        r.add(EntryKind::Message, AuthorKind::Customer, noon);
+        r.add(EntryKind::Message, AuthorKind::Customer, noon + 24h);
+        r.add(EntryKind::Message, AuthorKind::Customer, noon + 24h + 1min, u"c2"_s);
+        QCOMPARE(r.shape(), u"DCMDMCM"_s);
+    }
+
+    void foldsLongRunsOfEvents() {
+        Rows r;
+        for (int i = 0; i < 4; ++i)
+            r.add(EntryKind::Event, AuthorKind::Agent, noon + Millis{1000 * i});
+        QCOMPARE(r.shape(), u"DCE"_s);
+        QList<TimelineItem> items = arrangeItems(r.rows, {});
+        QVERIFY(items.at(2).folded);
+        QCOMPARE(items.at(2).lastRow, 3);
+        ItemOptions open;
+        open.openRuns = {items.at(2).key};
+        items = arrangeItems(r.rows, open);
+        QVERIFY(!items.at(2).folded);
+    }
+
+    void marksNewMessagesOnce() {
+        Rows r;
+        r.add(EntryKind::Message, AuthorKind::Customer, noon);
+        r.add(EntryKind::Message, AuthorKind::Agent, noon + 1min);
+        r.add(EntryKind::Message, AuthorKind::Customer, noon + 2min);
+        r.add(EntryKind::Message, AuthorKind::Customer, noon + 3min);
+        ItemOptions options;
+        options.seenUntil = noon + 90s;
+        QCOMPARE(r.shape(options), u"DCMMNMM"_s);
+        options.seenUntil = noon + 10min;
+        QCOMPARE(r.shape(options), u"DCMMMM"_s);
+    }
+
+    void anEchoKeepsItsKey() {
+        TimelineRow waiting;
+        waiting.outbox = OutboxItem{};
+        waiting.outbox->command.id = CommandId(u"k"_s);
+        TimelineRow stored;
+        stored.entry.ref = {AccountId(u"a"_s), u"77"_s};
+        stored.entry.command = CommandId(u"k"_s);
+        QCOMPARE(keyOf(waiting), keyOf(stored));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestTimelineItems)
+#include "test_timeline_items.moc"

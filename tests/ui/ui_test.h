@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "tests/fakes/fake_workspace.h"
+#include "tests/fakes/sample_data.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/ui_settings.h"
+
+#include <QApplication>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace segue {
+
+//! The real window on made-up data, with settings that nobody else sees.
+struct UiStage {
+    QTemporaryDir folder;
+    FakeWorkspace workspace;
+    std::unique_ptr<UiSettings> settings;
+    std::unique_ptr<MainWindow> window;
+
+    explicit UiStage(bool sample = true) {
+        if (sample)
+            fillWithSampleData(workspace);
+        settings = std::make_unique<UiSettings>(folder.filePath(QStringLiteral("ui.ini")));
+        settings->setThemeMode(Theme::Mode::Light);
+        static const bool installed = [] {
+            Theme::instance().install(*qApp);
+            return true;
+        }();
+        Q_UNUSED(installed)
+    }
+
+    void show(QSize size = {1280, 800}, const PanePlugins& plugins = {}) {
+        window = std::make_unique<MainWindow>(workspace, *settings, plugins);
+        window->resize(size);
+        window->show();
+        QVERIFY(QTest::qWaitForWindowExposed(window.get()));
+        QApplication::setActiveWindow(window.get());
+    }
+
+    //! The ids of "My inbox" in their order.
+    QList<ConversationRef> mine() {
+        InboxFilter filter;
+        filter.scope = InboxFilter::Scope::Mine;
+        return *workspace.fake.inboxIds(filter);
+    }
+};
+
+} // namespace segue

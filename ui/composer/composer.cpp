@@ -1,0 +1,445 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/composer/composer.h"
+
+#include "ui/composer/attachment_bar.h"
+#include "ui/composer/completer.h"
+#include "ui/composer/composer_editor.h"
+#include "ui/composer/recipients_line.h"
+#include "ui/shell/action_registry.h"
+#include "ui/shell/error_text.h"
+#include "ui/shell/flat_button.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/notice_bar.h"
+#include "ui/shell/paint.h"
+#include "ui/shell/pane.h"
+#include "ui/shell/ui_settings.h"
+#include "ui/shell/words.h"
+#include "ui/shell/workspace.h"
+
+#include <QBuffer>
+#include <QButtonGroup>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QMenu>
+#include <QMimeData>
+#include <QPushButton>
+#include <QStyle>
+#include <QVBoxLayout>
+#include <chrono>
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+constexpr auto saveDelay = 250ms;
+//! The sign of typing is renewed this often, and ends this long after the last key.
+constexpr int typingEveryMs = 3000;
+constexpr auto typingEnds = 5s;
+} // namespace
+
+Composer::Composer(const UiContext& context, QWidget* parent) : QFrame(parent), m_context(context) {
+    setAccessibleName(tr("Write"));
+    setAcceptDrops(true);
+    build();
+    connectParts();
+    showMode();
+}
+
+void Composer::build() {
+    const auto tab = [this](const QString& icon, const QString& text) {
+        return new FlatButton(FlatButton::Look::Segment, icon, text, this);
+    };
+    m_replyTab = tab(u"reply"_s, tr("Reply"));
+    m_noteTab = tab(u"lock"_s, tr("Internal note"));
+    m_noteTab->setNoteTone(true);
+    auto* group = new QButtonGroup(this);
+    group->addButton(m_replyTab);
+    group->addButton(m_noteTab);
+    m_noteLabel = new QLabel(tr("Only your team sees this"), this);
+    m_noteLabel->setFont(Theme::instance().font(TextStyle::Small));
+    m_recipients = new RecipientsLine(this);
+    m_since = new NoticeBar(this);
+    m_notice = new NoticeBar(this);
+    m_editor = new ComposerEditor(this);
+    m_editor->setObjectName(u"composer.editor"_s);
+    m_completer = new Completer(m_context, *m_editor, this);
+    m_files = new AttachmentBar(m_context, this);
+
+    auto* head = new QHBoxLayout;
+    head->setSpacing(2);
+    head->addWidget(m_replyTab, 0, Qt::AlignTop);
+    head->addWidget(m_noteTab, 0, Qt::AlignTop);
+    head->addSpacing(space::s);
+    head->addWidget(m_noteLabel, 1);
+    head->addWidget(m_recipients, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setSpacing(space::xs);
+    column->addLayout(head);
+    column->addWidget(m_since);
+    column->addWidget(m_editor);
+    column->addWidget(m_files);
+    column->addWidget(m_notice);
+    column->addWidget(makeTools());
+    setFocusProxy(m_editor);
+}
+
+QWidget* Composer::makeTools() {
+    auto* tools = new QWidget(this);
+    const auto tool = [tools](const QString& icon, const QString& name) {
+        auto* made = new FlatButton(FlatButton::Look::Tool, icon, {}, tools);
+        made->setAccessibleName(name);
+        made->setToolTip(name);
+        return made;
+    };
+    FlatButton* attach = tool(u"paperclip"_s, tr("Attach files"));
+    FlatButton* canned = tool(u"note"_s, tr("Insert a canned response (/)"));
+    FlatButton* emoji = tool(u"emoji"_s, tr("Insert an emoji (:)"));
+    FlatButton* article = tool(u"knowledge"_s, tr("Find an article (%1)").arg(u"??"_s));
+    m_hint = new QLabel(tools);
+    m_hint->setProperty("role", u"small"_s);
+    m_hint->setTextFormat(Qt::PlainText);
+    m_send = new QPushButton(tools);
+    m_send->setObjectName(u"composer.send"_s);
+    // Wider than the drawing, so that it does not touch the word.
+    m_send->setIconSize({Theme::instance().scaled(20), Theme::instance().scaled(16)});
+    m_sendMore = tool(u"chevron-down"_s, tr("Other ways to send"));
+    m_sendMore->setPopupMode(QToolButton::InstantPopup);
+    m_sendMore->setMenu(new QMenu(m_sendMore));
+    auto* row = new QHBoxLayout(tools);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(2);
+    for (FlatButton* button : {attach, canned, emoji, article})
+        row->addWidget(button);
+    row->addSpacing(space::s);
+    row->addWidget(m_hint, 1);
+    row->addSpacing(space::s);
+    row->addWidget(m_send);
+    row->addWidget(m_sendMore);
+    connect(attach, &FlatButton::clicked, this, &Composer::attachFiles);
+    connect(canned, &FlatButton::clicked, this, [this] {
+        m_editor->setFocus();
+        m_editor->insertPlainText(u"/"_s);
+    });
+    connect(emoji, &FlatButton::clicked, this, [this] {
+        m_editor->setFocus();
+        m_editor->insertPlainText(u":sm"_s);
+    });
+    connect(article, &FlatButton::clicked, this, [this] { Q_EMIT articleSearchRequested({}); });
+    connect(m_sendMore->menu(), &QMenu::aboutToShow, this, [this] { fillSendMenu(*m_sendMore->menu()); });
+    return tools;
+}
+
+void Composer::connectParts() {
+    m_saveDelay.setSingleShot(true);
+    m_saveDelay.setInterval(saveDelay);
+    connect(&m_saveDelay, &QTimer::timeout, this, &Composer::saveDraft);
+    m_typingEnds.setSingleShot(true);
+    m_typingEnds.setInterval(typingEnds);
+    connect(&m_typingEnds, &QTimer::timeout, this, [this] { signalTyping(false); });
+    connect(m_replyTab, &FlatButton::clicked, this, [this] {
+        setVisibility(Visibility::Public);
+        focusEditor();
+    });
+    connect(m_noteTab, &FlatButton::clicked, this, [this] {
+        setVisibility(Visibility::Internal);
+        focusEditor();
+    });
+    connect(m_editor, &QPlainTextEdit::textChanged, this, &Composer::onTyped);
+    connect(m_editor, &ComposerEditor::sendRequested, this, [this] { send(false); });
+    connect(m_editor, &ComposerEditor::filesGiven, this, [this](const QStringList& paths) {
+        for (const QString& path : paths)
+            m_files->addPath(path);
+    });
+    connect(m_editor, &ComposerEditor::imageGiven, this, [this](const QImage& image) {
+        QByteArray png;
+        QBuffer buffer(&png);
+        image.save(&buffer, "PNG");
+        m_files->addBytes(png, tr("Pasted picture.png"), u"image/png"_s);
+    });
+    connect(m_editor, &ComposerEditor::pasteTooLong, this, &Composer::offerAsFile);
+    connect(m_files, &AttachmentBar::failed, this,
+            [this](const QString& text) { m_notice->say(NoticeBar::Tone::Trouble, text); });
+    connect(m_files, &AttachmentBar::filesChanged, this, &Composer::onTyped);
+    connect(m_recipients, &RecipientsLine::edited, this, &Composer::onTyped);
+    connect(m_completer, &Completer::articleSearchRequested, this, &Composer::articleSearchRequested);
+    connect(m_send, &QPushButton::clicked, this, [this] { send(false); });
+    connect(&m_context.workspace, &Workspace::offlineChanged, this, &Composer::showHints);
+    connect(&m_context.workspace, &Workspace::connectionChanged, this, &Composer::showHints);
+    connect(&m_context.workspace, &Workspace::draftNotSaved, this,
+            [this](const ConversationRef& conversation, const Error& error) {
+                if (conversation == m_place.conversation.ref)
+                    m_notice->say(NoticeBar::Tone::Trouble,
+                                  tr("This draft could not be stored; keep this window open. %1")
+                                      .arg(errorText(error).joined()));
+            });
+    connect(&m_context.settings, &UiSettings::changed, this, &Composer::showHints);
+    connect(&m_context.actions, &ActionRegistry::keysChanged, this, &Composer::showHints);
+    connect(&Theme::instance(), &Theme::changed, this, &Composer::showMode);
+}
+
+void Composer::setPlace(const ComposerPlace& place) {
+    saveNow();
+    signalTyping(false);
+    m_place = place;
+    m_visibility = Visibility::Public;
+    m_sending = false;
+    m_notice->clear();
+    m_since->clear();
+    m_writtenSince.clear();
+    // A note that was begun and no reply: the agent was writing that note.
+    Views& views = m_context.workspace.views();
+    const ConversationRef& ref = place.conversation.ref;
+    const auto reply = views.draft(ref, Visibility::Public).value_or(std::nullopt);
+    const auto note = views.draft(ref, Visibility::Internal).value_or(std::nullopt);
+    if (!reply && note && m_context.workspace.capabilities(ref.account).notes)
+        m_visibility = Visibility::Internal;
+    readDraft();
+    showMode();
+}
+
+void Composer::updatePlace(const ComposerPlace& place) {
+    m_place = place;
+    if (isEmpty())
+        m_baseEntryId = place.newestEntryId;
+    if (!m_recipients->isEdited())
+        m_recipients->set(place.conversation, place.customerName, {});
+    showHints();
+}
+
+void Composer::readDraft() {
+    const auto draft = m_context.workspace.views().draft(m_place.conversation.ref, m_visibility).value_or(std::nullopt);
+    m_reading = true;
+    m_editor->setPlainText(draft ? draft->text : QString());
+    m_editor->moveCursor(QTextCursor::End);
+    m_files->setFiles(draft ? draft->files : QList<StagedFile>());
+    m_recipients->set(m_place.conversation, m_place.customerName,
+                      draft ? draft->recipients : QList<Participant>());
+    m_baseEntryId = draft && !draft->baseEntryId.isEmpty() ? draft->baseEntryId : m_place.newestEntryId;
+    m_reading = false;
+    m_dirty = false;
+    if (draft && !draft->customer.isEmpty() && draft->customer != m_place.customer)
+        m_notice->say(NoticeBar::Tone::Warning,
+                      tr("This draft was begun for another customer: the contacts were joined or taken apart since. "
+                         "Check whom it is for."));
+}
+
+void Composer::setVisibility(Visibility visibility) {
+    if (visibility == m_visibility)
+        return showMode();
+    saveNow();
+    signalTyping(false);
+    m_visibility = visibility;
+    m_notice->clear();
+    readDraft();
+    showMode();
+}
+
+void Composer::showMode() {
+    const bool note = isNote();
+    m_replyTab->setChecked(!note);
+    m_noteTab->setChecked(note);
+    m_noteLabel->setVisible(note);
+    m_recipients->setVisible(!note);
+    m_since->setVisible(!note && !m_since->text().isEmpty());
+    m_editor->setAccessibleName(note ? tr("Internal note, only your team sees it") : tr("Reply to the customer"));
+    m_editor->setPlaceholderText(note ? tr("Write a note for your team. @ mentions a colleague.")
+                                      : tr("Write a reply. / inserts a canned response, ?? finds an article."));
+    m_send->setText(note ? tr("Add note") : tr("Send reply"));
+    m_send->setIcon(note ? themedIcon(u"lock"_s, [] { return colours().onNote; })
+                         : themedIcon(u"send"_s, [] { return colours().onAccent; }));
+    m_send->setProperty("kind", note ? u"note"_s : u"primary"_s);
+    // A changed property takes effect only when the style looks again.
+    m_send->style()->unpolish(m_send);
+    m_send->style()->polish(m_send);
+    QPalette palette = m_noteLabel->palette();
+    palette.setColor(QPalette::WindowText, colours().noteInk);
+    m_noteLabel->setPalette(palette);
+    const QHash<QString, QString> values{{u"customer.name"_s, m_place.customerName},
+                                         {u"agent.name"_s, m_place.selfName},
+                                         {u"conversation.reference"_s, m_place.conversation.reference}};
+    m_completer->setPlace(m_place.conversation.ref.account, note, values);
+    const Capabilities can = m_context.workspace.capabilities(m_place.conversation.ref.account);
+    m_files->setMostBytes(can.maxAttachmentBytes);
+    m_noteTab->setVisible(can.notes);
+    m_editor->setMostBytes(mostBytes());
+    showHints();
+    update();
+}
+
+void Composer::showHints() {
+    const Channel channel = m_place.conversation.channel;
+    const bool enterSends = !isNote() && m_context.settings.sendKey(channel) == SendKey::Enter;
+    m_editor->setEnterSends(enterSends);
+    bool offline = m_context.workspace.isOffline();
+    const QList<ConnectionStatus> connections = m_context.workspace.connections();
+    for (const ConnectionStatus& status : connections) {
+        if (status.account == m_place.conversation.ref.account)
+            offline |= status.state == ConnectionStatus::State::Offline;
+    }
+    const QString key = enterSends ? tr("Enter") : m_context.actions.keyText(u"composer.send"_s);
+    if (offline)
+        m_hint->setText(tr("Will be sent when the connection is back"));
+    else
+        m_hint->setText(key.isEmpty() ? QString() : isNote() ? tr("%1 adds it").arg(key) : tr("%1 sends").arg(key));
+    m_send->setEnabled(!m_sending && !m_place.conversation.ref.isEmpty());
+}
+
+void Composer::onTyped() {
+    if (m_reading)
+        return;
+    // What the agent has before them when the first word is written is what the answer is to.
+    if (!m_dirty && m_baseEntryId.isEmpty())
+        m_baseEntryId = m_place.newestEntryId;
+    m_dirty = true;
+    m_saveDelay.start();
+    if (isEmpty()) {
+        m_baseEntryId = m_place.newestEntryId;
+        setWrittenSince({});
+        signalTyping(false);
+        return;
+    }
+    signalTyping(true);
+}
+
+void Composer::signalTyping(bool on) {
+    const ConversationRef& ref = m_place.conversation.ref;
+    if (on) {
+        // Nobody outside is told of a note.
+        if (isNote() || ref.isEmpty())
+            return;
+        m_typingEnds.start();
+        if (m_typingSent.isValid() && m_typingSent.elapsed() < typingEveryMs)
+            return;
+        m_typingSent.start();
+        m_context.workspace.sendTyping(ref, true);
+        return;
+    }
+    m_typingEnds.stop();
+    if (!m_typingSent.isValid())
+        return;
+    m_typingSent.invalidate();
+    m_context.workspace.sendTyping(ref, false);
+}
+
+void Composer::saveDraft() {
+    m_saveDelay.stop();
+    const ConversationRef& ref = m_place.conversation.ref;
+    if (!m_dirty || ref.isEmpty())
+        return;
+    m_dirty = false;
+    if (isEmpty()) {
+        m_context.workspace.discardDraft(ref, m_visibility);
+        return;
+    }
+    Draft draft;
+    draft.conversation = ref;
+    draft.visibility = m_visibility;
+    draft.text = m_editor->toPlainText();
+    draft.files = m_files->files();
+    if (!isNote() && m_recipients->isEdited())
+        draft.recipients = m_recipients->recipients();
+    draft.baseEntryId = m_baseEntryId;
+    draft.customer = m_place.customer;
+    draft.updatedAt = m_context.workspace.now();
+    m_context.workspace.saveDraft(draft);
+}
+
+void Composer::saveNow() {
+    if (m_dirty)
+        saveDraft();
+}
+
+void Composer::setWrittenSince(const QList<Entry>& entries) {
+    if (entries == m_writtenSince)
+        return;
+    m_writtenSince = entries;
+    if (entries.isEmpty()) {
+        m_since->clear();
+        return;
+    }
+    const QString words = fontMetrics().elidedText(entries.constLast().text.simplified(), Qt::ElideRight,
+                                                   Theme::instance().scaled(320));
+    m_since->say(NoticeBar::Tone::Warning, tr("The customer has written since you began: “%1”").arg(words),
+                 tr("Go on"), [this] {
+                     m_baseEntryId = m_place.newestEntryId;
+                     m_writtenSince.clear();
+                     m_dirty = true;
+                     saveDraft();
+                 }, false);
+    m_since->setVisible(!isNote());
+}
+
+bool Composer::isEmpty() const {
+    return m_editor->toPlainText().trimmed().isEmpty() && m_files->files().isEmpty() && !m_files->isBusy();
+}
+
+void Composer::insertText(const QString& text) {
+    m_editor->setFocus();
+    m_editor->insertPlainText(text);
+}
+
+void Composer::focusEditor() { m_editor->setFocus(Qt::ShortcutFocusReason); }
+
+void Composer::attachFiles() {
+    auto* dialog = new QFileDialog(this, tr("Attach files"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFiles);
+    connect(dialog, &QFileDialog::filesSelected, this, [this](const QStringList& paths) {
+        for (const QString& path : paths)
+            m_files->addPath(path);
+    });
+    dialog->open();
+}
+
+void Composer::offerAsFile(const QString& text) {
+    const QByteArray bytes = text.toUtf8();
+    m_notice->say(NoticeBar::Tone::Warning,
+                  tr("That is %1 of text; a message holds up to %2. What you had written is unchanged.")
+                      .arg(displaySize(bytes.size()), displaySize(mostBytes())),
+                  tr("Attach it as a file"),
+                  [this, bytes] { m_files->addBytes(bytes, tr("Pasted text.txt"), u"text/plain"_s); });
+}
+
+void Composer::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls())
+        event->acceptProposedAction();
+}
+
+void Composer::dropEvent(QDropEvent* event) {
+    const QList<QUrl> urls = event->mimeData()->urls();
+    for (const QUrl& url : urls) {
+        if (url.isLocalFile())
+            m_files->addPath(url.toLocalFile());
+    }
+    event->acceptProposedAction();
+}
+
+QRect Composer::frameRect() const {
+    // As wide as the column of the timeline above, and a little more where that is narrow.
+    const int column = qMin(width() - 2 * space::m, Theme::instance().scaled(880) + 2 * space::s);
+    return QRect((width() - column) / 2, 0, column, height() - space::m);
+}
+
+void Composer::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    const int side = frameRect().left() + space::s;
+    layout()->setContentsMargins(side, space::s, side, space::m + space::s);
+}
+
+void Composer::paintEvent(QPaintEvent*) {
+    const Colours& c = colours();
+    QPainter painter(this);
+    painter.fillRect(rect(), c.surface);
+    const QRect frame = frameRect();
+    const bool focused = m_editor->hasFocus();
+    if (isNote())
+        paintBox(painter, frame, 8, c.noteTint, focused ? c.noteInk : c.noteEdge);
+    else
+        paintBox(painter, frame, 8, c.surface, focused ? c.focus : c.outline);
+}
+
+} // namespace segue

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/command.h"
+#include "core/domain/entry.h"
+
+#include <QElapsedTimer>
+#include <QFrame>
+#include <QTimer>
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QMenu;
+class QPushButton;
+QT_END_NAMESPACE
+
+namespace segue {
+
+class AttachmentBar;
+class Completer;
+class ComposerEditor;
+class FlatButton;
+class NoticeBar;
+class RecipientsLine;
+struct UiContext;
+
+//! What a composer writes for.
+struct ComposerPlace {
+    Conversation conversation;
+    CustomerId customer;
+    QString customerName;
+    QString selfName;
+    //! The newest stored entry of the conversation that the agent has before them.
+    QString newestEntryId;
+};
+
+//! Where the agent writes: a public reply or an internal note, which differ in tint, label, icon and button and have a draft
+//! each. What is typed is journalled at once; it is cleared only after the workspace has accepted it.
+class Composer : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Composer(const UiContext& context, QWidget* parent = nullptr);
+
+    //! Another conversation, with its own drafts; what was typed for the last one is saved.
+    void setPlace(const ComposerPlace& place);
+    //! The same conversation changed: participants, status, newest entry. The draft stays as it is.
+    void updatePlace(const ComposerPlace& place);
+    //! What the customer wrote since the draft was begun; a notice says so until the agent goes on.
+    void setWrittenSince(const QList<Entry>& entries);
+    const QString& baseEntryId() const { return m_baseEntryId; }
+
+    Visibility visibility() const { return m_visibility; }
+    void setVisibility(Visibility visibility);
+    bool isEmpty() const;
+    void insertText(const QString& text);
+    //! Puts a text that was taken back from the outbox in place of the draft; what was there is put below it.
+    void restore(const Command& command);
+    void send(bool andSolve);
+    //! Writes the draft now: before another conversation is shown, and before the window closes.
+    void saveNow();
+    void focusEditor();
+
+Q_SIGNALS:
+    void accepted(const segue::CommandId& id, bool solved);
+    void articleSearchRequested(const QString& text);
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void dragEnterEvent(QDragEnterEvent* event) override;
+    void dropEvent(QDropEvent* event) override;
+
+private:
+    void build();
+    QWidget* makeTools();
+    void connectParts();
+    void readDraft();
+    void showMode();
+    void showHints();
+    void onTyped();
+    void saveDraft();
+    void signalTyping(bool on);
+    void fillSendMenu(QMenu& menu);
+    void attachFiles();
+    void offerAsFile(const QString& text);
+    bool check(const QString& text);
+    Command commandOf(const QString& text, bool andSolve) const;
+    void enqueue(const Command& command, bool andSolve);
+    void onAccepted(const Command& command, const CommandId& id, bool andSolve, Millis undoWindow);
+    void offerUndo(const Command& command, const CommandId& id, Millis undoWindow);
+    QRect frameRect() const;
+    qint64 mostBytes() const;
+    bool isNote() const { return m_visibility == Visibility::Internal; }
+
+    const UiContext& m_context;
+    ComposerPlace m_place;
+    Visibility m_visibility = Visibility::Public;
+    QString m_baseEntryId;
+    QList<Entry> m_writtenSince;
+    bool m_reading = false; //!< A draft is being put in: nothing was typed.
+    bool m_dirty = false;
+    bool m_sending = false;
+    FlatButton* m_replyTab;
+    FlatButton* m_noteTab;
+    QLabel* m_noteLabel;
+    RecipientsLine* m_recipients;
+    NoticeBar* m_since;
+    NoticeBar* m_notice;
+    ComposerEditor* m_editor;
+    Completer* m_completer;
+    AttachmentBar* m_files;
+    QLabel* m_hint;
+    QPushButton* m_send;
+    FlatButton* m_sendMore;
+    QTimer m_saveDelay;
+    QTimer m_typingEnds;
+    QElapsedTimer m_typingSent;
+};
+
+} // namespace segue

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/change_set.h"
+#include "core/views/views.h"
+
+#include <QTimer>
+#include <QWidget>
+
+QT_BEGIN_NAMESPACE
+class QPushButton;
+class QVBoxLayout;
+QT_END_NAMESPACE
+
+namespace segue {
+
+class CustomerDetails;
+class FoldGroup;
+class IdentityDecider;
+class IdentityHistory;
+class PersonHeader;
+class ScrollColumn;
+class SeparateForm;
+struct UiContext;
+
+//! Everything that is known of one customer, from top to bottom: who, likely the same, how to reach them, conversations,
+//! attributes, accounts, and why they are one customer. It follows the customer as things change.
+class CustomerCardView : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit CustomerCardView(const UiContext& context, QWidget* parent = nullptr);
+
+    //! An unknown or empty id shows nothing. `current` is marked among the conversations.
+    void setCustomer(const CustomerId& customer, const ConversationRef& current = {});
+    const CustomerId& customer() const { return m_customer; }
+    bool isEmpty() const { return !m_card; }
+
+Q_SIGNALS:
+    //! The customer is gone (joined into another, or taken apart) or came.
+    void emptyChanged();
+    //! The agent wants to see another customer.
+    void customerChosen(const segue::CustomerId& customer);
+    void conversationChosen(const segue::ConversationRef& conversation);
+
+private:
+    void build();
+    void read();
+    void onChanged(const ChangeSet& changes);
+    void showCard();
+    void showSuggestions();
+    void showPoints();
+    void showConversations();
+    void showAccounts();
+    void showHistory();
+    void separate(bool shown);
+
+    const UiContext& m_context;
+    IdentityDecider* m_decider;
+    CustomerId m_customer;
+    ConversationRef m_current;
+    std::optional<CustomerCard> m_card;
+    bool m_allConversations = false;
+    QTimer m_refresh;
+    ScrollColumn* m_scroll;
+    PersonHeader* m_header;
+    QVBoxLayout* m_banners;
+    FoldGroup* m_points;
+    FoldGroup* m_conversations;
+    FoldGroup* m_attributes;
+    CustomerDetails* m_details;
+    FoldGroup* m_accounts;
+    FoldGroup* m_why;
+    IdentityHistory* m_history;
+    QPushButton* m_separateButton;
+    SeparateForm* m_separate;
+};
+
+} // namespace segue

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/customer/review_queue.h"
+
+#include "ui/customer/compare_table.h"
+#include "ui/customer/identity_decider.h"
+#include "ui/customer/identity_words.h"
+#include "ui/customer/person_header.h"
+#include "ui/customer/review_model.h"
+#include "ui/shell/avatar_disc.h"
+#include "ui/shell/empty_state.h"
+#include "ui/shell/flow_layout.h"
+#include "ui/shell/labels.h"
+#include "ui/shell/paint.h"
+#include "ui/shell/row_list.h"
+#include "ui/shell/scroll_column.h"
+#include "ui/shell/workspace.h"
+
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPushButton>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QStyledItemDelegate>
+#include <QVBoxLayout>
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+using Verdict = IdentityDecision::Verdict;
+
+namespace {
+
+//! Two names and why they may be one.
+class PairDelegate final : public QStyledItemDelegate {
+public:
+    PairDelegate(const ReviewModel& model, QObject* parent) : QStyledItemDelegate(parent), m_model(model) {}
+
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+        return {200, Theme::instance().scaled(56)};
+    }
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const Theme& theme = Theme::instance();
+        const SuggestedPair& pair = m_model.pairAt(index.row());
+        painter->save();
+        painter->setLayoutDirection(option.direction);
+        paintRowBack(*painter, option);
+        const auto place = [&](const QRect& r) { return mirrored(option.direction, option.rect, r); };
+        QRect box = option.rect.adjusted(space::m, 0, -space::m, 0);
+        const int disc = theme.scaled(26);
+        const int shift = disc * 2 / 3;
+        const int top = box.center().y() - disc / 2;
+        const QString left = nameOf(pair.own);
+        const QString right = nameOf(pair.other);
+        paintAvatar(*painter, place(QRect(box.left(), top, disc, disc)), left, pair.own.ref.id);
+        paintAvatar(*painter, place(QRect(box.left() + shift, top, disc, disc)), right, pair.other.ref.id);
+        box.setLeft(box.left() + shift + disc + space::m);
+        const int line = QFontMetrics(theme.font(TextStyle::Strong)).height();
+        QRect first(box.left(), box.center().y() - line - 1, box.width(), line);
+        const QRect second(box.left(), box.center().y() + 2, box.width(), line);
+        const QString odds = tr("%1 %", "probability").arg(qRound(pair.suggestion.probability * 100));
+        first.setRight(first.right() - space::s -
+                       paintLine(*painter, place(first), odds, theme.font(TextStyle::Small), colours().faint,
+                                 Qt::AlignRight | Qt::AlignVCenter));
+        paintLine(*painter, place(first), left == right ? left : index.data().toString(), theme.font(TextStyle::Strong),
+                  colours().text);
+        paintLine(*painter, place(second), evidenceWords(pair.suggestion.evidence), theme.font(TextStyle::Body),
+                  colours().muted);
+        painter->restore();
+    }
+
+private:
+    const ReviewModel& m_model;
+};
+
+QPushButton* answerButton(const QString& text, const QString& key, const QString& name, QWidget* parent) {
+    auto* button = new QPushButton(u"%1  %2"_s.arg(text, key), parent);
+    button->setAccessibleName(text);
+    button->setObjectName(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+} // namespace
+
+ReviewQueue::ReviewQueue(const UiContext& context, QWidget* parent) : QWidget(parent), m_context(context) {
+    m_decider = new IdentityDecider(context, this);
+    m_model = new ReviewModel(context.workspace, *m_decider, this);
+    build();
+    connect(m_list, &RowList::rowChosen, this, &ReviewQueue::showPair);
+    connect(m_model, &QAbstractItemModel::dataChanged, this, &ReviewQueue::showPair);
+    connect(m_model, &ReviewModel::countChanged, this, [this](int count) {
+        showState();
+        Q_EMIT countChanged(count);
+    });
+    showState();
+}
+
+int ReviewQueue::count() const { return m_model->rowCount(); }
+
+void ReviewQueue::build() {
+    m_list = new RowList(this);
+    m_list->setModel(m_model);
+    m_list->setItemDelegate(new PairDelegate(*m_model, m_list));
+    m_list->setAccessibleName(tr("Pairs that may be one person"));
+    m_list->setMinimumWidth(Theme::instance().scaled(260));
+    auto* empty = new EmptyState(this);
+    empty->set(u"check-circle"_s, tr("Nothing to review"),
+               tr("When two customers look like one person, they are listed here with the reasons, and you decide."));
+    auto* both = new QSplitter(Qt::Horizontal, this);
+    both->setChildrenCollapsible(false);
+    both->setHandleWidth(1);
+    both->addWidget(m_list);
+    both->addWidget(makeDetail());
+    both->setStretchFactor(1, 1);
+    both->setSizes({Theme::instance().scaled(340), Theme::instance().scaled(700)});
+    m_stack = new QStackedWidget(this);
+    m_stack->addWidget(both);
+    m_stack->addWidget(empty);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_stack);
+    setFocusProxy(m_list);
+}
+
+QWidget* ReviewQueue::makeDetail() {
+    auto* scroll = new ScrollColumn(this);
+    scroll->setMargins({space::xl, space::xl, space::xl, space::xl});
+    scroll->setMostWidth(760);
+    QWidget* body = scroll->body();
+    m_likelihood = wrappedLabel({}, u"title"_s, body);
+    m_evidence = wrappedLabel({}, u"muted"_s, body);
+    auto* card = new QFrame(body);
+    card->setProperty("surface", u"card"_s);
+    m_compare = new CompareTable(CompareTable::Layout::Wide, card);
+    auto* inside = new QVBoxLayout(card);
+    inside->setContentsMargins(space::l, space::l, space::l, space::l);
+    inside->setSpacing(space::m);
+    inside->addWidget(makePeople());
+    inside->addWidget(horizontalLine(card));
+    inside->addWidget(m_compare);
+    QVBoxLayout* column = scroll->column();
+    column->setSpacing(space::xs);
+    column->addWidget(m_likelihood);
+    column->addWidget(m_evidence);
+    column->addSpacing(space::m);
+    column->addWidget(makeButtons());
+    column->addSpacing(space::m);
+    column->addWidget(card);
+    column->addStretch(1);
+    return scroll;
+}
+
+QWidget* ReviewQueue::makePeople() {
+    auto* people = new QWidget(this);
+    auto* row = new QHBoxLayout(people);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::l);
+    for (int side = 0; side < 2; ++side) {
+        m_discs[side] = new AvatarDisc(36, people);
+        m_names[side] = wrappedLabel({}, u"strong"_s, people);
+        m_facts[side] = wrappedLabel({}, u"small"_s, people);
+        auto* words = new QVBoxLayout;
+        words->setSpacing(1);
+        words->addWidget(m_names[side]);
+        words->addWidget(m_facts[side]);
+        row->addWidget(m_discs[side]);
+        row->addLayout(words, 1);
+    }
+    return people;
+}
+
+QWidget* ReviewQueue::makeButtons() {
+    auto* bar = new QWidget(this);
+    auto* row = new FlowLayout(bar);
+    row->setSpacing(space::s);
+    const auto add = [&](const QString& text, const QString& key, const QString& name, int code, const QString& kind) {
+        QPushButton* button = answerButton(text, key, name, bar);
+        if (!kind.isEmpty())
+            button->setProperty("kind", kind);
+        connect(button, &QPushButton::clicked, this, [this, code] { answer(code); });
+        row->addWidget(button);
+    };
+    add(tr("Same person"), u"Y"_s, u"reviewSame"_s, Qt::Key_Y, u"primary"_s);
+    add(tr("Not the same"), u"N"_s, u"reviewNotSame"_s, Qt::Key_N, {});
+    add(tr("Later"), u"L"_s, u"reviewLater"_s, Qt::Key_L, u"quiet"_s);
+    return bar;
+}
+
+void ReviewQueue::showState() {
+    const int rows = m_model->rowCount();
+    m_stack->setCurrentIndex(rows > 0 ? 0 : 1);
+    if (rows > 0 && m_list->currentRow() < 0)
+        m_list->setCurrentRow(0);
+    showPair();
+}
+
+void ReviewQueue::showPair() {
+    const int row = m_list->currentRow();
+    if (row < 0 || row >= m_model->rowCount())
+        return;
+    const SuggestedPair& pair = m_model->pairAt(row);
+    m_likelihood->setText(likelihoodWords(pair.suggestion.probability));
+    m_evidence->setText(evidenceWords(pair.suggestion.evidence));
+    Views& views = m_context.workspace.views();
+    const QHash<AccountId, QString> names = accountNames(views);
+    const Contact* sides[2] = {&pair.own, &pair.other};
+    for (int side = 0; side < 2; ++side) {
+        m_discs[side]->setPerson(nameOf(*sides[side]), sides[side]->ref.id);
+        m_names[side]->setText(nameOf(*sides[side]));
+        const auto owner = views.customerOfContact(sides[side]->ref).value_or(std::nullopt);
+        const auto card = owner ? views.customer(*owner).value_or(std::nullopt) : std::nullopt;
+        m_facts[side]->setText(card ? tr("%n conversation(s)", nullptr, card->conversationCount) : QString());
+    }
+    m_compare->setLines(CompareTable::linesOf(pair.own, pair.other, pair.suggestion.evidence, names));
+}
+
+void ReviewQueue::answer(int key) {
+    const int row = m_list->currentRow();
+    if (row < 0 || row >= m_model->rowCount())
+        return;
+    const IdentitySuggestion suggestion = m_model->pairAt(row).suggestion;
+    if (key == Qt::Key_L)
+        m_decider->postpone(suggestion);
+    else
+        m_decider->decide(suggestion, key == Qt::Key_Y ? Verdict::Same : Verdict::NotSame);
+}
+
+bool ReviewQueue::event(QEvent* event) {
+    // The three letters are for the answer while the focus is in here, whatever they do elsewhere.
+    if (event->type() == QEvent::ShortcutOverride) {
+        const auto* key = static_cast<QKeyEvent*>(event);
+        const bool letter = key->key() == Qt::Key_Y || key->key() == Qt::Key_N || key->key() == Qt::Key_L;
+        if (letter && key->modifiers() == Qt::NoModifier) {
+            event->accept();
+            return true;
+        }
+    }
+    return QWidget::event(event);
+}
+
+void ReviewQueue::keyPressEvent(QKeyEvent* event) {
+    const bool letter = event->key() == Qt::Key_Y || event->key() == Qt::Key_N || event->key() == Qt::Key_L;
+    if (letter && event->modifiers() == Qt::NoModifier)
+        answer(event->key());
+    else
+        QWidget::keyPressEvent(event);
+}
+
+} // namespace segue

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/shell/pane.h"
+
+QT_BEGIN_NAMESPACE
+class QLabel;
+class QStackedWidget;
+QT_END_NAMESPACE
+
+namespace segue {
+
+class AvatarDisc;
+class CompareTable;
+class IdentityDecider;
+class ReviewModel;
+class RowList;
+
+//! The pairs that may be one person, one after the other: Y same, N not the same, L later.
+class ReviewQueue : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ReviewQueue(const UiContext& context, QWidget* parent = nullptr);
+
+    int count() const;
+
+Q_SIGNALS:
+    void countChanged(int count);
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void build();
+    QWidget* makeDetail();
+    QWidget* makePeople();
+    QWidget* makeButtons();
+    void showPair();
+    void showState();
+    void answer(int key);
+
+    const UiContext& m_context;
+    IdentityDecider* m_decider;
+    ReviewModel* m_model;
+    RowList* m_list;
+    QStackedWidget* m_stack;
+    QLabel* m_likelihood;
+    QLabel* m_evidence;
+    AvatarDisc* m_discs[2];
+    QLabel* m_names[2];
+    QLabel* m_facts[2];
+    CompareTable* m_compare;
+};
+
+} // namespace segue

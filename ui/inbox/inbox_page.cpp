@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/inbox_page.h"
+
+#include "ui/composer/composer.h"
+#include "ui/inbox/conversation_commands.h"
+#include "ui/inbox/conversation_header.h"
+#include "ui/inbox/conversation_view.h"
+#include "ui/inbox/inbox_list.h"
+#include "ui/inbox/inbox_model.h"
+#include "ui/inbox/inbox_panel.h"
+#include "ui/inbox/side_pane.h"
+#include "ui/shell/folding_columns.h"
+#include "ui/shell/workspace.h"
+#include "ui/timeline/timeline_pane.h"
+
+#include <QVBoxLayout>
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+
+InboxPage::InboxPage(const UiContext& context, const QList<SectionSpec>& sections, QWidget* parent) :
+    RailPage(parent), m_context(context) {
+    setAccessibleName(tr("Inbox"));
+    m_columns = new FoldingColumns(u"inbox/columns"_s, context.settings, this);
+    m_commands = new ConversationCommands(context, [this] { return targets(); }, this);
+    m_panel = new InboxPanel(context, m_columns);
+    m_view = new ConversationView(context, *m_commands, m_columns);
+    m_side = new SidePane(context, sections, m_columns);
+    m_columns->setColumns(m_panel, m_view, m_side);
+    if (sections.isEmpty())
+        m_columns->setPaneShown(false);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->addWidget(m_columns);
+    setFocusProxy(m_panel);
+
+    connect(m_panel, &InboxPanel::countsChanged, this, &InboxPage::countsChanged);
+    connect(m_panel, &InboxPanel::chosen, this,
+            [this](const ConversationRef& conversation, const EntryRef& entry, bool open) {
+                m_view->open(conversation, entry);
+                if (open) {
+                    m_columns->setListShown(false);
+                    m_view->timeline().setFocus(Qt::ShortcutFocusReason);
+                }
+            });
+    connect(m_view, &ConversationView::opened, m_side, &SidePane::setConversation);
+    connect(m_view, &ConversationView::closed, m_side, [this] { m_side->setConversation({}, {}); });
+    connect(m_view, &ConversationView::opened, this,
+            [this](const ConversationRef& conversation) { m_panel->list().showCurrent(conversation); });
+    const auto showFolds = [this] {
+        m_view->header().setFolds(m_columns->isListOverlay(), m_columns->isPaneShown());
+    };
+    connect(m_columns, &FoldingColumns::folded, this, showFolds);
+    connect(&m_view->header(), &ConversationHeader::listRequested, this, [this] { m_columns->setListShown(true); });
+    connect(&m_view->header(), &ConversationHeader::paneToggled, this,
+            [this] { m_columns->setPaneShown(!m_columns->isPaneShown()); });
+    connect(&m_view->composer(), &Composer::articleSearchRequested, this,
+            [this](const QString& text) { showSection(u"knowledge"_s, text); });
+    connect(&m_view->composer(), &Composer::accepted, this, [this](const CommandId&, bool solved) {
+        if (solved)
+            openNext({m_view->conversation()});
+    });
+    connect(m_commands, &ConversationCommands::leftView, this, &InboxPage::openNext);
+    showFolds();
+    addActions();
+}
+
+void InboxPage::openConversation(const ConversationRef& conversation, const EntryRef& entry) {
+    m_view->open(conversation, entry);
+    m_columns->setListShown(false);
+    m_view->timeline().setFocus(Qt::ShortcutFocusReason);
+}
+
+QList<ConversationRef> InboxPage::targets() const {
+    const QSet<ConversationRef>& marked = m_panel->model().marked();
+    if (!marked.isEmpty())
+        return marked.values();
+    return m_view->conversation().isEmpty() ? QList<ConversationRef>() : QList{m_view->conversation()};
+}
+
+void InboxPage::openNext(const QList<ConversationRef>& gone) {
+    m_panel->model().clearMarks();
+    if (!std::exchange(m_goOn, false) || !gone.contains(m_view->conversation()))
+        return;
+    InboxModel& model = m_panel->model();
+    const int row = model.rowOf(m_view->conversation());
+    // The one below takes its place; at the end of the list the one above.
+    for (const int next : {row + 1, row - 1}) {
+        if (next >= 0 && next < model.rowCount() && !gone.contains(model.refAt(next))) {
+            m_view->open(model.refAt(next), {});
+            return;
+        }
+    }
+    m_view->close();
+}
+
+void InboxPage::solve(bool andNext) {
+    m_goOn = andNext;
+    m_commands->setStatus(Status::Solved);
+}
+
+void InboxPage::write(bool note) {
+    if (m_view->conversation().isEmpty())
+        return;
+    m_view->composer().setVisibility(note ? Visibility::Internal : Visibility::Public);
+    m_view->composer().focusEditor();
+}
+
+void InboxPage::showSection(const QString& id, const QString& lookUp) {
+    if (!m_side->hasSections())
+        return;
+    m_columns->setPaneShown(true);
+    m_side->lookUp(id, lookUp);
+}
+
+} // namespace segue

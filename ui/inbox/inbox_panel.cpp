@@ -1,0 +1,406 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/inbox/inbox_panel.h"
+
+#include "ui/inbox/inbox_list.h"
+#include "ui/inbox/inbox_model.h"
+#include "ui/inbox/search_results.h"
+#include "ui/inbox/shop_card.h"
+#include "ui/inbox/view_list.h"
+#include "ui/shell/empty_state.h"
+#include "ui/shell/flat_button.h"
+#include "ui/shell/icons.h"
+#include "ui/shell/pane.h"
+#include "ui/shell/theme.h"
+#include "ui/shell/ui_settings.h"
+#include "ui/shell/words.h"
+#include "ui/shell/workspace.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <chrono>
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+
+FlatButton* toolButton(const QString& icon, const QString& name, QWidget* parent) {
+    auto* button = new FlatButton(FlatButton::Look::Tool, icon, {}, parent);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    return button;
+}
+
+const QString foldName = u"inbox/views"_s;
+
+} // namespace
+
+InboxPanel::InboxPanel(const UiContext& context, QWidget* parent) : QFrame(parent), m_context(context) {
+    setProperty("surface", u"plain"_s);
+    setAccessibleName(tr("Inbox"));
+    m_model = new InboxModel(context.workspace, this);
+    build();
+    connectParts();
+    InboxFilter filter;
+    filter.scope = InboxFilter::Scope::Mine;
+    setFilter(filter);
+    readCounts();
+    setFocusProxy(m_list);
+}
+
+void InboxPanel::build() {
+    m_views = new ViewList(this);
+    m_list = new InboxList(*m_model, m_context.workspace, this);
+    m_list->setCompact(m_context.settings.compactInbox());
+    m_results = new SearchResults(m_context.workspace, this);
+    m_empty = new EmptyState(this);
+    m_shop = new ShopCard(m_context.workspace, m_empty);
+    m_empty->addExtra(m_shop);
+    m_stack = new QStackedWidget(this);
+    for (QWidget* page : {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_results),
+                          static_cast<QWidget*>(m_empty)})
+        m_stack->addWidget(page);
+    m_chips = new QFrame(this);
+    m_chipRow = new QHBoxLayout(m_chips);
+    m_chipRow->setContentsMargins(space::m, 0, space::m, space::s);
+    m_chipRow->setSpacing(space::xs);
+    m_chips->hide();
+    auto* line = new QFrame(this);
+    line->setProperty("line", u"h"_s);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeHeader());
+    column->addWidget(m_views);
+    column->addSpacing(space::xs);
+    column->addWidget(m_chips);
+    column->addWidget(line);
+    column->addWidget(m_stack, 1);
+    m_foldChosen = !m_context.settings.state(foldName).isEmpty();
+    foldViews(m_context.settings.fold(foldName, false), false);
+}
+
+QWidget* InboxPanel::makeHeader() {
+    auto* header = new QWidget(this);
+    m_title = new FlatButton(FlatButton::Look::Title, u"chevron-down"_s, {}, header);
+    m_search = new QLineEdit(header);
+    m_search->setProperty("look", u"well"_s);
+    m_search->setPlaceholderText(tr("Search messages, people, subjects"));
+    m_search->setAccessibleName(tr("Search"));
+    m_search->setClearButtonEnabled(true);
+    m_search->installEventFilter(this);
+    m_search->hide();
+    m_searchButton = toolButton(u"search"_s, tr("Search"), header);
+    m_filterButton = toolButton(u"filter"_s, tr("Filter"), header);
+    m_sortButton = toolButton(u"sort"_s, tr("Order and density"), header);
+    for (FlatButton* button : {m_filterButton, m_sortButton}) {
+        button->setPopupMode(QToolButton::InstantPopup);
+        button->setMenu(new QMenu(button));
+    }
+    auto* row = new QHBoxLayout(header);
+    row->setContentsMargins(space::s, 0, space::s, 0);
+    row->setSpacing(2);
+    row->addWidget(m_title);
+    row->addStretch(1);
+    row->addWidget(m_search, 100);
+    row->addWidget(m_searchButton);
+    row->addWidget(m_filterButton);
+    row->addWidget(m_sortButton);
+    header->setMinimumHeight(Theme::instance().scaled(48));
+    return header;
+}
+
+void InboxPanel::connectParts() {
+    connect(m_title, &QToolButton::clicked, this, [this] { foldViews(m_views->isVisible(), true); });
+    connect(m_views, &ViewList::scopeChosen, this, [this](InboxFilter::Scope scope) {
+        InboxFilter filter = m_model->filter();
+        filter.scope = scope;
+        endSearch();
+        setFilter(filter);
+    });
+    connect(m_list, &InboxList::chosen, this, [this](const ConversationRef& conversation, bool open) {
+        Q_EMIT chosen(conversation, {}, open);
+    });
+    connect(m_results, &SearchResults::chosen, this, [this](const ConversationRef& conversation, const EntryRef& entry) {
+        Q_EMIT chosen(conversation, entry, true);
+    });
+    connect(m_searchButton, &QToolButton::clicked, this, &InboxPanel::startSearch);
+    connect(m_filterButton->menu(), &QMenu::aboutToShow, this, [this] { fillFilterMenu(*m_filterButton->menu()); });
+    connect(m_sortButton->menu(), &QMenu::aboutToShow, this, [this] { fillSortMenu(*m_sortButton->menu()); });
+    m_searchDelay.setSingleShot(true);
+    m_searchDelay.setInterval(80ms);
+    connect(&m_searchDelay, &QTimer::timeout, this, &InboxPanel::runSearch);
+    connect(m_search, &QLineEdit::textChanged, &m_searchDelay, qOverload<>(&QTimer::start));
+    m_countDelay.setSingleShot(true);
+    m_countDelay.setInterval(120ms);
+    connect(&m_countDelay, &QTimer::timeout, this, &InboxPanel::readCounts);
+    connect(&m_context.workspace, &Workspace::changed, this, [this] {
+        if (!m_countDelay.isActive())
+            m_countDelay.start();
+    });
+    connect(m_model, &QAbstractItemModel::modelReset, this, &InboxPanel::showState);
+    connect(m_model, &QAbstractItemModel::rowsInserted, this, &InboxPanel::showState);
+    connect(m_model, &QAbstractItemModel::rowsRemoved, this, &InboxPanel::showState);
+    const auto trouble = [this](const Error& error) { m_context.navigator.sayTrouble(error); };
+    connect(m_model, &InboxModel::failed, this, trouble);
+    connect(m_results, &SearchResults::failed, this, trouble);
+    connect(&m_context.settings, &UiSettings::changed, this,
+            [this] { m_list->setCompact(m_context.settings.compactInbox()); });
+    connect(&Theme::instance(), &Theme::changed, this, [this] { foldViews(!m_views->isVisibleTo(this), false); });
+}
+
+void InboxPanel::setFilter(const InboxFilter& filter) {
+    m_model->setFilter(filter);
+    m_views->setScope(filter.scope);
+    m_title->setLabel(displayName(filter.scope));
+    m_title->setAccessibleName(tr("View: %1").arg(m_title->label()));
+    showChips();
+    m_list->scrollToTop();
+}
+
+void InboxPanel::showScope(InboxFilter::Scope scope) {
+    endSearch();
+    InboxFilter filter = m_model->filter();
+    filter.scope = scope;
+    setFilter(filter);
+    m_list->setFocus();
+}
+
+void InboxPanel::foldViews(bool folded, bool remember) {
+    m_views->setVisible(!folded);
+    m_views->setFixedHeight(m_views->fullHeight());
+    m_title->setIconName(folded ? u"chevron-right"_s : u"chevron-down"_s);
+    m_title->setToolTip(folded ? tr("Show the views") : tr("Fold the views away"));
+    if (remember) {
+        m_foldChosen = true;
+        m_context.settings.setFold(foldName, folded);
+        m_context.settings.setState(foldName, "chosen");
+    }
+}
+
+void InboxPanel::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    // Until the agent chose: low windows need the room for conversations.
+    if (!m_foldChosen)
+        foldViews(height() < Theme::instance().scaled(640), false);
+}
+
+void InboxPanel::fillFilterMenu(QMenu& menu) {
+    menu.clear();
+    Views& views = m_context.workspace.views();
+    const InboxFilter now = m_model->filter();
+    const auto add = [this](QMenu* to, const QString& text, const QIcon& icon, bool on, const InboxFilter& then) {
+        QAction* action = to->addAction(icon, QString(text).replace(u'&', u"&&"_s));
+        action->setCheckable(true);
+        action->setChecked(on);
+        connect(action, &QAction::triggered, this, [this, then] { setFilter(then); });
+    };
+    QMenu* channels = menu.addMenu(themedIcon(u"channel-web_chat"_s), tr("Channel"));
+    for (int i = 0; i <= static_cast<int>(Channel::Api); ++i) {
+        const auto channel = static_cast<Channel>(i);
+        InboxFilter then = now;
+        then.channel = channel;
+        add(channels, displayName(channel), themedIcon(iconName(channel)), now.channel == channel, then);
+    }
+    QMenu* teams = menu.addMenu(themedIcon(u"team"_s), tr("Team"));
+    const QList<Team> teamList = views.teams().value_or(QList<Team>());
+    for (const Team& team : teamList) {
+        InboxFilter then = now;
+        then.team = team.ref;
+        add(teams, team.name, {}, now.team == team.ref, then);
+    }
+    teams->setEnabled(!teams->isEmpty());
+    QMenu* tags = menu.addMenu(themedIcon(u"tag"_s), tr("Tag"));
+    const QStringList tagList = views.tags().value_or(QStringList());
+    for (const QString& tag : tagList) {
+        InboxFilter then = now;
+        then.tag = tag;
+        add(tags, tag, {}, now.tag == tag, then);
+    }
+    tags->setEnabled(!tags->isEmpty());
+    const QList<Account> accounts = views.accounts().value_or(QList<Account>());
+    if (accounts.size() > 1) {
+        QMenu* menuOfAccounts = menu.addMenu(themedIcon(u"globe"_s), tr("Account"));
+        for (const Account& account : accounts) {
+            InboxFilter then = now;
+            then.account = account.id;
+            add(menuOfAccounts, account.name, {}, now.account == account.id, then);
+        }
+    }
+    menu.addSeparator();
+    InboxFilter plain;
+    plain.scope = now.scope;
+    plain.order = now.order;
+    QAction* clear = menu.addAction(themedIcon(u"close"_s), tr("Clear filters"));
+    clear->setEnabled(!(plain == now));
+    connect(clear, &QAction::triggered, this, [this, plain] { setFilter(plain); });
+}
+
+void InboxPanel::fillSortMenu(QMenu& menu) {
+    menu.clear();
+    const InboxFilter now = m_model->filter();
+    const QList<std::pair<InboxFilter::Order, QString>> orders{
+        {InboxFilter::Order::NewestFirst, tr("Newest first")},
+        {InboxFilter::Order::LongestWaitFirst, tr("Longest wait first")},
+        {InboxFilter::Order::PriorityFirst, tr("Highest priority first")},
+    };
+    for (const auto& [order, text] : orders) {
+        QAction* action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(now.order == order);
+        InboxFilter then = now;
+        then.order = order;
+        connect(action, &QAction::triggered, this, [this, then] { setFilter(then); });
+    }
+    menu.addSeparator();
+    QAction* compact = menu.addAction(tr("Compact rows"));
+    compact->setCheckable(true);
+    compact->setChecked(m_context.settings.compactInbox());
+    connect(compact, &QAction::triggered, this, [this](bool on) { m_context.settings.setCompactInbox(on); });
+}
+
+void InboxPanel::addChip(const QString& text, const QString& icon, const InboxFilter& without) {
+    auto* chip = new FlatButton(FlatButton::Look::Chip, icon, text, m_chips);
+    chip->setRemoves(true);
+    chip->setMostText(140);
+    chip->setToolTip(tr("Remove this filter"));
+    chip->setAccessibleName(tr("Remove filter %1").arg(text));
+    connect(chip, &QToolButton::clicked, this, [this, without] { setFilter(without); });
+    m_chipRow->addWidget(chip);
+}
+
+void InboxPanel::showChips() {
+    while (QLayoutItem* item = m_chipRow->takeAt(0)) {
+        if (item->widget())
+            item->widget()->deleteLater();
+        delete item;
+    }
+    const InboxFilter now = m_model->filter();
+    InboxFilter without = now;
+    if (now.channel) {
+        without.channel.reset();
+        addChip(displayName(*now.channel), iconName(*now.channel), without);
+        without = now;
+    }
+    if (now.team) {
+        const QList<Team> teams = m_context.workspace.views().teams().value_or(QList<Team>());
+        without.team.reset();
+        for (const Team& team : teams) {
+            if (team.ref == *now.team)
+                addChip(team.name, u"team"_s, without);
+        }
+        without = now;
+    }
+    if (!now.tag.isEmpty()) {
+        without.tag.clear();
+        addChip(now.tag, u"tag"_s, without);
+        without = now;
+    }
+    if (now.account) {
+        const QList<Account> accounts = m_context.workspace.views().accounts().value_or(QList<Account>());
+        without.account.reset();
+        for (const Account& account : accounts) {
+            if (account.id == *now.account)
+                addChip(account.name, u"globe"_s, without);
+        }
+    }
+    m_chips->setVisible(m_chipRow->count() > 0);
+    m_chipRow->addStretch(1);
+}
+
+void InboxPanel::readCounts() {
+    const auto counts = m_context.workspace.views().inboxCounts(m_model->filter().account);
+    if (!counts || *counts == m_counts)
+        return;
+    m_counts = *counts;
+    m_views->setCounts(m_counts);
+    showState();
+    Q_EMIT countsChanged(m_counts);
+}
+
+void InboxPanel::showState() {
+    if (!m_search->isHidden() && !m_search->text().trimmed().isEmpty()) {
+        if (m_results->count() > 0) {
+            m_stack->setCurrentWidget(m_results);
+            return;
+        }
+        m_shop->hide();
+        m_empty->set(u"search"_s, tr("Nothing found"),
+                     tr("Try fewer or other words, an address, or a reference such as #1042."));
+        m_stack->setCurrentWidget(m_empty);
+        return;
+    }
+    if (m_model->rowCount() > 0) {
+        m_stack->setCurrentWidget(m_list);
+        return;
+    }
+    const InboxFilter& filter = m_model->filter();
+    InboxFilter plain;
+    plain.scope = filter.scope;
+    plain.order = filter.order;
+    if (!(plain == filter))
+        m_empty->set(u"filter"_s, tr("Nothing fits these filters"), tr("Remove one above to see more."));
+    else if (m_counts == InboxCounts{})
+        m_empty->set(u"inbox"_s, tr("No conversations yet"), tr("They appear here the moment somebody writes."));
+    else
+        m_empty->set(iconName(filter.scope), tr("All done here"),
+                     tr("Nothing is in “%1” right now.").arg(displayName(filter.scope)));
+    m_shop->setVisible(m_counts == InboxCounts{} && !m_context.workspace.hubUrl().isEmpty());
+    m_stack->setCurrentWidget(m_empty);
+}
+
+void InboxPanel::startSearch() {
+    m_search->show();
+    m_title->hide();
+    m_searchButton->hide();
+    m_search->setFocus(Qt::ShortcutFocusReason);
+    m_search->selectAll();
+}
+
+void InboxPanel::runSearch() {
+    m_results->search(m_search->text());
+    showState();
+}
+
+void InboxPanel::endSearch() {
+    if (m_search->isHidden())
+        return;
+    m_search->clear();
+    m_searchDelay.stop();
+    m_search->hide();
+    m_title->show();
+    m_searchButton->show();
+    m_results->search({});
+    showState();
+}
+
+bool InboxPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (watched != m_search || event->type() != QEvent::KeyPress)
+        return QFrame::eventFilter(watched, event);
+    const int key = static_cast<QKeyEvent*>(event)->key();
+    if (key == Qt::Key_Escape) {
+        endSearch();
+        m_stack->currentWidget()->setFocus();
+        return true;
+    }
+    if ((key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) && m_results->count() > 0) {
+        if (m_searchDelay.isActive()) {
+            m_searchDelay.stop();
+            runSearch();
+        }
+        m_results->setFocus();
+        m_results->setCurrentIndex(m_results->model()->index(0, 0));
+        return true;
+    }
+    return false;
+}
+
+} // namespace segue

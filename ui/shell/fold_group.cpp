@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/shell/fold_group.h"
+
+#include "ui/shell/icons.h"
+#include "ui/shell/paint.h"
+#include "ui/shell/ui_settings.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! The title with its chevron: quiet, as wide as the pane, so that the whole line folds.
+class FoldHead final : public QToolButton {
+public:
+    using QToolButton::QToolButton;
+
+    QSize sizeHint() const override {
+        const QFontMetrics metrics(Theme::instance().font(TextStyle::SmallStrong));
+        return {metrics.horizontalAdvance(text()) + Theme::instance().scaled(14) + space::m, Theme::instance().scaled(28)};
+    }
+    QSize minimumSizeHint() const override { return {Theme::instance().scaled(60), sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent*) override {
+        const Colours& c = colours();
+        const Theme& theme = Theme::instance();
+        QPainter painter(this);
+        painter.setLayoutDirection(layoutDirection());
+        const QColor ink = underMouse() ? c.text : c.muted;
+        const int icon = theme.scaled(14);
+        const QString chevron = isChecked() ? u"chevron-down"_s
+                                : layoutDirection() == Qt::RightToLeft ? u"chevron-left"_s
+                                                                       : u"chevron-right"_s;
+        const QRect title(0, 0, width() - icon - space::xs, height());
+        const int taken = paintLine(painter, mirrored(layoutDirection(), rect(), title), text(),
+                                    theme.font(TextStyle::SmallStrong), ink);
+        const QRect at(taken + space::xs, (height() - icon) / 2, icon, icon);
+        paintIcon(painter, chevron, mirrored(layoutDirection(), rect(), at), c.faint);
+        if (hasFocus()) {
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(c.focus, 2));
+            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), cornerRadius, cornerRadius);
+        }
+    }
+};
+
+} // namespace
+
+FoldGroup::FoldGroup(const QString& name, const QString& title, UiSettings& settings, QWidget* parent) :
+    QWidget(parent), m_name(name), m_title(title), m_settings(settings) {
+    m_head = new FoldHead(this);
+    m_head->setCheckable(true);
+    m_head->setChecked(!settings.fold(name, false));
+    m_head->setFocusPolicy(Qt::TabFocus);
+    m_head->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_head->setAttribute(Qt::WA_Hover);
+    m_bodyWidget = new QWidget(this);
+    m_body = new QVBoxLayout(m_bodyWidget);
+    m_body->setContentsMargins(0, 0, 0, 0);
+    m_body->setSpacing(2);
+    m_headRow = new QHBoxLayout;
+    m_headRow->setSpacing(space::xs);
+    m_headRow->addWidget(m_head, 1);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addLayout(m_headRow);
+    column->addWidget(m_bodyWidget);
+    connect(m_head, &QToolButton::toggled, this, [this](bool open) {
+        m_settings.setFold(m_name, !open);
+        showFold();
+    });
+    connect(&Theme::instance(), &Theme::changed, m_head, &QWidget::updateGeometry);
+    showFold();
+}
+
+void FoldGroup::setCount(int count) {
+    m_count = count;
+    showFold();
+}
+
+void FoldGroup::addTool(QWidget* tool) { m_headRow->addWidget(tool); }
+
+void FoldGroup::setFolded(bool folded) { m_head->setChecked(!folded); }
+
+bool FoldGroup::isFolded() const { return !m_head->isChecked(); }
+
+void FoldGroup::clear() { clearLayout(m_body); }
+
+void FoldGroup::showFold() {
+    const bool open = m_head->isChecked();
+    m_bodyWidget->setVisible(open);
+    const QString text = m_count < 0 ? m_title : tr("%1 · %2", "title and count").arg(m_title).arg(m_count);
+    m_head->setText(text);
+    m_head->setAccessibleName(text);
+    m_head->setAccessibleDescription(open ? tr("Unfolded") : tr("Folded"));
+    m_head->update();
+}
+
+void clearLayout(QLayout* layout) {
+    while (QLayoutItem* item = layout->takeAt(0)) {
+        if (QWidget* widget = item->widget()) {
+            widget->hide();
+            widget->deleteLater();
+        } else if (QLayout* inner = item->layout()) {
+            clearLayout(inner);
+        }
+        delete item;
+    }
+}
+
+} // namespace segue

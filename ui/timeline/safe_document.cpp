@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/safe_document.h"
+
+#include "ui/shell/theme.h"
+
+#include <QTextBlock>
+#include <QTextCursor>
+#include <QTextOption>
+#include <QUrl>
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Never null: for a null answer QTextDocument would try the address as the name of a file.
+QImage placeholder() {
+    QImage image(24, 24, QImage::Format_ARGB32_Premultiplied);
+    image.fill(colours().border);
+    return image;
+}
+
+QString documentStyle() {
+    const Colours& c = colours();
+    return u"a { color: %1; text-decoration: none; } blockquote { color: %2; margin-left: 12px; margin-right: 0; }"
+           "pre, code { font-family: monospace; } h1, h2, h3, h4, h5, h6 { font-size: large; font-weight: 600; }"
+           "p { margin-top: 0; margin-bottom: 8px; }"_s.arg(c.accentInk.name(), c.muted.name());
+}
+
+} // namespace
+
+SafeDocument::SafeDocument(QObject* parent) : QTextDocument(parent) {
+    setUndoRedoEnabled(false);
+    setDocumentMargin(0);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    option.setTextDirection(Qt::LayoutDirectionAuto);
+    setDefaultTextOption(option);
+}
+
+void SafeDocument::setSafeHtml(const QString& html, int maxWidth) {
+    setDefaultFont(Theme::instance().font(TextStyle::Body));
+    setDefaultStyleSheet(documentStyle());
+    setHtml(html);
+    limitPictures(maxWidth);
+    // The margin of the last paragraph would hang below the text.
+    QTextCursor last(lastBlock());
+    QTextBlockFormat format = last.blockFormat();
+    format.setBottomMargin(0);
+    last.setBlockFormat(format);
+}
+
+void SafeDocument::limitPictures(int maxWidth) {
+    for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
+        for (auto it = block.begin(); !it.atEnd(); ++it) {
+            const QTextFragment fragment = it.fragment();
+            if (!fragment.charFormat().isImageFormat())
+                continue;
+            QTextImageFormat format = fragment.charFormat().toImageFormat();
+            if (format.width() <= maxWidth && format.height() <= maxWidth)
+                continue;
+            format.clearProperty(QTextFormat::ImageHeight);
+            format.setWidth(maxWidth);
+            QTextCursor cursor(this);
+            cursor.setPosition(fragment.position());
+            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
+            cursor.setCharFormat(format);
+        }
+    }
+}
+
+void SafeDocument::setPicture(const QString& source, const QImage& picture) {
+    const QUrl url(source);
+    m_pictures.insert(url, picture);
+    addResource(ImageResource, url, picture);
+    markContentsDirty(0, characterCount());
+}
+
+QVariant SafeDocument::loadResource(int type, const QUrl& name) {
+    if (type == ImageResource) {
+        const auto it = m_pictures.constFind(name);
+        return it == m_pictures.cend() ? placeholder() : *it;
+    }
+    return QByteArray();
+}
+
+} // namespace segue
