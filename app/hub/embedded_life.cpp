@@ -5,8 +5,9 @@
 
 namespace segue::hub {
 
-EmbeddedLife::EmbeddedLife(const HubServer& server, const Clock& clock, Scheduler& scheduler, Millis grace,
-                           QObject* parent)
+EmbeddedLife::EmbeddedLife(
+    const HubServer& server, const Clock& clock, Scheduler& scheduler, Millis grace,
+    QObject* parent)
     : QObject(parent), m_server(server), m_clock(clock), m_scheduler(scheduler), m_grace(grace) {}
 
 void EmbeddedLife::inputEnded() {

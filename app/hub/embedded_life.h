@@ -9,15 +9,16 @@
 
 namespace segue::hub {
 
-//! How long a hub lives that a workstation started: while its standard input is open; after that while a workstation
-//! with its token is connected; and a grace period beyond, in which a restarted workstation may adopt it. Without a
-//! grace period it ends with its input, whoever is connected.
+//! How long a hub lives that a workstation started: while its standard input is open; after that
+//! while a workstation with its token is connected; and a grace period beyond, in which a restarted
+//! workstation may adopt it. Without a grace period it ends with its input, whoever is connected.
 class EmbeddedLife : public QObject {
     Q_OBJECT
 
 public:
-    EmbeddedLife(const HubServer& server, const Clock& clock, Scheduler& scheduler, Millis grace,
-                 QObject* parent = nullptr);
+    EmbeddedLife(
+        const HubServer& server, const Clock& clock, Scheduler& scheduler, Millis grace,
+        QObject* parent = nullptr);
 
     //! Standard input has ended.
     void inputEnded();
@@ -33,7 +34,8 @@ private:
     const Clock& m_clock;
     Scheduler& m_scheduler;
     const Millis m_grace;
-    Millis m_neededAt{0}; //!< The last moment, on the monotonic clock, at which somebody needed the hub.
+    Millis m_neededAt{
+        0}; //!< The last moment, on the monotonic clock, at which somebody needed the hub.
     Timer m_timer;
 };
 

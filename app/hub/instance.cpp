@@ -43,7 +43,8 @@ Result<std::unique_ptr<Instance>> Instance::claim(const QString& dataDir) {
         return instance;
     if (instance->m_lock.error() != QLockFile::LockFailedError)
         return fail(ErrorKind::Storage, u"data_dir"_s, u"the data folder cannot be written to"_s);
-    return fail(ErrorKind::Conflict, u"already_running"_s, u"another hub runs on this data folder"_s);
+    return fail(
+        ErrorKind::Conflict, u"already_running"_s, u"another hub runs on this data folder"_s);
 }
 
 quint16 Instance::keptPort() const {
@@ -55,10 +56,11 @@ quint16 Instance::keptPort() const {
 
 Result<void> Instance::announce(quint16 port, const QString& version, Instant startedAt) {
     SEGUE_TRY(writePrivately(m_dataDir + u"/port"_s, QByteArray::number(port) + '\n'));
-    const QJsonObject endpoint{{u"port"_s, port},
-                               {u"pid"_s, QCoreApplication::applicationPid()},
-                               {u"version"_s, version},
-                               {u"started_at"_s, toMs(startedAt)}};
+    const QJsonObject endpoint{
+        {u"port"_s, port},
+        {u"pid"_s, QCoreApplication::applicationPid()},
+        {u"version"_s, version},
+        {u"started_at"_s, toMs(startedAt)}};
     m_announced = true;
     return writePrivately(m_dataDir + u"/endpoint.json"_s, segue::toJson(endpoint) + '\n');
 }

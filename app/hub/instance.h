@@ -10,7 +10,8 @@
 
 namespace segue::hub {
 
-//! That one hub owns a data folder, and where it can be found: `hub.lock`, `endpoint.json` and `port` in it.
+//! That one hub owns a data folder, and where it can be found: `hub.lock`, `endpoint.json` and
+//! `port` in it.
 class Instance {
 public:
     //! Makes the folder if it is missing. Errors: Conflict "already_running", Storage "data_dir".
@@ -18,9 +19,11 @@ public:
     //! Takes the endpoint file away.
     ~Instance();
 
-    //! The port that was used last; 0 if none was. It is kept because browsers tie the widget's storage to it.
+    //! The port that was used last; 0 if none was. It is kept because browsers tie the widget's
+    //! storage to it.
     quint16 keptPort() const;
-    //! Tells everybody where the hub is: writes `endpoint.json`, whole and for the owner alone, and keeps the port.
+    //! Tells everybody where the hub is: writes `endpoint.json`, whole and for the owner alone, and
+    //! keeps the port.
     Result<void> announce(quint16 port, const QString& version, Instant startedAt);
 
 private:

@@ -52,7 +52,9 @@ Result<Starter> readStarter() {
     return r.take(starter);
 }
 
-bool isLoopback(const QString& address) { return address.startsWith("127."_L1) || address == "::1"_L1; }
+bool isLoopback(const QString& address) {
+    return address.startsWith("127."_L1) || address == "::1"_L1;
+}
 
 HubOptions hubOptions(const CommandLine& line) {
     HubOptions options;
@@ -105,7 +107,8 @@ void onInputEnd() {
 
 int Program::run(const CommandLine& line, HubServer& server) {
     EmbeddedLife life(server, m_clock, m_scheduler, line.grace);
-    QObject::connect(&life, &EmbeddedLife::over, QCoreApplication::instance(), &QCoreApplication::quit);
+    QObject::connect(
+        &life, &EmbeddedLife::over, QCoreApplication::instance(), &QCoreApplication::quit);
     if (line.embedded) {
         livingLife = &life;
         watchStandardInput(onInputEnd);
@@ -119,7 +122,9 @@ int Program::run(const CommandLine& line, HubServer& server) {
 int Program::serve(const CommandLine& line) {
     auto instance = Instance::claim(line.dataDir);
     if (!instance)
-        return complain(instance.error(), instance.error().kind == ErrorKind::Conflict ? AlreadyRunning : Failed);
+        return complain(
+            instance.error(),
+            instance.error().kind == ErrorKind::Conflict ? AlreadyRunning : Failed);
     auto server = HubServer::open(hubOptions(line), m_clock, m_random);
     if (!server)
         return complain(server.error());
@@ -127,7 +132,9 @@ int Program::serve(const CommandLine& line) {
         const auto starter = readStarter();
         if (!starter)
             return complain(starter.error(), Misused);
-        if (auto adopted = adoptEmbeddedAgent((*server)->storage(), starter->agentName, starter->token); !adopted)
+        if (auto adopted =
+                adoptEmbeddedAgent((*server)->storage(), starter->agentName, starter->token);
+            !adopted)
             return complain(adopted.error());
     }
     const auto port = startServer(**server, line, **instance);
@@ -151,15 +158,12 @@ int Program::createToken(const CommandLine& line) {
 }
 
 int Program::check(const CommandLine& line) {
-    auto storage = Storage::open({line.dataDir, line.databaseUrl}, m_clock, m_random);
-    if (!storage)
-        return complain(storage.error());
-    auto session = (*storage)->session();
-    if (!session)
-        return complain(session.error());
-    if (auto sound = db::quickCheck((*session)->db()); !sound)
+    auto connection = Storage::openToLook({line.dataDir, line.databaseUrl});
+    if (!connection)
+        return complain(connection.error());
+    if (auto sound = db::quickCheck(*connection); !sound)
         return complain(sound.error());
-    const auto version = db::schemaVersion((*session)->db());
+    const auto version = db::schemaVersion(*connection);
     if (!version)
         return complain(version.error());
     say("The database is sound; its schema is version " + QByteArray::number(*version) + ".");
@@ -174,6 +178,9 @@ int runProgram(const QStringList& arguments) {
         return complain(line.error(), Misused);
     keepNewFilesPrivate();
     quitOnSignals();
+    // One person's hub needs no line for every request; QT_LOGGING_RULES has the last word.
+    if (line->embedded)
+        QLoggingCategory::setFilterRules(u"segue.hub.access=false"_s);
     Program program;
     switch (line->task) {
     case CommandLine::Task::ShowText:
@@ -195,6 +202,6 @@ int main(int argc, char* argv[]) {
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(u"segue-hub"_s);
     QCoreApplication::setApplicationVersion(segue::hub::hubVersion());
-    qSetMessagePattern(u"%{time process} %{type} %{category} %{message}"_s);
+    qSetMessagePattern(u"%{time} %{type} %{category} %{message}"_s);
     return segue::hub::runProgram(QCoreApplication::arguments());
 }

@@ -34,7 +34,8 @@ void quitOnSignals() {
     for (const int end : signalPipe)
         ::fcntl(end, F_SETFD, FD_CLOEXEC);
     ::fcntl(signalPipe[1], F_SETFL, O_NONBLOCK);
-    auto* notifier = new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, QCoreApplication::instance());
+    auto* notifier =
+        new QSocketNotifier(signalPipe[0], QSocketNotifier::Read, QCoreApplication::instance());
     QObject::connect(notifier, &QSocketNotifier::activated, notifier, [notifier] {
         notifier->setEnabled(false);
         QCoreApplication::quit();
@@ -48,7 +49,9 @@ void quitOnSignals() {
     ::signal(SIGHUP, SIG_IGN);
 }
 
-void keepNewFilesPrivate() { ::umask(S_IRWXG | S_IRWXO); }
+void keepNewFilesPrivate() {
+    ::umask(S_IRWXG | S_IRWXO);
+}
 
 void watchStandardInput(void (*atEnd)()) {
     std::thread([atEnd] {

@@ -14,13 +14,16 @@ namespace segue::hub {
 namespace {
 
 BOOL WINAPI onConsoleEvent(DWORD) {
-    QMetaObject::invokeMethod(QCoreApplication::instance(), &QCoreApplication::quit, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        QCoreApplication::instance(), &QCoreApplication::quit, Qt::QueuedConnection);
     return TRUE;
 }
 
 } // namespace
 
-void quitOnSignals() { SetConsoleCtrlHandler(onConsoleEvent, TRUE); }
+void quitOnSignals() {
+    SetConsoleCtrlHandler(onConsoleEvent, TRUE);
+}
 
 // The user's profile folder is private by its access list.
 void keepNewFilesPrivate() {}
@@ -29,7 +32,8 @@ void watchStandardInput(void (*atEnd)()) {
     std::thread([atEnd] {
         char bytes[256];
         DWORD count = 0;
-        while (ReadFile(GetStdHandle(STD_INPUT_HANDLE), bytes, sizeof bytes, &count, nullptr) && count > 0) {
+        while (ReadFile(GetStdHandle(STD_INPUT_HANDLE), bytes, sizeof bytes, &count, nullptr) &&
+               count > 0) {
         }
         atEnd();
     }).detach();

@@ -11,8 +11,8 @@ namespace segue::hub {
 //! Makes an agent and returns the token to sign in with, which cannot be read again.
 Result<QString> createAgent(Storage& storage, const QString& name, const QString& email, Role role);
 
-//! The administrator whose workstation started the hub: made the first time, named anew each time, signed in with
-//! `token` from now on. Its former token is forgotten.
+//! The administrator whose workstation started the hub: made the first time, named anew each time,
+//! signed in with `token` from now on. Its former token is forgotten.
 Result<void> adoptEmbeddedAgent(Storage& storage, const QString& name, const QByteArray& token);
 
 } // namespace segue::hub

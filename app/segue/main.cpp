@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The workstation: opens the profile's engine, and the window on it.
 #include "app/segue/panes.h"
+#include "app/segue/startup_marks.h"
 #include "core/engine/engine.h"
 #include "core/views/views.h"
 #include "ui/shell/desktop_notifier.h"
@@ -112,6 +113,7 @@ int run(QApplication& application) {
     announceShop(workspace.hubUrl());
     MainWindow window(workspace, settings, panePlugins());
     window.setNotifier(makeDesktopNotifier(window.trayIcon(), &window));
+    StartupMarks::watch(window);
     window.show();
     return QApplication::exec();
 }

@@ -1,2 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main() { return 0; }
+// Segue from the command line: one command, its answer on standard output, and an exit code.
+#include "app/seguectl/command_line.h"
+#include "app/seguectl/command_table.h"
+#include "app/seguectl/ctl_text.h"
+#include "app/seguectl/output.h"
+#include "app/seguectl/profile.h"
+#include "core/base/json.h"
+
+#include <QLocale>
+#include <QTranslator>
+
+using namespace segue;
+using namespace segue::ctl;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+enum ExitCode { Good = 0, Refused = 1, Misused = 2 };
+
+int complain(const Output& output, const Error& error) {
+    output.error(error);
+    return error.code == "usage"_L1 ? Misused : Refused;
+}
+
+int run(const QStringList& arguments) {
+    const Output output(asksForJson(arguments));
+    const auto line = readCommandLine(allCommands(), arguments);
+    if (!line)
+        return complain(output, line.error());
+    if (!line->command) {
+        output.answer({{u"text"_s, line->text}}, line->text);
+        return Good;
+    }
+    Profile profile(line->request.value(u"profile"_s));
+    Context context{line->request, output, profile};
+    const auto done = line->command->run(context);
+    return done ? Good : complain(output, done.error());
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    // What goes wrong is said once, by the command itself. The hub that may be started hears of
+    // this too.
+    if (!qEnvironmentVariableIsSet("QT_LOGGING_RULES"))
+        qputenv("QT_LOGGING_RULES", "segue.*=false");
+    QCoreApplication application(argc, argv);
+    // The workstation's name: its folder is ours.
+    QCoreApplication::setApplicationName(u"segue"_s);
+    QCoreApplication::setApplicationVersion(QStringLiteral(SEGUE_VERSION));
+    QTranslator translator;
+    if (translator.load(QLocale(), u"segue"_s, u"_"_s, u":/i18n"_s))
+        QCoreApplication::installTranslator(&translator);
+    return run(QCoreApplication::arguments().mid(1));
+}

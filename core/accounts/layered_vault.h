@@ -5,6 +5,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 #include <memory>
 
 namespace segue {
@@ -27,6 +28,7 @@ private:
     std::unique_ptr<Vault> m_durable;
     QString m_environmentToken;
     QHash<AccountId, QString> m_session;
+    QSet<AccountId> m_sessionOnly; //!< The keyring never took theirs.
 };
 
 } // namespace segue

@@ -12,7 +12,9 @@ namespace segue::db {
 
 namespace {
 
-auto backupFailed(const QString& what) { return fail(ErrorKind::Storage, u"backup_failed"_s, what); }
+auto backupFailed(const QString& what) {
+    return fail(ErrorKind::Storage, u"backup_failed"_s, what);
+}
 
 // QSaveFile flushes to the disk before it renames; VACUUM INTO does not.
 Result<void> copyDurably(const QString& from, const QString& to) {
@@ -49,7 +51,9 @@ Result<QString> quarantine(const QString& path, Instant now) {
     for (const QString& part : {u"-wal"_s, u"-shm"_s, u""_s}) {
         const QString file = path + part;
         if (QFile::exists(file) && !QFile::rename(file, path + suffix + part))
-            return fail(ErrorKind::Storage, u"io_error"_s, u"a damaged database file cannot be moved aside"_s);
+            return fail(
+                ErrorKind::Storage, u"io_error"_s,
+                u"a damaged database file cannot be moved aside"_s);
     }
     return path + suffix;
 }

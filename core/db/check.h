@@ -10,17 +10,18 @@ namespace segue::db {
 
 class Connection;
 
-//! Reads the whole SQLite file once and compares its structures. Errors: "corrupt", and the connection's. Always
-//! succeeds on PostgreSQL, which looks after its own files.
+//! Reads the whole SQLite file once and compares its structures. Errors: "corrupt", and the
+//! connection's. Always succeeds on PostgreSQL, which looks after its own files.
 [[nodiscard]] Result<void> quickCheck(Connection& connection);
 
-//! Moves the SQLite file at `path` and its -wal and -shm aside as `<name>.corrupt-<UTC of now>`, so that a new one can
-//! take its place and the old one can be looked at. Returns the new name of the database file. No connection may have
-//! it open. Errors: Storage "io_error".
+//! Moves the SQLite file at `path` and its -wal and -shm aside as `<name>.corrupt-<UTC of now>`, so
+//! that a new one can take its place and the old one can be looked at. Returns the new name of the
+//! database file. No connection may have it open. Errors: Storage "io_error".
 [[nodiscard]] Result<QString> quarantine(const QString& path, Instant now);
 
-//! Writes a consistent copy of a SQLite database to `path`; what was there is replaced only when the copy is complete
-//! and on the disk. Must not be called in a transaction. Errors: "backup_failed", and the connection's.
+//! Writes a consistent copy of a SQLite database to `path`; what was there is replaced only when
+//! the copy is complete and on the disk. Must not be called in a transaction. Errors:
+//! "backup_failed", and the connection's.
 [[nodiscard]] Result<void> backUp(Connection& connection, const QString& path);
 
 } // namespace segue::db

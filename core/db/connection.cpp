@@ -23,18 +23,20 @@ QString uniqueConnectionName() {
     return u"segue-%1"_s.arg(++counter);
 }
 
-// libpq takes 'value' with backslashes before quotes; QtSql turns every ';' of its options into a space.
+// libpq takes 'value' with backslashes before quotes; QtSql turns every ';' of its options into a
+// space.
 Result<QString> libpqOption(const QString& name, QString value) {
     if (value.contains(u';') || value.contains(QChar(u'\0')))
-        return fail(ErrorKind::Permanent, u"database_url_invalid"_s,
-                    u"the database option %1 has a character that cannot be sent"_s.arg(name));
+        return fail(
+            ErrorKind::Permanent, u"database_url_invalid"_s,
+            u"the database option %1 has a character that cannot be sent"_s.arg(name));
     value.replace(u'\\', u"\\\\"_s).replace(u'\'', u"\\'"_s);
     return u"%1='%2'"_s.arg(name, value);
 }
 
 Result<QString> libpqOptions(const PostgresOptions& options) {
-    QStringList parts{u"connect_timeout=%1"_s.arg(
-        std::max<qint64>(2, std::chrono::ceil<std::chrono::seconds>(options.connectTimeout).count()))};
+    QStringList parts{u"connect_timeout=%1"_s.arg(std::max<qint64>(
+        2, std::chrono::ceil<std::chrono::seconds>(options.connectTimeout).count()))};
     if (!options.sslMode.isEmpty()) {
         SEGUE_TRY_VALUE(sslMode, libpqOption(u"sslmode"_s, options.sslMode));
         parts += sslMode;
@@ -67,7 +69,8 @@ Connection::~Connection() = default;
 
 Result<Connection> Connection::openSqlite(const SqliteOptions& options) {
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
-        return fail(ErrorKind::Storage, u"driver_missing"_s, u"Qt's SQLite driver is not installed"_s);
+        return fail(
+            ErrorKind::Storage, u"driver_missing"_s, u"Qt's SQLite driver is not installed"_s);
     Connection connection(std::make_unique<State>(Dialect::Sqlite, u"QSQLITE"_s));
     QSqlDatabase& database = connection.m_state->database;
     database.setDatabaseName(options.path);
@@ -83,7 +86,8 @@ Result<Connection> Connection::openSqlite(const SqliteOptions& options) {
 
 Result<Connection> Connection::openPostgres(const PostgresOptions& options) {
     if (!QSqlDatabase::isDriverAvailable(u"QPSQL"_s))
-        return fail(ErrorKind::Storage, u"driver_missing"_s, u"Qt's PostgreSQL driver is not installed"_s);
+        return fail(
+            ErrorKind::Storage, u"driver_missing"_s, u"Qt's PostgreSQL driver is not installed"_s);
     SEGUE_TRY_VALUE(connectOptions, libpqOptions(options));
     Connection connection(std::make_unique<State>(Dialect::Postgres, u"QPSQL"_s));
     QSqlDatabase& database = connection.m_state->database;
@@ -109,19 +113,27 @@ Result<void> Connection::configureSqlite(const SqliteOptions& options) {
     SEGUE_TRY_VALUE(mode, scalar<QString>(u"PRAGMA journal_mode = WAL"_s));
     // Some network file systems have no shared memory: slower there, but as safe.
     if (mode != "wal"_L1 && mode != "memory"_L1)
-        qCWarning(segueDb) << "no write-ahead log on this file system, journal mode is" << mode.value_or(QString());
+        qCWarning(segueDb) << "no write-ahead log on this file system, journal mode is"
+                           << mode.value_or(QString());
     SEGUE_TRY(exec(u"PRAGMA journal_size_limit = 67108864"_s));
     if (options.durability == Durability::Normal)
         return exec(u"PRAGMA synchronous = NORMAL"_s);
     SEGUE_TRY(exec(u"PRAGMA synchronous = FULL"_s));
-    // macOS only acknowledges a write from its disk's cache without these; elsewhere they do nothing.
+    // macOS only acknowledges a write from its disk's cache without these; elsewhere they do
+    // nothing.
     SEGUE_TRY(exec(u"PRAGMA fullfsync = ON"_s));
     return exec(u"PRAGMA checkpoint_fullfsync = ON"_s);
 }
 
-Dialect Connection::dialect() const { return m_state->dialect; }
-bool Connection::inTransaction() const { return m_state->inTransaction; }
-QSqlDriver* Connection::driver() const { return m_state->database.driver(); }
+Dialect Connection::dialect() const {
+    return m_state->dialect;
+}
+bool Connection::inTransaction() const {
+    return m_state->inTransaction;
+}
+QSqlDriver* Connection::driver() const {
+    return m_state->database.driver();
+}
 
 Error Connection::failed(const QSqlError& error, const QString& sql) {
     if (m_state->inTransaction)
@@ -145,27 +157,30 @@ Result<qint64> Connection::run(const QString& sql, const Values& values) {
     return step(sql, values, [](const Row&) {});
 }
 
-Result<void> Connection::query(const QString& sql, const Values& values,
-                               const std::function<void(const Row&)>& read) {
+Result<void> Connection::query(
+    const QString& sql, const Values& values, const std::function<void(const Row&)>& read) {
     SEGUE_TRY(step(sql, values, read));
     return {};
 }
 
-Result<qint64> Connection::step(const QString& sql, const Values& values,
-                                const std::function<void(const Row&)>& read) {
+Result<qint64> Connection::step(
+    const QString& sql, const Values& values, const std::function<void(const Row&)>& read) {
     // Taken out while it is used, so that `read` may run the same statement again.
     std::unique_ptr<Statement> statement(m_state->statements.take(sql));
     if (!statement) {
         statement = std::make_unique<Statement>(m_state->database);
-        // Forward-only saves a copy of every row on SQLite; on PostgreSQL it would forbid a second query meanwhile.
+        // Forward-only saves a copy of every row on SQLite; on PostgreSQL it would forbid a second
+        // query meanwhile.
         statement->query.setForwardOnly(m_state->dialect == Dialect::Sqlite);
         if (!statement->query.prepare(sql))
             return fail(failed(statement->query.lastError(), sql));
         statement->valueCount = values.size();
     }
-    // A kept statement remembers its last bindings: a missing value would silently be the previous one.
+    // A kept statement remembers its last bindings: a missing value would silently be the previous
+    // one.
     if (values.size() != statement->valueCount)
-        return fail(ErrorKind::Storage, u"other"_s, u"wrong number of values for: "_s + sql.left(120));
+        return fail(
+            ErrorKind::Storage, u"other"_s, u"wrong number of values for: "_s + sql.left(120));
 
     QSqlQuery& query = statement->query;
     for (size_t i = 0; i < values.size(); ++i)

@@ -17,15 +17,16 @@ class QSqlError;
 
 namespace segue::db {
 
-//! One connection to one database, for the thread that opened it. Statements are written with `?` for both
-//! dialects, prepared once and kept; each call reads its statement to the end and finishes it, because an
-//! unfinished read pins SQLite's write-ahead log and hides newer rows.
+//! One connection to one database, for the thread that opened it. Statements are written with `?`
+//! for both dialects, prepared once and kept; each call reads its statement to the end and finishes
+//! it, because an unfinished read pins SQLite's write-ahead log and hides newer rows.
 //!
 //! Every failure is ErrorKind::Storage with a code of sqlError().
 class Connection {
 public:
-    //! Opens or makes the file: write-ahead log, foreign keys on, trusted schema off (so that SQLite 3.40 refuses
-    //! triggers that write to an FTS5 table: write it beside its source). Besides sqlError()'s codes: "driver_missing".
+    //! Opens or makes the file: write-ahead log, foreign keys on, trusted schema off (so that
+    //! SQLite 3.40 refuses triggers that write to an FTS5 table: write it beside its source).
+    //! Besides sqlError()'s codes: "driver_missing".
     [[nodiscard]] static Result<Connection> openSqlite(const SqliteOptions& options);
     [[nodiscard]] static Result<Connection> openPostgres(const PostgresOptions& options);
 
@@ -41,14 +42,16 @@ public:
 
     //! Runs one statement that is used once (DDL, PRAGMA); it is not kept.
     [[nodiscard]] Result<void> exec(const QString& sql);
-    //! Runs one statement; returns how many rows an INSERT, UPDATE or DELETE touched (meaningless for others).
+    //! Runs one statement; returns how many rows an INSERT, UPDATE or DELETE touched (meaningless
+    //! for others).
     [[nodiscard]] Result<qint64> run(const QString& sql, const Values& values = {});
-    //! Calls `read` for each row. It may use this connection; on SQLite it must not write to the tables that it reads.
+    //! Calls `read` for each row. It may use this connection; on SQLite it must not write to the
+    //! tables that it reads.
     [[nodiscard]] Result<void>
     query(const QString& sql, const Values& values, const std::function<void(const Row&)>& read);
 
-    //! What `read` makes of the first row; nothing if there is none. Give the statement a LIMIT 1 where it could
-    //! have many rows: all are stepped through.
+    //! What `read` makes of the first row; nothing if there is none. Give the statement a LIMIT 1
+    //! where it could have many rows: all are stepped through.
     template <class Read>
     [[nodiscard]] auto one(const QString& sql, const Values& values, Read read)
         -> Result<std::optional<std::invoke_result_t<Read, const Row&>>> {
@@ -86,7 +89,8 @@ private:
 
     explicit Connection(std::unique_ptr<State> state);
     Result<void> configureSqlite(const SqliteOptions& options);
-    Result<qint64> step(const QString& sql, const Values& values, const std::function<void(const Row&)>& read);
+    Result<qint64>
+    step(const QString& sql, const Values& values, const std::function<void(const Row&)>& read);
     Error failed(const QSqlError& error, const QString& sql);
 
     std::unique_ptr<State> m_state;

@@ -27,7 +27,8 @@ struct Connection::State {
     QSqlDatabase database;
     QCache<QString, Statement> statements;
     bool inTransaction = false;
-    //! PostgreSQL answers COMMIT of a transaction with a failed statement by rolling back, without an error.
+    //! PostgreSQL answers COMMIT of a transaction with a failed statement by rolling back, without
+    //! an error.
     bool transactionFailed = false;
 };
 

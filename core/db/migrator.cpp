@@ -52,10 +52,11 @@ Result<std::map<int, Migration>> readFolder(const QString& folder, Dialect diale
 }
 
 Result<bool> hasVersionTable(Connection& connection) {
-    const QString sql = connection.dialect() == Dialect::Sqlite
-                            ? u"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'"_s
-                            : u"SELECT count(*) FROM information_schema.tables WHERE table_name = 'schema_version' "
-                              "AND table_schema = current_schema()"_s;
+    const QString sql =
+        connection.dialect() == Dialect::Sqlite
+            ? u"SELECT count(*) FROM sqlite_master WHERE type = 'table' AND name = 'schema_version'"_s
+            : u"SELECT count(*) FROM information_schema.tables WHERE table_name = 'schema_version' "
+              "AND table_schema = current_schema()"_s;
     SEGUE_TRY_VALUE(count, connection.scalar<qint64>(sql));
     return count.value_or(0) > 0;
 }
@@ -63,7 +64,8 @@ Result<bool> hasVersionTable(Connection& connection) {
 Result<void> runScript(Connection& connection, const Migration& migration) {
     QFile file(migration.path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Storage, u"migrations_invalid"_s, u"cannot read %1"_s.arg(migration.path));
+        return fail(
+            ErrorKind::Storage, u"migrations_invalid"_s, u"cannot read %1"_s.arg(migration.path));
     const QStringList statements = splitStatements(QString::fromUtf8(file.readAll()));
     for (const QString& statement : statements)
         SEGUE_TRY(connection.exec(statement));
@@ -81,20 +83,23 @@ Result<void> apply(Connection& connection, const Migration& migration, Instant n
     if (version >= migration.version)
         return transaction.commit();
     SEGUE_TRY(runScript(connection, migration));
-    SEGUE_TRY(connection.run(u"INSERT INTO schema_version (version, name, applied_at) VALUES (?, ?, ?)"_s,
-                             {migration.version, migration.name, now}));
+    SEGUE_TRY(connection.run(
+        u"INSERT INTO schema_version (version, name, applied_at) VALUES (?, ?, ?)"_s,
+        {migration.version, migration.name, now}));
     SEGUE_TRY(transaction.commit());
     qCInfo(segueDb) << "schema migrated to version" << migration.version << migration.name;
     return {};
 }
 
-Result<MigrationReport> applyPending(Connection& connection, const MigrationOptions& options,
-                                     const std::map<int, Migration>& migrations) {
+Result<MigrationReport> applyPending(
+    Connection& connection, const MigrationOptions& options,
+    const std::map<int, Migration>& migrations) {
     SEGUE_TRY_VALUE(current, schemaVersion(connection));
     const int newest = migrations.rbegin()->first;
     if (current > newest)
-        return fail(ErrorKind::Storage, u"schema_newer"_s,
-                    u"the database has schema %1, this program knows %2"_s.arg(current).arg(newest));
+        return fail(
+            ErrorKind::Storage, u"schema_newer"_s,
+            u"the database has schema %1, this program knows %2"_s.arg(current).arg(newest));
     MigrationReport report{current, newest, false};
     if (current == newest)
         return report;
@@ -124,8 +129,10 @@ Result<MigrationReport> migrate(Connection& connection, const MigrationOptions& 
     SEGUE_TRY(connection.run(u"SELECT pg_advisory_lock(?)"_s, {advisoryLockKey}));
     auto report = applyPending(connection, options, migrations);
     // A lost connection has given the lock back already.
-    if (auto unlocked = connection.run(u"SELECT pg_advisory_unlock(?)"_s, {advisoryLockKey}); !unlocked)
-        qCWarning(segueDb) << "the migration lock could not be given back:" << unlocked.error().message;
+    if (auto unlocked = connection.run(u"SELECT pg_advisory_unlock(?)"_s, {advisoryLockKey});
+        !unlocked)
+        qCWarning(segueDb) << "the migration lock could not be given back:"
+                           << unlocked.error().message;
     return report;
 }
 

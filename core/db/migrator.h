@@ -8,11 +8,12 @@
 namespace segue::db {
 
 struct MigrationOptions {
-    //! Holds `NNN_name.sql` for both dialects, or `NNN_name.sqlite.sql` and `NNN_name.postgres.sql`: a folder on the
-    //! disk or in the resources (":/migrations/cache").
+    //! Holds `NNN_name.sql` for both dialects, or `NNN_name.sqlite.sql` and
+    //! `NNN_name.postgres.sql`: a folder on the disk or in the resources (":/migrations/cache").
     QString folder;
     Instant now; //!< What `applied_at` says.
-    //! SQLite: where a copy goes before an existing database is changed; an older copy there is replaced. Empty: none.
+    //! SQLite: where a copy goes before an existing database is changed; an older copy there is
+    //! replaced. Empty: none.
     QString backupPath;
 };
 
@@ -22,11 +23,13 @@ struct MigrationReport {
     bool backedUp = false;
 };
 
-//! Brings the database to the newest schema of the folder. Each migration and its row in `schema_version` are one
-//! transaction, so that a failure leaves the version before it. Several processes may call it at once.
-//! Errors: "schema_newer" (the database knows migrations that the folder does not; nothing was changed),
-//! "migrations_invalid" (the folder is empty, unreadable or numbered twice), "backup_failed", and the connection's.
-[[nodiscard]] Result<MigrationReport> migrate(Connection& connection, const MigrationOptions& options);
+//! Brings the database to the newest schema of the folder. Each migration and its row in
+//! `schema_version` are one transaction, so that a failure leaves the version before it. Several
+//! processes may call it at once. Errors: "schema_newer" (the database knows migrations that the
+//! folder does not; nothing was changed), "migrations_invalid" (the folder is empty, unreadable or
+//! numbered twice), "backup_failed", and the connection's.
+[[nodiscard]] Result<MigrationReport>
+migrate(Connection& connection, const MigrationOptions& options);
 
 //! The version of the schema; 0 for a database that was never migrated.
 [[nodiscard]] Result<int> schemaVersion(Connection& connection);

@@ -10,12 +10,13 @@ namespace segue::db {
 
 enum class Dialect { Sqlite, Postgres };
 
-//! What a power cut may take: Normal may lose the last commits but never the file's integrity; Full loses nothing
-//! that was committed, at about 5 ms a commit.
+//! What a power cut may take: Normal may lose the last commits but never the file's integrity; Full
+//! loses nothing that was committed, at about 5 ms a commit.
 enum class Durability { Normal, Full };
 
 struct SqliteOptions {
-    QString path; //!< A file in an existing folder, made if missing unless `readOnly`; or ":memory:".
+    QString
+        path; //!< A file in an existing folder, made if missing unless `readOnly`; or ":memory:".
     Durability durability = Durability::Full;
     bool readOnly = false;
     Millis busyTimeout{5000}; //!< How long to wait for another connection's write.
@@ -33,8 +34,9 @@ struct PostgresOptions {
     QString applicationName = QStringLiteral("segue");
     Millis connectTimeout{10'000};
 
-    //! From `postgresql://user:password@host:port/database?sslmode=…&host=…` (also `postgres:`). Errors: Permanent,
-    //! code "database_url_invalid"; the message never holds the URL, because of its password.
+    //! From `postgresql://user:password@host:port/database?sslmode=…&host=…` (also `postgres:`).
+    //! Errors: Permanent, code "database_url_invalid"; the message never holds the URL, because of
+    //! its password.
     static Result<PostgresOptions> fromUrl(const QString& url);
 };
 

@@ -13,8 +13,8 @@ class QSqlQuery;
 
 namespace segue::db {
 
-//! The row that a query stands on, read by column number from 0. Valid only inside the callback that it is given to.
-//! A NULL reads as the type's empty value, except by the optional accessors.
+//! The row that a query stands on, read by column number from 0. Valid only inside the callback
+//! that it is given to. A NULL reads as the type's empty value, except by the optional accessors.
 class Row {
 public:
     explicit Row(const QSqlQuery& query) : m_query(query) {}
@@ -32,7 +32,8 @@ public:
     //! `row.id<CustomerId>(0)`.
     template <class Id> Id id(int column) const { return Id(text(column)); }
 
-    //! The accessor for T, for generic code: qint64, int, double, bool, QString, QByteArray, Instant or a StrongId.
+    //! The accessor for T, for generic code: qint64, int, double, bool, QString, QByteArray,
+    //! Instant or a StrongId.
     template <class T> T get(int column) const {
         if constexpr (std::is_same_v<T, bool>)
             return boolean(column);

@@ -18,7 +18,8 @@ QString sqliteCode(int extended) {
     constexpr int uniqueViolation = 2067;
     constexpr int primaryKeyViolation = 1555;
     constexpr int rowIdViolation = 2579;
-    if (extended == uniqueViolation || extended == primaryKeyViolation || extended == rowIdViolation)
+    if (extended == uniqueViolation || extended == primaryKeyViolation ||
+        extended == rowIdViolation)
         return u"constraint_unique"_s;
     switch (extended & 0xff) {
     case 5: // SQLITE_BUSY
@@ -66,12 +67,15 @@ QString postgresCode(const QString& state) {
     return u"other"_s;
 }
 
-// SQLite names tables and columns in its texts; only FTS5 repeats what was searched for.
+// What the database says while it prepares a statement is about our SQL, and a constraint's text
+// names tables and columns. Other texts may repeat a value ("no such column" of a search
+// expression), and PostgreSQL's always may.
 QString safeText(Dialect dialect, const QSqlError& error) {
-    const QString text = error.databaseText();
-    if (dialect == Dialect::Postgres || text.contains("fts5"_L1, Qt::CaseInsensitive))
-        return {};
-    return text;
+    constexpr int constraintViolation = 19; // SQLITE_CONSTRAINT
+    const bool isConstraint = (error.nativeErrorCode().toInt() & 0xff) == constraintViolation;
+    const bool isSafe =
+        dialect == Dialect::Sqlite && (error.type() == QSqlError::StatementError || isConstraint);
+    return isSafe ? error.databaseText() : QString();
 }
 
 } // namespace

@@ -10,9 +10,10 @@ class QSqlError;
 
 namespace segue::db {
 
-//! A driver's error as ErrorKind::Storage with one of the codes "disk_full", "io_error", "corrupt", "busy",
-//! "read_only", "constraint_unique", "constraint", "connection_lost" and "other". The message has the native code and
-//! the beginning of `sql`, and never a bound value: PostgreSQL quotes values in its texts, so they are left out.
+//! A driver's error as ErrorKind::Storage with one of the codes "disk_full", "io_error", "corrupt",
+//! "busy", "read_only", "constraint_unique", "constraint", "connection_lost" and "other". The
+//! message has the native code and the beginning of `sql`, and never a bound value: database
+//! texts that may repeat one are left out.
 Error sqlError(Dialect dialect, const QSqlError& error, QStringView sql);
 
 } // namespace segue::db

@@ -7,7 +7,9 @@ namespace segue::db {
 
 namespace {
 
-bool isNameCharacter(QChar c) { return c.isLetterOrNumber() || c == u'_'; }
+bool isNameCharacter(QChar c) {
+    return c.isLetterOrNumber() || c == u'_';
+}
 
 class Splitter {
 public:
@@ -55,7 +57,8 @@ private:
         while (m_position < m_script.size() && isNameCharacter(m_script[m_position]))
             ++m_position;
         m_hasContent = true;
-        const QString word = QStringView(m_script).mid(begin, m_position - begin).toString().toUpper();
+        const QString word =
+            QStringView(m_script).mid(begin, m_position - begin).toString().toUpper();
         if (m_words.size() < 4)
             m_words += word;
         if (!isTrigger())
@@ -66,7 +69,8 @@ private:
             --m_depth;
     }
 
-    // CREATE [TEMP | TEMPORARY | OR REPLACE] TRIGGER. PostgreSQL's triggers have no body, so that nothing opens.
+    // CREATE [TEMP | TEMPORARY | OR REPLACE] TRIGGER. PostgreSQL's triggers have no body, so that
+    // nothing opens.
     bool isTrigger() const {
         return m_words.value(0) == "CREATE"_L1 && m_words.indexOf(u"TRIGGER"_s) > 0;
     }
@@ -118,6 +122,8 @@ private:
 
 } // namespace
 
-QStringList splitStatements(const QString& script) { return Splitter(script).split(); }
+QStringList splitStatements(const QString& script) {
+    return Splitter(script).split();
+}
 
 } // namespace segue::db

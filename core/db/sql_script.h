@@ -6,9 +6,9 @@
 
 namespace segue::db {
 
-//! The statements of a script, without their semicolons and without statements that are only comments. Knows
-//! strings, quoted names, line and block comments, PostgreSQL's $tag$ bodies, and triggers (`CREATE TRIGGER … BEGIN …
-//! END`, with CASE … END inside).
+//! The statements of a script, without their semicolons and without statements that are only
+//! comments. Knows strings, quoted names, line and block comments, PostgreSQL's $tag$ bodies, and
+//! triggers (`CREATE TRIGGER … BEGIN … END`, with CASE … END inside).
 QStringList splitStatements(const QString& script);
 
 } // namespace segue::db

@@ -30,7 +30,9 @@ Result<Transaction> Transaction::begin(Connection& connection, TransactionMode m
 Transaction::Transaction(Transaction&& other) noexcept
     : m_connection(std::exchange(other.m_connection, nullptr)) {}
 
-Transaction::~Transaction() { rollback(); }
+Transaction::~Transaction() {
+    rollback();
+}
 
 Result<void> Transaction::commit() {
     if (!m_connection)
@@ -38,7 +40,8 @@ Result<void> Transaction::commit() {
     Connection::State& state = *m_connection->m_state;
     if (state.dialect == Dialect::Postgres && state.transactionFailed) {
         rollback();
-        return fail(ErrorKind::Storage, u"other"_s, u"commit of a transaction with a failed statement"_s);
+        return fail(
+            ErrorKind::Storage, u"other"_s, u"commit of a transaction with a failed statement"_s);
     }
     if (auto committed = m_connection->exec(u"COMMIT"_s); !committed) {
         rollback();
@@ -52,7 +55,8 @@ Result<void> Transaction::commit() {
 void Transaction::rollback() {
     if (!m_connection)
         return;
-    // SQLite has rolled back by itself after a full disk or an I/O error; then there is nothing to end.
+    // SQLite has rolled back by itself after a full disk or an I/O error; then there is nothing to
+    // end.
     if (auto ended = m_connection->exec(u"ROLLBACK"_s); !ended)
         qCDebug(segueDb) << "rollback:" << ended.error().code;
     m_connection->m_state->inTransaction = false;

@@ -8,11 +8,13 @@ namespace segue::db {
 class Connection;
 
 enum class TransactionMode {
-    Write, //!< Takes SQLite's write lock at once, so that it cannot fail half way for another writer.
+    Write, //!< Takes SQLite's write lock at once, so that it cannot fail half way for another
+           //!< writer.
     Read,  //!< Several reads of one moment.
 };
 
-//! A transaction that rolls back unless commit() succeeded. The connection must outlive it and stay where it is.
+//! A transaction that rolls back unless commit() succeeded. The connection must outlive it and stay
+//! where it is.
 class Transaction {
 public:
     //! Errors: those of the connection; "other" inside another transaction (they do not nest).

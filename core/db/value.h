@@ -14,9 +14,9 @@
 
 namespace segue::db {
 
-//! What one `?` of a statement stands for. Made implicitly from the types that Segue stores; an empty optional and
-//! nullptr are NULL. A null QString is the empty text, never NULL. U+0000, which PostgreSQL cannot hold, is stored
-//! as U+FFFD by both databases.
+//! What one `?` of a statement stands for. Made implicitly from the types that Segue stores; an
+//! empty optional and nullptr are NULL. A null QString is the empty text, never NULL. U+0000, which
+//! PostgreSQL cannot hold, is stored as U+FFFD by both databases.
 class Value {
 public:
     Value(std::nullptr_t) {}
@@ -26,8 +26,7 @@ public:
     Value(double number) : m_variant(number) {}
     Value(Instant at) : m_variant(toMs(at)) {}
     template <std::integral T>
-        requires(!std::same_as<T, bool>)
-    Value(T number) : m_variant(static_cast<qint64>(number)) {}
+    requires(!std::same_as<T, bool>) Value(T number) : m_variant(static_cast<qint64>(number)) {}
     template <class Tag> Value(const StrongId<Tag>& id) : Value(id.value()) {}
     template <class T> Value(const std::optional<T>& maybe) {
         if (maybe)

@@ -22,12 +22,6 @@ constexpr Millis longestRetry{30'000};
 constexpr auto ownerOnly =
     QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
 
-//! The embedded hub listens here and nowhere else; another address in its file is not ours to show a token to.
-bool isLoopback(const QUrl& url) {
-    return url.isValid() && url.scheme() == "http"_L1 && url.host() == "127.0.0.1"_L1 &&
-           url.port() > 0;
-}
-
 } // namespace
 
 HubProcess::HubProcess(Options options, const EngineServices& services)
@@ -101,8 +95,6 @@ void HubProcess::adopt(const Endpoint& endpoint) {
 }
 
 void HubProcess::spawn() {
-    // What an earlier hub left would be taken for the new one's.
-    QFile::remove(m_options.dataDir + u"/endpoint.json"_s);
     m_process = std::make_unique<QProcess>();
     m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
     m_process->setStandardOutputFile(QProcess::nullDevice());
@@ -111,14 +103,11 @@ void HubProcess::spawn() {
         if (error == QProcess::FailedToStart)
             ended();
     });
-    QStringList arguments{u"--embedded"_s, u"--data"_s, m_options.dataDir};
-    if (!m_options.agentName.isEmpty())
-        arguments << u"--agent-name"_s << m_options.agentName;
-    m_process->start(m_options.program, arguments);
+    m_process->start(m_options.program, {u"--embedded"_s, u"--data"_s, m_options.dataDir});
     if (!m_process)
         return; // It failed at once.
     // Over its standard input, because arguments and environment can be read by others.
-    m_process->write(m_token.toUtf8() + '\n');
+    m_process->write(toJson({{u"token"_s, m_token}, {u"agent_name"_s, m_options.agentName}}) + '\n');
     awaitEndpoint(startPolls);
 }
 
@@ -159,7 +148,9 @@ void HubProcess::stop() {
         Q_EMIT stopped();
         return;
     }
+    // The end of its input alone would leave it waiting for a workstation that adopts it.
     m_process->closeWriteChannel();
+    m_process->terminate();
     m_timer = m_services.scheduler.after(endPatience, [this] {
         if (m_process)
             m_process->kill();
@@ -197,8 +188,8 @@ std::optional<HubProcess::Endpoint> HubProcess::endpoint() const {
     if (!object)
         return std::nullopt;
     JsonReader r(*object);
-    const Endpoint out{QUrl(r.string("url")), r.integer("pid")};
-    return r.error() || !isLoopback(out.url) ? std::nullopt : std::optional(out);
+    const Endpoint out{QUrl(u"http://127.0.0.1:%1"_s.arg(r.integer("port"))), r.integer("pid")};
+    return r.error() ? std::nullopt : std::optional(out);
 }
 
 qint64 HubProcess::owner() const {

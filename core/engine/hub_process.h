@@ -28,7 +28,7 @@ public:
     ~HubProcess() override;
 
     void start();
-    //! Closes its standard input, which ends it, and answers with stopped(). A hub that we adopted goes on.
+    //! Ends it, and answers with stopped(). A hub that we adopted ends by itself when nobody has used it for a while.
     void stop();
     //! It does not answer: look whether it still runs, and start it if it does not.
     void verify();

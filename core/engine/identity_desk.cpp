@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/base/uuid.h"
+#include "core/identity/ledger.h"
 
 namespace segue {
 
@@ -56,17 +57,7 @@ Result<QList<IdentityDecision>> IdentityDesk::standing() {
     QHash<DecisionId, IdentityDecision> all;
     for (const IdentityDecision& decision : team + own)
         all.insert(decision.id, decision);
-    QSet<DecisionId> revoked;
-    for (const IdentityDecision& decision : std::as_const(all)) {
-        if (decision.revokes)
-            revoked.insert(*decision.revokes);
-    }
-    QList<IdentityDecision> out;
-    for (const IdentityDecision& decision : std::as_const(all)) {
-        if (!decision.revokes && !revoked.contains(decision.id))
-            out.append(decision);
-    }
-    return out;
+    return identity::standingDecisions(all.values());
 }
 
 Result<bool> IdentityDesk::separate(const QList<ContactRef>& contacts, const QString& reason) {

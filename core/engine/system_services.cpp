@@ -2,6 +2,8 @@
 #include "core/engine/system_services.h"
 
 #include "core/accounts/keychain_vault.h"
+#include "core/sync/identity_linker.h"
+#include "core/sync/identity_linker.h"
 
 namespace segue {
 
@@ -9,6 +11,9 @@ using namespace Qt::StringLiterals;
 
 SystemServices::SystemServices(const QString& sessionToken)
     : m_http(m_scheduler), m_webSockets(m_scheduler), m_registry(AdapterRegistry::withAllKinds()),
-      m_vault(std::make_unique<KeychainVault>(u"segue"_s), sessionToken) {}
+      m_vault(std::make_unique<KeychainVault>(u"segue"_s), sessionToken),
+      m_makeListener([](CacheDb& cache, WorkDb& work) {
+          return std::make_unique<IdentityLinker>(cache, work);
+      }) {}
 
 } // namespace segue

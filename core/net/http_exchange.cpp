@@ -116,10 +116,9 @@ QNetworkRequest HttpExchange::outgoingRequest() const {
     out.setAttribute(QNetworkRequest::AuthenticationReuseAttribute, QNetworkRequest::Manual);
     out.setAttribute(QNetworkRequest::CacheLoadControlAttribute, QNetworkRequest::AlwaysNetwork);
     out.setAttribute(QNetworkRequest::CacheSaveControlAttribute, false);
-    // Only JSON reads gain from compression; everywhere else the announced length must be the
-    // received one.
-    if (m_request.command || savesBody())
-        out.setRawHeader("Accept-Encoding", "identity");
+    // maxResponseBytes is counted after decompression: no second limit is needed, which would fail
+    // good pages.
+    out.setDecompressedSafetyCheckThreshold(-1);
     if (m_body) {
         out.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
         out.setHeader(QNetworkRequest::ContentLengthHeader, m_body->length());
@@ -184,19 +183,9 @@ void HttpExchange::saveSome(const QByteArray& chunk) {
     m_response.savedBytes += chunk.size();
 }
 
-bool HttpExchange::isShort() const {
-    if (m_reply->hasRawHeader("Content-Encoding") || !m_reply->hasRawHeader("Content-Length") ||
-        m_request.method == "HEAD")
-        return false;
-    bool isNumber = false;
-    const qint64 announced = m_reply->rawHeader("Content-Length").toLongLong(&isNumber);
-    const bool unpacked = m_received > announced;
-    return isNumber && !unpacked && m_received != announced;
-}
-
 bool HttpExchange::hasWholeAnswer() const {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    return status >= 200 && !isBroken(m_reply->error(), status) && !isShort();
+    return status >= 200 && !isBroken(m_reply->error(), status);
 }
 
 bool HttpExchange::mayHaveBeenSent() const {

@@ -39,7 +39,6 @@ private:
     void finish();
     //! The status line and the whole body are here.
     bool hasWholeAnswer() const;
-    bool isShort() const;
     bool savesBody() const;
     Error failure() const;
     //! Something may have left: the body was read, or the request has none of its own to tell by.

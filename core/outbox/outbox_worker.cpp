@@ -145,6 +145,9 @@ void OutboxWorker::send(const OutboxItem& item) {
 
 void OutboxWorker::submit(const CommandId& id, const QStringList& fileIds) {
     const OpenItem* open = m_rooms.outbox.find(id);
+    // Files may have taken minutes, in which the thread moved.
+    if (open && canMove(open->item.state) && !fileIds.isEmpty() && hold(open->item))
+        return;
     const auto attempt = m_rooms.outbox.begin(id, fileIds);
     if (!attempt) {
         // Taken back while its files went up, or the disk refused: nothing of it is sent.

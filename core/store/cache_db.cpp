@@ -24,6 +24,8 @@ Result<db::Connection> openAndMigrate(const QString& path, Instant now) {
     options.durability = db::Durability::Normal;
     options.cacheKib = 32 * 1024;
     SEGUE_TRY_VALUE(connection, db::Connection::openSqlite(options));
+    // A first sync writes the same pages of the indexes again and again: fewer checkpoints spare most of that.
+    SEGUE_TRY(connection.exec(u"PRAGMA wal_autocheckpoint = 4000"_s));
     SEGUE_TRY(db::migrate(connection, {u":/migrations/cache"_s, now, {}}));
     return connection;
 }

@@ -45,7 +45,7 @@ Result<void> CacheWriter::write(const IncomingRows& rows) {
 }
 
 Result<std::optional<CacheWriter::Stored>> CacheWriter::stored(const QString& table, const QString& id) {
-    return m_db.one(u"SELECT row, version FROM %1 WHERE account = ? AND id = ?"_s.arg(table),
+    return m_db.one(u"SELECT row, version FROM "_s + table + u" WHERE account = ? AND id = ?"_s,
                     {m_account, id},
                     [](const db::Row& row) { return Stored{row.integer(0), row.integer(1)}; });
 }
@@ -54,10 +54,20 @@ Result<bool> CacheWriter::isNews(
     const QString& kind, const QString& id, qint64 version, const std::optional<Stored>& known) {
     if (known)
         return version > known->version;
+    return wasRemoved(kind, id, version).map([](bool removed) { return !removed; });
+}
+
+Result<bool> CacheWriter::wasRemoved(const QString& kind, const QString& id, qint64 version) {
+    if (!m_hasRemovals) {
+        SEGUE_TRY_VALUE(any, m_db.scalar<qint64>(u"SELECT 1 FROM removals WHERE account = ? LIMIT 1"_s, {m_account}));
+        m_hasRemovals = any.has_value();
+    }
+    if (!*m_hasRemovals)
+        return false;
     SEGUE_TRY_VALUE(removed, m_db.scalar<qint64>(
                                  u"SELECT version FROM removals WHERE account = ? AND kind = ? AND id = ?"_s,
                                  {m_account, kind, id}));
-    return !removed || version > *removed;
+    return removed && version <= *removed;
 }
 
 Result<void> CacheWriter::write(const Organisation& organisation) {
@@ -93,15 +103,21 @@ Result<void> CacheWriter::write(const Contact& contact) {
                        ownCustomer(contact.ref)}));
         row = made.value_or(0);
     }
+    if (known)
+        SEGUE_TRY(m_db.run(u"DELETE FROM contact_points WHERE contact = ?"_s, {row}));
     SEGUE_TRY(writePoints(row, contact.points));
     m_applied.touchedContacts.append(contact.ref);
     SEGUE_TRY_VALUE(customer, customerOfContact(contact.ref.id, {}));
-    m_applied.changes.customers.insert(customer);
+    touchPerson(customer);
     return {};
 }
 
+void CacheWriter::touchPerson(const CustomerId& customer) {
+    m_touchedPeople.insert(customer);
+    m_applied.changes.customers.insert(customer);
+}
+
 Result<void> CacheWriter::writePoints(qint64 row, const QList<ContactPoint>& points) {
-    SEGUE_TRY(m_db.run(u"DELETE FROM contact_points WHERE contact = ?"_s, {row}));
     int position = 0;
     for (const ContactPoint& point : points)
         SEGUE_TRY(m_db.run(u"INSERT INTO contact_points (contact, position, kind, system, value, normalised, "
@@ -132,9 +148,12 @@ Result<void> CacheWriter::write(const Conversation& c) {
         return {};
     const QString contact = idOf(c.contact);
     SEGUE_TRY_VALUE(customer, customerOfContact(contact, customerOfNobody(c.ref)));
-    SEGUE_TRY_VALUE(before, m_db.scalar<QString>(
-                                u"SELECT customer FROM conversations WHERE account = ? AND id = ?"_s,
-                                {m_account, c.ref.id}));
+    std::optional<QString> before;
+    if (known) {
+        SEGUE_TRY_VALUE(stands, m_db.scalar<QString>(u"SELECT customer FROM conversations WHERE row = ?"_s, {known->row}));
+        before = stands;
+        SEGUE_TRY(m_db.run(u"DELETE FROM conversation_tags WHERE conversation = ?"_s, {known->row}));
+    }
     SEGUE_TRY_VALUE(
         row,
         m_db.scalar<qint64>(
@@ -158,7 +177,6 @@ Result<void> CacheWriter::write(const Conversation& c) {
              priorityNumber(c.priority), idOf(c.assignee), idOf(c.team), listToJson(c.tags),
              c.snoozedUntil, c.replyUntil, c.waitingSince, c.agentSeenAt, c.customerSeenAt, c.rating,
              c.createdAt, c.updatedAt, c.version, customer, isDone(c.status), c.createdAt}));
-    SEGUE_TRY(m_db.run(u"DELETE FROM conversation_tags WHERE conversation = ?"_s, {row.value_or(0)}));
     for (const QString& tag : c.tags)
         SEGUE_TRY(m_db.run(u"INSERT OR IGNORE INTO conversation_tags (conversation, tag) VALUES (?,?)"_s,
                            {row.value_or(0), tag}));
@@ -175,15 +193,16 @@ Result<void> CacheWriter::write(const Conversation& c) {
 }
 
 Result<void> CacheWriter::write(const Entry& entry) {
-    SEGUE_TRY_VALUE(known, stored(u"entries"_s, entry.ref.id));
-    SEGUE_TRY_VALUE(news, isNews(u"entry"_s, entry.ref.id, entry.version, known));
-    if (!news)
+    SEGUE_TRY_VALUE(removed, wasRemoved(u"entry"_s, entry.ref.id, entry.version));
+    if (removed)
         return {};
-    m_touchedConversations.insert(entry.conversation.id);
-    if (known)
-        return updateEntry(entry, known->row);
+    // Nearly all of them are new: whether one is known is asked by inserting it.
+    SEGUE_TRY_VALUE(customer, customerOf(entry));
+    SEGUE_TRY_VALUE(row, insertEntry(entry, customer));
+    if (!row)
+        return updateEntry(entry, customer);
     m_applied.newEntries.append(entry);
-    return insertEntry(entry);
+    return written(entry, *row, customer);
 }
 
 namespace {
@@ -215,79 +234,87 @@ db::Values entryValues(const Entry& entry, const CustomerId& customer) {
             customer};
 }
 
-Result<CustomerId> customerOfConversation(db::Connection& db, const ConversationRef& conversation) {
-    SEGUE_TRY_VALUE(customer, db.scalar<QString>(
-                                  u"SELECT customer FROM conversations WHERE account = ? AND id = ?"_s,
-                                  {conversation.account, conversation.id}));
-    return CustomerId(customer.value_or(QString()));
-}
-
 } // namespace
 
-Result<void> CacheWriter::insertEntry(const Entry& entry) {
-    SEGUE_TRY_VALUE(ofConversation, customerOfConversation(m_db, entry.conversation));
-    SEGUE_TRY_VALUE(customer, customerOfContact(idOf(entry.contact), ofConversation));
-    db::Values values = entryValues(entry, customer);
-    values.insert(values.begin(), {db::Value(m_account), db::Value(entry.ref.id)});
-    SEGUE_TRY_VALUE(
-        row, m_db.scalar<qint64>(
-                 u"INSERT INTO entries (account, id, conversation, kind, visibility, channel, author_kind, author_id, "
-                 "author_name, contact, subject, text, attachments, change_field, change_before, change_after, rating, "
-                 "delivery, delivery_error, at, sequence, command, version, customer) "
-                 "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) RETURNING row"_s,
-                 values));
-    if (!entry.html.isEmpty())
-        SEGUE_TRY(m_db.run(u"INSERT INTO entry_html (entry, html) VALUES (?,?)"_s,
-                           {row.value_or(0), entry.html}));
-    if (!customer.isEmpty())
-        m_applied.changes.customers.insert(customer);
-    return index(row.value_or(0), entry);
+Result<CustomerId> CacheWriter::customerOf(const Entry& entry) {
+    if (const QString contact = idOf(entry.contact); !contact.isEmpty())
+        return customerOfContact(contact, {});
+    SEGUE_TRY_VALUE(ofConversation,
+                    m_db.scalar<QString>(u"SELECT customer FROM conversations WHERE account = ? AND id = ?"_s,
+                                         {m_account, entry.conversation.id}));
+    return CustomerId(ofConversation.value_or(QString()));
 }
 
-Result<void> CacheWriter::updateEntry(const Entry& entry, qint64 row) {
-    SEGUE_TRY(unindex(row));
-    SEGUE_TRY_VALUE(ofConversation, customerOfConversation(m_db, entry.conversation));
-    SEGUE_TRY_VALUE(customer, customerOfContact(idOf(entry.contact), ofConversation));
+Result<void> CacheWriter::written(const Entry& entry, qint64 row, const CustomerId& customer) {
+    m_touchedConversations.insert(entry.conversation.id);
+    if (!customer.isEmpty())
+        m_applied.changes.customers.insert(customer);
+    if (entry.kind != EntryKind::Event)
+        m_index.append({row, indexedText(entry), false});
+    if (entry.html.isEmpty())
+        return {};
+    return m_db.run(u"INSERT INTO entry_html (entry, html) VALUES (?,?)"_s, {row, entry.html}).map([](qint64) {});
+}
+
+Result<std::optional<qint64>> CacheWriter::insertEntry(const Entry& entry, const CustomerId& customer) {
     db::Values values = entryValues(entry, customer);
-    values.push_back(row);
+    values.insert(values.begin(), {db::Value(m_account), db::Value(entry.ref.id)});
+    return m_db.scalar<qint64>(
+        u"INSERT INTO entries (account, id, conversation, kind, visibility, channel, author_kind, author_id, "
+        "author_name, contact, subject, text, attachments, change_field, change_before, change_after, rating, "
+        "delivery, delivery_error, at, sequence, command, version, customer) "
+        "VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (account, id) DO NOTHING RETURNING row"_s,
+        values);
+}
+
+Result<void> CacheWriter::updateEntry(const Entry& entry, const CustomerId& customer) {
+    SEGUE_TRY_VALUE(known, stored(u"entries"_s, entry.ref.id));
+    if (!known || entry.version <= known->version)
+        return {};
+    SEGUE_TRY(unindex(known->row));
+    db::Values values = entryValues(entry, customer);
+    values.push_back(known->row);
     SEGUE_TRY(m_db.run(
         u"UPDATE entries SET conversation=?, kind=?, visibility=?, channel=?, author_kind=?, author_id=?, "
         "author_name=?, contact=?, subject=?, text=?, attachments=?, change_field=?, change_before=?, change_after=?, "
         "rating=?, delivery=?, delivery_error=?, at=?, sequence=?, command=?, version=?, customer=? WHERE row=?"_s,
         values));
-    SEGUE_TRY(m_db.run(u"DELETE FROM entry_html WHERE entry = ?"_s, {row}));
-    if (!entry.html.isEmpty())
-        SEGUE_TRY(m_db.run(u"INSERT INTO entry_html (entry, html) VALUES (?,?)"_s, {row, entry.html}));
-    if (!customer.isEmpty())
-        m_applied.changes.customers.insert(customer);
-    return index(row, entry);
-}
-
-Result<void> CacheWriter::index(qint64 row, const Entry& entry) {
-    if (entry.kind == EntryKind::Event)
-        return {};
-    return m_db.run(u"INSERT INTO entries_index (rowid, body) VALUES (?,?)"_s, {row, indexedText(entry)})
-        .map([](qint64) {});
+    SEGUE_TRY(m_db.run(u"DELETE FROM entry_html WHERE entry = ?"_s, {known->row}));
+    return written(entry, known->row, customer);
 }
 
 Result<void> CacheWriter::unindex(qint64 row) {
     // A contentless index forgets a row only when it is told the very text that was indexed.
     SEGUE_TRY_VALUE(old, m_db.one(u"SELECT %1 FROM entries WHERE row = ?"_s.arg(entryColumns()), {row},
                                   [](const db::Row& r) { return readEntry(r); }));
-    if (!old || old->kind == EntryKind::Event)
-        return {};
-    return m_db
-        .run(u"INSERT INTO entries_index (entries_index, rowid, body) VALUES ('delete', ?, ?)"_s,
-             {row, indexedText(*old)})
-        .map([](qint64) {});
+    if (old && old->kind != EntryKind::Event)
+        m_index.append({row, indexedText(*old), true});
+    return {};
+}
+
+Result<void> CacheWriter::writeIndex() {
+    for (const IndexChange& change : std::as_const(m_index)) {
+        if (change.isRemoval)
+            SEGUE_TRY(m_db.run(u"INSERT INTO entries_index (entries_index, rowid, body) VALUES ('delete', ?, ?)"_s,
+                               {change.row, change.text}));
+        else
+            SEGUE_TRY(m_db.run(u"INSERT INTO entries_index (rowid, body) VALUES (?,?)"_s, {change.row, change.text}));
+    }
+    m_index.clear();
+    return {};
 }
 
 Result<void> CacheWriter::touchCustomersOf(
     const QString& table, const QString& where, const db::Values& values) {
+    const bool arePeople = table == "contacts"_L1;
     return m_db.query(u"SELECT DISTINCT customer FROM %1 WHERE %2"_s.arg(table, where), values,
-                      [this](const db::Row& row) {
-                          if (const auto id = row.id<CustomerId>(0); !id.isEmpty())
-                              m_applied.changes.customers.insert(id);
+                      [this, arePeople](const db::Row& row) {
+                          const auto id = row.id<CustomerId>(0);
+                          if (id.isEmpty())
+                              return;
+                          m_applied.changes.customers.insert(id);
+                          if (arePeople)
+                              m_touchedPeople.insert(id);
                       });
 }
 
@@ -297,7 +324,12 @@ Result<Applied> CacheWriter::finish() {
         SEGUE_TRY(refreshConversation(m_db, ref));
         m_applied.changes.conversations.insert(ref);
     }
-    SEGUE_TRY(refreshCustomers(m_db, m_applied.changes.customers));
+    SEGUE_TRY(refreshCustomers(m_db, m_touchedPeople));
+    for (const CustomerId& id : std::as_const(m_applied.changes.customers)) {
+        if (!m_touchedPeople.contains(id))
+            SEGUE_TRY(refreshLastContact(m_db, id));
+    }
+    SEGUE_TRY(writeIndex());
     return m_applied;
 }
 

@@ -81,6 +81,7 @@ Result<void> CacheWriter::write(const IdentityDecision& decision) {
 }
 
 Result<void> CacheWriter::remove(const IncomingRows::Gone& gone) {
+    m_hasRemovals = true;
     SEGUE_TRY(m_db.run(u"INSERT INTO removals (account, kind, id, version) VALUES (?,?,?,?) "
                        "ON CONFLICT (account, kind, id) DO UPDATE SET version = MAX(version, excluded.version)"_s,
                        {m_account, gone.kind, gone.id, gone.version}));

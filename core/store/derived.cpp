@@ -96,16 +96,16 @@ Result<void> refreshCustomer(db::Connection& db, const CustomerId& customer) {
 
 Result<void> refreshConversation(db::Connection& db, const ConversationRef& conversation) {
     SEGUE_TRY_VALUE(newest, newestMessage(db, conversation));
-    if (newest)
-        SEGUE_TRY(db.run(u"UPDATE conversations SET last_at = ?, snippet = ?, snippet_by_team = ? "
-                         "WHERE account = ? AND id = ?"_s,
-                         {newest->at, newest->snippet, newest->byTeam, conversation.account,
-                          conversation.id}));
+    const QString unread =
+        u"unread = (SELECT COUNT(*) FROM entries e WHERE e.account = conversations.account "
+        "AND e.conversation = conversations.id AND e.at > COALESCE(conversations.agent_seen_at, 0) "
+        "AND e.author_kind = 'customer' AND e.kind IN ('message', 'call')) WHERE account = ? AND id = ?"_s;
+    if (!newest)
+        return db.run(u"UPDATE conversations SET "_s + unread, {conversation.account, conversation.id})
+            .map([](qint64) {});
     return db
-        .run(u"UPDATE conversations SET unread = (SELECT COUNT(*) FROM entries e WHERE e.account = conversations.account "
-             "AND e.conversation = conversations.id AND e.at > COALESCE(conversations.agent_seen_at, 0) "
-             "AND e.author_kind = 'customer' AND e.kind IN ('message', 'call')) WHERE account = ? AND id = ?"_s,
-             {conversation.account, conversation.id})
+        .run(u"UPDATE conversations SET last_at = ?, snippet = ?, snippet_by_team = ?, "_s + unread,
+             {newest->at, newest->snippet, newest->byTeam, conversation.account, conversation.id})
         .map([](qint64) {});
 }
 
@@ -113,6 +113,14 @@ Result<void> refreshCustomers(db::Connection& db, const QSet<CustomerId>& custom
     for (const CustomerId& customer : customers)
         SEGUE_TRY(refreshCustomer(db, customer));
     return {};
+}
+
+Result<void> refreshLastContact(db::Connection& db, const CustomerId& customer) {
+    return db
+        .run(u"UPDATE customers SET last_at = COALESCE((SELECT MAX(last_at) FROM conversations WHERE customer = ?), 0) "
+             "WHERE id = ?"_s,
+             {customer, customer})
+        .map([](qint64) {});
 }
 
 } // namespace segue::store

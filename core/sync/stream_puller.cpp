@@ -38,6 +38,7 @@ void StreamPuller::start() {
     }
     m_running = true;
     m_again = false;
+    m_startedOver = false;
     m_stream = 0;
     ++m_run;
     const auto first = isFirstSync();
@@ -77,7 +78,9 @@ void StreamPuller::received(const QString& cursor, const Result<Batch>& page) {
     if (!page) {
         const bool isGone = page.error().kind == ErrorKind::Conflict &&
                             page.error().code == "cursor_invalid"_L1 && !cursor.isEmpty();
-        return isGone ? startOver() : stopWith(page.error());
+        // Once a run: a backend that disowns its own snapshot is broken, and is not asked in a circle.
+        return isGone && !std::exchange(m_startedOver, isGone) ? startOver()
+                                                               : stopWith(page.error());
     }
     if (!page->complete && page->nextCursor == cursor)
         return stopWith(

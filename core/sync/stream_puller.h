@@ -55,6 +55,7 @@ private:
     bool m_running = false;
     bool m_again = false;
     bool m_firstSync = false;
+    bool m_startedOver = false;
     qsizetype m_stream = 0;
     //! Tells the answer that we wait for from those of an earlier run.
     quint64 m_run = 0;

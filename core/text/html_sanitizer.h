@@ -21,18 +21,21 @@ struct SanitizeOptions {
 };
 
 struct SanitizedHtml {
-    QString html;             //!< A fragment for QTextDocument::setHtml().
-    int blockedImages = 0;    //!< Images on other machines, replaced by their description in brackets.
-    int misleadingLinks = 0;  //!< Links whose text names another host; the true one stands behind each.
-    QStringList inlineImages; //!< The `src` of each image that stayed: `cid:…` or `attachment:…`, percent-encoded.
-    bool truncated = false;   //!< Something was cut off; offer the original.
+    QString html;          //!< A fragment for QTextDocument::setHtml().
+    int blockedImages = 0; //!< Images on other machines, replaced by their description in brackets.
+    //! Links whose text names another host; the true one stands behind each.
+    int misleadingLinks = 0;
+    //! The `src` of each image that stayed: `cid:…` or `attachment:…`, percent-encoded.
+    QStringList inlineImages;
+    bool truncated = false; //!< Something was cut off; offer the original.
 };
 
-//! Customers' HTML as a fragment that may be rendered: only p br div b strong i em u s a ul ol li blockquote pre code
-//! h1–h6 hr sub sup, tables (two deep, the rest flattened) and images whose source is `cid:` or `attachment:`; no
-//! style, class, id or handler; links of safeLink() with their destination as title. Nothing in it can run, and it
-//! nests at most 32 deep. The document that renders it must answer every loadResource() itself, with a placeholder
-//! for what it does not have. Takes time linear in the input.
+//! Customers' HTML as a fragment that may be rendered: only p br div b strong i em u s a ul ol li
+//! blockquote pre code h1–h6 hr sub sup, tables (two deep, the rest flattened) and images whose
+//! source is `cid:` or `attachment:`; no style, class, id or handler; links of safeLink() with
+//! their destination as title. Nothing in it can run, and it nests at most 32 deep. The document
+//! that renders it must answer every loadResource() itself, with a placeholder for what it does not
+//! have. Takes time linear in the input.
 SanitizedHtml sanitizeHtml(QStringView html, const SanitizeOptions& options = {});
 
 } // namespace segue::text

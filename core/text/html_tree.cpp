@@ -9,11 +9,12 @@ using namespace Qt::StringLiterals;
 
 namespace segue::text {
 
-HtmlTree::HtmlTree(QStringView html, const MarkupLimits& limits) : m_markup(limitMarkup(html, limits)) {
+HtmlTree::HtmlTree(QStringView html, const MarkupLimits& limits)
+    : m_markup(limitMarkup(html, limits)) {
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;
-    m_output.reset(gumbo_parse_with_options(&options, m_markup.utf8.constData(),
-                                            static_cast<size_t>(m_markup.utf8.size())));
+    m_output.reset(gumbo_parse_with_options(
+        &options, m_markup.utf8.constData(), static_cast<size_t>(m_markup.utf8.size())));
 }
 
 const GumboNode* HtmlTree::body() const {
@@ -38,7 +39,9 @@ int numberAttribute(const GumboNode& element, const char* name, int least, int m
     return isNumber ? std::clamp(number, least, most) : fallback;
 }
 
-QString textOf(const GumboNode& textNode) { return withoutForbidden(QString::fromUtf8(textNode.v.text.text)); }
+QString textOf(const GumboNode& textNode) {
+    return withoutForbidden(QString::fromUtf8(textNode.v.text.text));
+}
 
 QString innerText(const GumboNode& node, qsizetype longest) {
     if (isText(node))

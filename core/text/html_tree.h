@@ -20,23 +20,28 @@ public:
 
 private:
     struct Destroy {
-        void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
+        void operator()(GumboOutput* output) const {
+            gumbo_destroy_output(&kGumboDefaultOptions, output);
+        }
     };
 
     LimitedMarkup m_markup; //!< The nodes point into it.
     std::unique_ptr<GumboOutput, Destroy> m_output;
 };
 
-inline bool isElement(const GumboNode& node) { return node.type == GUMBO_NODE_ELEMENT; }
+inline bool isElement(const GumboNode& node) {
+    return node.type == GUMBO_NODE_ELEMENT;
+}
 inline bool isText(const GumboNode& node) {
-    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE || node.type == GUMBO_NODE_CDATA;
+    return node.type == GUMBO_NODE_TEXT || node.type == GUMBO_NODE_WHITESPACE ||
+           node.type == GUMBO_NODE_CDATA;
 }
 //! The attribute's value with character references resolved; empty if there is none.
 QString attribute(const GumboNode& element, const char* name);
 //! The attribute as a number from `least` to `most`; `fallback` if it is absent or no number.
 int numberAttribute(const GumboNode& element, const char* name, int least, int most, int fallback);
-//! The text of a text node without what no text may hold: control characters and non-characters, some of which
-//! QTextDocument uses for its own structure.
+//! The text of a text node without what no text may hold: control characters and non-characters,
+//! some of which QTextDocument uses for its own structure.
 QString textOf(const GumboNode& textNode);
 //! All text below the node, up to `longest` UTF-16 units.
 QString innerText(const GumboNode& node, qsizetype longest);

@@ -15,9 +15,13 @@ namespace {
 
 constexpr qsizetype longestHref = 4096;
 
-QString asciiHost(const QString& host) { return QString::fromLatin1(QUrl::toAce(host.toLower())); }
+QString asciiHost(const QString& host) {
+    return QString::fromLatin1(QUrl::toAce(host.toLower()));
+}
 
-QString withoutWww(const QString& host) { return host.startsWith("www."_L1) ? host.mid(4) : host; }
+QString withoutWww(const QString& host) {
+    return host.startsWith("www."_L1) ? host.mid(4) : host;
+}
 
 std::optional<SafeLink> webLink(QUrl url) {
     const QString host = asciiHost(url.host());
@@ -50,10 +54,10 @@ std::optional<SafeLink> phoneLink(const QUrl& url) {
 }
 
 bool isFileName(const QString& topLevel) {
-    static const QStringList extensions{u"pdf"_s, u"doc"_s,  u"docx"_s, u"xls"_s,  u"xlsx"_s, u"ppt"_s, u"pptx"_s,
-                                        u"zip"_s, u"png"_s,  u"jpg"_s,  u"jpeg"_s, u"gif"_s,  u"txt"_s, u"csv"_s,
-                                        u"htm"_s, u"html"_s, u"js"_s,   u"json"_s, u"xml"_s,  u"php"_s, u"exe"_s,
-                                        u"mp3"_s, u"mp4"_s,  u"log"_s};
+    static const QStringList extensions{
+        u"pdf"_s, u"doc"_s,  u"docx"_s, u"xls"_s, u"xlsx"_s, u"ppt"_s, u"pptx"_s, u"zip"_s,
+        u"png"_s, u"jpg"_s,  u"jpeg"_s, u"gif"_s, u"txt"_s,  u"csv"_s, u"htm"_s,  u"html"_s,
+        u"js"_s,  u"json"_s, u"xml"_s,  u"php"_s, u"exe"_s,  u"mp3"_s, u"mp4"_s,  u"log"_s};
     return extensions.contains(topLevel.toLower());
 }
 
@@ -92,12 +96,16 @@ QString claimedHost(QStringView visibleText) {
             text += c;
     }
     text = text.trimmed();
-    // Anywhere in the text with a scheme or www; a bare host or address only if it is the whole text.
-    static const QRegularExpression link(u"(?:https?://|\\bwww\\.)([^\\s/?#]+)"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression bare(u"^(?:[^\\s@/]+@)?((?:[\\p{L}\\p{N}-]+\\.)+([\\p{L}]{2,24}))(?:[:/?#]\\S*)?$"_s);
+    // Anywhere in the text with a scheme or www; a bare host or address only if it is the whole
+    // text.
+    static const QRegularExpression link(
+        u"(?:https?://|\\bwww\\.)([^\\s/?#]+)"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression bare(
+        u"^(?:[^\\s@/]+@)?((?:[\\p{L}\\p{N}-]+\\.)+([\\p{L}]{2,24}))(?:[:/?#]\\S*)?$"_s);
     if (const auto match = link.match(text); match.hasMatch()) {
         const QString host = match.captured(1).section(u'@', -1).section(u':', 0, 0);
-        return asciiHost(match.captured(0).startsWith("www."_L1, Qt::CaseInsensitive) ? u"www."_s + host : host);
+        return asciiHost(
+            match.captured(0).startsWith("www."_L1, Qt::CaseInsensitive) ? u"www."_s + host : host);
     }
     const auto match = bare.match(text);
     if (!match.hasMatch() || isFileName(match.captured(2)))

@@ -21,27 +21,23 @@ public:
 
     LimitedMarkup run() {
         const qsizetype length = std::min(m_html.size(), m_limits.maxInput);
-        bool isCut = length < m_html.size();
+        const bool isTooLong = length < m_html.size();
         m_html.truncate(length);
         m_out.reserve(m_html.size());
-        while (m_position < m_html.size()) {
-            if (m_textLength > m_limits.maxText) {
-                isCut = true;
-                break;
-            }
+        while (m_position < m_html.size() && m_textLength <= m_limits.maxText) {
             const qsizetype next = m_html.indexOf(u'<', m_position);
             appendText(m_html.sliced(m_position, (next < 0 ? m_html.size() : next) - m_position));
             m_position = next < 0 ? m_html.size() : next;
-            if (m_position < m_html.size())
+            if (m_position < m_html.size() && m_textLength <= m_limits.maxText)
                 readMarkup();
         }
         closeDownTo(0);
-        return {m_out.toUtf8(), isCut};
+        return {m_out.toUtf8(), isTooLong || m_textLength > m_limits.maxText};
     }
 
 private:
     void appendText(QStringView text) {
-        const qsizetype room = m_limits.maxText + 1 - m_textLength;
+        const qsizetype room = std::max<qsizetype>(0, m_limits.maxText - m_textLength);
         m_textLength += text.size();
         for (const QChar c : text.left(room)) {
             if (c != QChar(u'\0'))
@@ -49,7 +45,9 @@ private:
         }
     }
 
-    void appendLineBreak() { m_out += ++m_lineBreaks <= m_limits.maxLineBreaks ? "<br>"_L1 : " "_L1; }
+    void appendLineBreak() {
+        m_out += ++m_lineBreaks <= m_limits.maxLineBreaks ? "<br>"_L1 : " "_L1;
+    }
 
     // At a '<'.
     void readMarkup() {
@@ -115,7 +113,8 @@ private:
         }
     }
 
-    // A stray </div> in a cell does not end the table around it; a </tr> does not end an outer table's row.
+    // A stray </div> in a cell does not end the table around it; a </tr> does not end an outer
+    // table's row.
     static bool isBoundary(TagKind open, TagKind closing) {
         return isTablePart(closing) ? open == TagKind::Table : isTablePart(open);
     }
@@ -137,16 +136,19 @@ private:
             }
             return;
         case TagKind::Cell:
-            closeNearest([](const TagRule& open) { return open.kind == TagKind::Cell; },
-                         [](TagKind kind) { return kind == TagKind::Table || kind == TagKind::Row; });
+            closeNearest(
+                [](const TagRule& open) { return open.kind == TagKind::Cell; },
+                [](TagKind kind) { return kind == TagKind::Table || kind == TagKind::Row; });
             return;
         case TagKind::Row:
-            closeNearest([](const TagRule& open) { return open.kind == TagKind::Row; },
-                         [](TagKind kind) { return kind == TagKind::Table || kind == TagKind::RowGroup; });
+            closeNearest(
+                [](const TagRule& open) { return open.kind == TagKind::Row; },
+                [](TagKind kind) { return kind == TagKind::Table || kind == TagKind::RowGroup; });
             return;
         case TagKind::RowGroup:
-            closeNearest([](const TagRule& open) { return open.kind == TagKind::RowGroup; },
-                         [](TagKind kind) { return kind == TagKind::Table; });
+            closeNearest(
+                [](const TagRule& open) { return open.kind == TagKind::RowGroup; },
+                [](TagKind kind) { return kind == TagKind::Table; });
             return;
         case TagKind::Inline:
         case TagKind::Void:
@@ -167,8 +169,9 @@ private:
     }
 
     bool isOpen(QLatin1StringView name) const {
-        return std::any_of(m_stack.begin(), m_stack.end(),
-                           [name](const TagRule* open) { return open->as == name; });
+        return std::any_of(m_stack.begin(), m_stack.end(), [name](const TagRule* open) {
+            return open->as == name;
+        });
     }
 
     void closeDownTo(qsizetype depth) {

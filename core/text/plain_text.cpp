@@ -16,7 +16,8 @@ namespace {
 
 constexpr QChar ellipsis = u'\u2026';
 
-// The last end of a whole character at or before `most`; `most` itself, but for surrogates, if there is none.
+// The last end of a whole character at or before `most`; `most` itself, but for surrogates, if
+// there is none.
 qsizetype characterEnd(const QString& text, qsizetype most) {
     QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, text);
     finder.setPosition(most);
@@ -24,7 +25,8 @@ qsizetype characterEnd(const QString& text, qsizetype most) {
     return end > 0 ? end : wholeCharacters(text, most);
 }
 
-// Only as much of a long text as can matter, for the costly steps; a boundary far behind the cut changes nothing.
+// Only as much of a long text as can matter, for the costly steps; a boundary far behind the cut
+// changes nothing.
 QString beginning(QStringView text, qsizetype maxLength) {
     constexpr qsizetype reserve = 256;
     return text.left(wholeCharacters(text, std::min(text.size(), maxLength + reserve))).toString();
@@ -34,15 +36,18 @@ QString linkHtml(const QString& address, const QString& shown) {
     const auto link = safeLink(address);
     if (!link)
         return shown.toHtmlEscaped();
-    return u"<a href=\""_s + link->href.toHtmlEscaped() + u"\">"_s + shown.toHtmlEscaped() + u"</a>"_s;
+    return u"<a href=\""_s + link->href.toHtmlEscaped() + u"\">"_s + shown.toHtmlEscaped() +
+           u"</a>"_s;
 }
 
-// "see https://a.example/b)." ends before ")."; "https://a.example/b_(c)" keeps its own parenthesis.
+// "see https://a.example/b)." ends before ")."; "https://a.example/b_(c)" keeps its own
+// parenthesis.
 qsizetype trimmedLinkLength(QStringView link) {
     qsizetype length = link.size();
     while (length > 0) {
         const QChar last = link[length - 1];
-        const bool isClosing = last == u')' && link.first(length).count(u'(') < link.first(length).count(u')');
+        const bool isClosing =
+            last == u')' && link.first(length).count(u'(') < link.first(length).count(u')');
         if (!isClosing && !QStringView(u".,;:!?'\"*_]}").contains(last))
             break;
         --length;
@@ -65,7 +70,8 @@ QString linkified(const QString& line) {
             target = u"https://"_s + found;
         else if (!found.contains("://"_L1))
             target = u"mailto:"_s + found;
-        html += line.sliced(done, match.capturedStart() - done).toHtmlEscaped() + linkHtml(target, found);
+        html += line.sliced(done, match.capturedStart() - done).toHtmlEscaped() +
+                linkHtml(target, found);
         done = match.capturedStart() + found.size();
     }
     return html + line.sliced(done).toHtmlEscaped();
@@ -126,7 +132,8 @@ QString elide(QStringView text, qsizetype maxLength) {
 QString snippet(QStringView text, qsizetype maxLength) {
     if (maxLength < 1)
         return {};
-    // Twice the length, because the collapsing of spaces shortens it; a text of mostly spaces gives a short snippet.
+    // Twice the length, because the collapsing of spaces shortens it; a text of mostly spaces gives
+    // a short snippet.
     const QString start = beginning(text, maxLength * 2);
     const QString line = stripControls(start);
     if (line.size() <= maxLength && start.size() == text.size())
@@ -135,7 +142,9 @@ QString snippet(QStringView text, qsizetype maxLength) {
     const qsizetype hardEnd = characterEnd(line, room);
     const qsizetype wordEnd = line.lastIndexOf(u' ', std::min(hardEnd, line.size() - 1));
     // A word is cut rather than a third of the line left empty; scripts without spaces always are.
-    const qsizetype end = wordEnd > 0 && wordEnd >= hardEnd - maxLength / 3 && hardEnd < line.size() ? wordEnd : hardEnd;
+    const qsizetype end = wordEnd > 0 && wordEnd >= hardEnd - maxLength / 3 && hardEnd < line.size()
+                              ? wordEnd
+                              : hardEnd;
     return line.left(end).trimmed() + ellipsis;
 }
 

@@ -9,8 +9,8 @@ namespace segue::text {
 //! How many lines from `index` on are an introduction ("On …, … wrote:"); 0 if none begins there.
 qsizetype attributionLines(const QStringList& lines, qsizetype index);
 
-//! Whether line `index` begins an earlier mail that is not marked by '>': "-----Original Message-----", or a block
-//! of From/Sent/To/Subject lines.
+//! Whether line `index` begins an earlier mail that is not marked by '>': "-----Original
+//! Message-----", or a block of From/Sent/To/Subject lines.
 bool beginsForwardedBlock(const QStringList& lines, qsizetype index);
 
 //! Whether the line begins a signature: "-- " alone, or what phones append.

@@ -17,8 +17,12 @@ struct Range {
     qsizetype end = 0;
 };
 
-bool isQuoteLine(const QString& line) { return line.startsWith(u'>'); }
-bool isBlank(const QString& line) { return line.trimmed().isEmpty(); }
+bool isQuoteLine(const QString& line) {
+    return line.startsWith(u'>');
+}
+bool isBlank(const QString& line) {
+    return line.trimmed().isEmpty();
+}
 
 bool anyText(const QStringList& lines, Range range) {
     for (qsizetype i = range.begin; i < range.end; ++i) {
@@ -31,7 +35,8 @@ bool anyText(const QStringList& lines, Range range) {
 // Blank lines inside a quote belong to it.
 qsizetype endOfQuoteLines(const QStringList& lines, qsizetype begin) {
     qsizetype end = begin;
-    for (qsizetype i = begin; i < lines.size() && (isQuoteLine(lines[i]) || isBlank(lines[i])); ++i) {
+    for (qsizetype i = begin; i < lines.size() && (isQuoteLine(lines[i]) || isBlank(lines[i]));
+         ++i) {
         if (isQuoteLine(lines[i]))
             end = i + 1;
     }
@@ -46,7 +51,8 @@ bool anyQuoteLine(const QStringList& lines, qsizetype from) {
     return false;
 }
 
-// What one quote that begins at `begin`, after `introduction` lines, takes; empty if the mail answers between quotes.
+// What one quote that begins at `begin`, after `introduction` lines, takes; empty if the mail
+// answers between quotes.
 Range quotedRange(const QStringList& lines, qsizetype begin, qsizetype introduction) {
     qsizetype content = begin + introduction;
     while (content < lines.size() && isBlank(lines[content]))
@@ -105,7 +111,8 @@ ReplyParts splitQuotedReply(QStringView body) {
         parts.quoted = joined(lines, quoted);
         const QString first = joined(lines, before);
         const QString second = joined(lines, after);
-        parts.fresh = first.isEmpty() || second.isEmpty() ? first + second : first + u"\n\n"_s + second;
+        parts.fresh =
+            first.isEmpty() || second.isEmpty() ? first + second : first + u"\n\n"_s + second;
     }
     takeSignature(parts);
     return parts;

@@ -17,10 +17,10 @@ constexpr qsizetype mostTerms = 16;
 constexpr qsizetype longestWord = 64;
 
 bool isAccent(char32_t c) {
-    return (c >= 0x0300 && c <= 0x036f) ||               // Latin, Greek, Cyrillic
+    return (c >= 0x0300 && c <= 0x036f) ||                // Latin, Greek, Cyrillic
            (c >= 0x0591 && c <= 0x05c7 && c != 0x05be) || // Hebrew points
            (c >= 0x064b && c <= 0x065f) || c == 0x0670 || // Arabic vowels
-           c == 0x0640;                                   // Arabic elongation, a letter that says nothing
+           c == 0x0640; // Arabic elongation, a letter that says nothing
 }
 
 // Letters that Unicode does not take apart, after case folding.
@@ -71,9 +71,13 @@ QString folded(QStringView text) {
     return plain.normalized(QString::NormalizationForm_C);
 }
 
-bool isWordCharacter(char32_t c) { return QChar::isLetterOrNumber(c) || QChar::isMark(c); }
+bool isWordCharacter(char32_t c) {
+    return QChar::isLetterOrNumber(c) || QChar::isMark(c);
+}
 
 bool isUnspacedScript(char32_t c) {
+    if (c < 0x0e00) // Thai is the first of them.
+        return false;
     switch (QChar::script(c)) {
     case QChar::Script_Han:
     case QChar::Script_Hiragana:
@@ -108,10 +112,12 @@ public:
             return false;
         run.isUnspaced = isUnspacedScript(current());
         const qsizetype begin = m_position;
-        while (m_position < m_text.size() && isWordCharacter(current()) && belongs(run.isUnspaced)) {
-            const QString character = take();
+        while (m_position < m_text.size() && isWordCharacter(current()) &&
+               belongs(run.isUnspaced)) {
             if (run.isUnspaced)
-                append(run.characters, character);
+                append(run.characters, take());
+            else
+                advance();
         }
         if (!run.isUnspaced)
             run.characters += m_text.sliced(begin, m_position - begin).left(longestWord);
@@ -119,7 +125,9 @@ public:
     }
 
 private:
-    bool belongs(bool isUnspaced) const { return QChar::isMark(current()) || isUnspacedScript(current()) == isUnspaced; }
+    bool belongs(bool isUnspaced) const {
+        return QChar::isMark(current()) || isUnspacedScript(current()) == isUnspaced;
+    }
 
     static void append(QStringList& characters, const QString& character) {
         const QChar first = character[0];
@@ -166,7 +174,8 @@ QStringList wordTerms(QStringView text, bool lastIsUnfinished) {
     Run run;
     bool lastIsUnspaced = false;
     while (reader.next(run)) {
-        // One character alone stands at the beginning of a pair, or alone at the end of its run: a prefix finds both.
+        // One character alone stands at the beginning of a pair, or alone at the end of its run: a
+        // prefix finds both.
         const bool isSingle = run.isUnspaced && run.characters.size() == 1;
         terms += quoted(run.isUnspaced ? pairs(run.characters) : run.characters, isSingle);
         lastIsUnspaced = run.isUnspaced;
@@ -176,8 +185,9 @@ QStringList wordTerms(QStringView text, bool lastIsUnfinished) {
     return terms;
 }
 
-// The terms of words that must follow one another. Where a script without spaces is among them, the last character
-// of its run stands between it and the next word in the index, so that each run is a phrase of its own.
+// The terms of words that must follow one another. Where a script without spaces is among them, the
+// last character of its run stands between it and the next word in the index, so that each run is a
+// phrase of its own.
 QStringList phraseTerms(QStringView text) {
     QStringList terms;
     QStringList words;
@@ -201,7 +211,8 @@ QStringList phraseTerms(QStringView text) {
 }
 
 bool isQuoteMark(QChar c) {
-    return c == u'"' || c == u'\u201c' || c == u'\u201d' || c == u'\u201e' || c == u'\u00ab' || c == u'\u00bb';
+    return c == u'"' || c == u'\u201c' || c == u'\u201d' || c == u'\u201e' || c == u'\u00ab' ||
+           c == u'\u00bb';
 }
 
 } // namespace
@@ -212,7 +223,8 @@ QString searchText(QStringView text) {
     Run run;
     while (reader.next(run)) {
         QStringList words = run.isUnspaced ? pairs(run.characters) : run.characters;
-        // Also the last character by itself, so that a search for one character finds it at the end of a run.
+        // Also the last character by itself, so that a search for one character finds it at the end
+        // of a run.
         if (run.isUnspaced && run.characters.size() > 1)
             words += run.characters.last();
         if (!result.isEmpty())
@@ -223,7 +235,8 @@ QString searchText(QStringView text) {
 }
 
 QString ftsQuery(QStringView userInput) {
-    const QStringView input = userInput.left(wholeCharacters(userInput, std::min(userInput.size(), longestQuery)));
+    const QStringView input =
+        userInput.left(wholeCharacters(userInput, std::min(userInput.size(), longestQuery)));
     QStringList terms;
     bool isPhrase = false;
     qsizetype begin = 0;
@@ -232,7 +245,8 @@ QString ftsQuery(QStringView userInput) {
         if (!isEnd && !isQuoteMark(input[i]))
             continue;
         const QStringView part = input.sliced(begin, i - begin);
-        // A quote that is still open is a phrase already, but its last word may be unfinished: take it as words.
+        // A quote that is still open is a phrase already, but its last word may be unfinished: take
+        // it as words.
         const bool isClosedPhrase = isPhrase && !isEnd;
         const bool isUnfinished = isEnd && !part.isEmpty() && !part.back().isSpace();
         terms += isClosedPhrase ? phraseTerms(part) : wordTerms(part, isUnfinished);

@@ -7,18 +7,21 @@
 
 namespace segue::text {
 
-//! The `tokenize=` value for FTS5 tables that hold searchText(): it only splits at spaces, because the words are
-//! normalised already. Marks belong to words, or Thai and Indic ones would fall apart.
-inline constexpr QLatin1StringView ftsTokenizer{"unicode61 remove_diacritics 0 categories ''L* N* M* Co''"};
+//! The `tokenize=` value for FTS5 tables that hold searchText(): it only splits at spaces, because
+//! the words are normalised already. Marks belong to words, or Thai and Indic ones would fall
+//! apart.
+inline constexpr QLatin1StringView ftsTokenizer{
+    "unicode61 remove_diacritics 0 categories ''L* N* M* Co''"};
 
-//! Text as it goes into the full-text index: words between single spaces, compatibility forms and case folded
-//! (NFKC), accents taken away; scripts without spaces (Chinese, Japanese, Korean, Thai, Lao, Khmer, Burmese) as
-//! overlapping pairs of characters. Everything else is left out.
+//! Text as it goes into the full-text index: words between single spaces, compatibility forms and
+//! case folded (NFKC), accents taken away; scripts without spaces (Chinese, Japanese, Korean, Thai,
+//! Lao, Khmer, Burmese) as overlapping pairs of characters. Everything else is left out.
 QString searchText(QStringView text);
 
-//! What a person typed, as an FTS5 MATCH expression over searchText(): all words must occur, in any order; the last
-//! one may be unfinished unless a space follows; "words in quotes" must follow one another. Empty if there is nothing
-//! to search for. Every term is quoted, so that no input can be an operator. Long input is cut.
+//! What a person typed, as an FTS5 MATCH expression over searchText(): all words must occur, in any
+//! order; the last one may be unfinished unless a space follows; "words in quotes" must follow one
+//! another. Empty if there is nothing to search for. Every term is quoted, so that no input can be
+//! an operator. Long input is cut.
 QString ftsQuery(QStringView userInput);
 
 } // namespace segue::text

@@ -15,11 +15,13 @@ struct Delete {
 };
 using Stemmer = std::unique_ptr<sb_stemmer, Delete>;
 
-// A stemmer has a buffer of its own, so that each thread needs one for each language. Null for an unknown language.
+// A stemmer has a buffer of its own, so that each thread needs one for each language. Null for an
+// unknown language.
 sb_stemmer* stemmerFor(QStringView languageCode) {
     thread_local std::map<QByteArray, Stemmer> stemmers;
     constexpr qsizetype longestCode = 3;
-    const QByteArray code = languageCode.left(languageCode.indexOf(u'-')).toString().toLower().toLatin1();
+    const QByteArray code =
+        languageCode.left(languageCode.indexOf(u'-')).toString().toLower().toLatin1();
     if (code.isEmpty() || code.size() > longestCode)
         return nullptr;
     auto found = stemmers.find(code);
@@ -40,13 +42,16 @@ QString stem(const QString& word, QStringView languageCode) {
     if (!stemmer || word.size() > longestWord)
         return word;
     const QByteArray utf8 = word.toUtf8();
-    const sb_symbol* stemmed = sb_stemmer_stem(stemmer, reinterpret_cast<const sb_symbol*>(utf8.constData()),
-                                               static_cast<int>(utf8.size()));
+    const sb_symbol* stemmed = sb_stemmer_stem(
+        stemmer, reinterpret_cast<const sb_symbol*>(utf8.constData()),
+        static_cast<int>(utf8.size()));
     if (!stemmed)
         return word;
     return QString::fromUtf8(reinterpret_cast<const char*>(stemmed), sb_stemmer_length(stemmer));
 }
 
-bool canStem(QStringView languageCode) { return stemmerFor(languageCode) != nullptr; }
+bool canStem(QStringView languageCode) {
+    return stemmerFor(languageCode) != nullptr;
+}
 
 } // namespace segue::text

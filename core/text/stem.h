@@ -6,8 +6,8 @@
 
 namespace segue::text {
 
-//! The stem of one lower-case word by Snowball's algorithm for the language ("en", "de"…); the word itself for a
-//! language without one. Safe from any thread.
+//! The stem of one lower-case word by Snowball's algorithm for the language ("en", "de"…); the word
+//! itself for a language without one. Safe from any thread.
 QString stem(const QString& word, QStringView languageCode);
 
 //! Whether stem() knows the language.

@@ -12,10 +12,12 @@ namespace {
 bool isSpace(QChar c) {
     return c == u' ' || c == u'\n' || c == u'\t' || c == u'\r' || c == u'\f';
 }
-bool isAsciiLetter(QChar c) { return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z'); }
+bool isAsciiLetter(QChar c) {
+    return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z');
+}
 
-// The longest value that is kept of an attribute; 0 for one that is of no use. A longer link is no link; a longer
-// description is cut.
+// The longest value that is kept of an attribute; 0 for one that is of no use. A longer link is no
+// link; a longer description is cut.
 qsizetype keptLength(QStringView name) {
     constexpr qsizetype linkLength = 4096;
     constexpr qsizetype textLength = 500;
@@ -24,9 +26,11 @@ qsizetype keptLength(QStringView name) {
         return linkLength;
     if (name == "alt"_L1)
         return textLength;
-    static constexpr QLatin1StringView numbers[] = {"dir"_L1,   "start"_L1,  "colspan"_L1, "rowspan"_L1,
-                                                    "width"_L1, "height"_L1};
-    return std::find(std::begin(numbers), std::end(numbers), name) != std::end(numbers) ? numberLength : 0;
+    static constexpr QLatin1StringView numbers[] = {"dir"_L1,     "start"_L1, "colspan"_L1,
+                                                    "rowspan"_L1, "width"_L1, "height"_L1};
+    return std::find(std::begin(numbers), std::end(numbers), name) != std::end(numbers)
+               ? numberLength
+               : 0;
 }
 
 class TagReader {
@@ -37,7 +41,9 @@ public:
     MarkupPiece read(MarkupPiece::Type type) {
         MarkupPiece piece;
         piece.type = type;
-        piece.name = readUntil([](QChar c) { return isSpace(c) || c == u'/' || c == u'>'; }).toString().toLower();
+        piece.name = readUntil([](QChar c) { return isSpace(c) || c == u'/' || c == u'>'; })
+                         .toString()
+                         .toLower();
         while (!atEnd() && current() != u'>') {
             if (isSpace(current()) || current() == u'/')
                 ++m_position;
@@ -117,7 +123,8 @@ private:
 
 // `begin` is at "<!--". Both "-->" and "--!>" end a comment, as do "<!-->" and "<!--->".
 qsizetype endOfComment(QStringView html, qsizetype begin) {
-    for (qsizetype dashes = html.indexOf(u"--", begin + 2); dashes >= 0; dashes = html.indexOf(u"--", dashes + 1)) {
+    for (qsizetype dashes = html.indexOf(u"--", begin + 2); dashes >= 0;
+         dashes = html.indexOf(u"--", dashes + 1)) {
         const QStringView rest = html.sliced(dashes + 2);
         if (rest.startsWith(u'>'))
             return dashes + 3;
@@ -155,7 +162,8 @@ qsizetype endOfRawText(QStringView html, qsizetype from, QStringView name) {
     for (qsizetype at = html.indexOf(endTag, from, Qt::CaseInsensitive); at >= 0;
          at = html.indexOf(endTag, at + 1, Qt::CaseInsensitive)) {
         const qsizetype after = at + endTag.size();
-        if (after < html.size() && (isSpace(html[after]) || html[after] == u'/' || html[after] == u'>'))
+        if (after < html.size() &&
+            (isSpace(html[after]) || html[after] == u'/' || html[after] == u'>'))
             return afterNext(html, u'>', after);
     }
     return html.size();

@@ -17,7 +17,8 @@ struct MarkupPiece {
     Type type = Ignored;
     qsizetype end = 0;  //!< Where the next piece begins.
     QString name;       //!< In lower case.
-    QString attributes; //!< The useful ones, quoted anew: ` href="…"`. Character references are as they were.
+    QString attributes; //!< The useful ones, quoted anew: ` href="…"`. Character references are as
+                        //!< they were.
 };
 
 //! The piece at `begin`, which is a '<'.

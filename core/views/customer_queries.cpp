@@ -58,6 +58,11 @@ Result<std::optional<CustomerId>> SqliteViews::customerOf(const ConversationRef&
                        [](const db::Row& row) { return row.id<CustomerId>(0); });
 }
 
+Result<std::optional<CustomerId>> SqliteViews::customerOfContact(const ContactRef& ref) {
+    return m_cache.one(u"SELECT customer FROM contacts WHERE account = ? AND id = ?"_s, {ref.account, ref.id},
+                       [](const db::Row& row) { return row.id<CustomerId>(0); });
+}
+
 Result<std::optional<CustomerCard>> SqliteViews::customer(const CustomerId& id) {
     CustomerCard card;
     card.id = id;

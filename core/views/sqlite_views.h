@@ -27,6 +27,7 @@ public:
 
     Result<std::optional<Conversation>> conversation(const ConversationRef& ref) override;
     Result<std::optional<CustomerId>> customerOf(const ConversationRef& ref) override;
+    Result<std::optional<CustomerId>> customerOfContact(const ContactRef& ref) override;
     Result<std::optional<CustomerCard>> customer(const CustomerId& id) override;
     Result<QList<CustomerRow>> customers(const QString& text, const CustomerId& after, int limit) override;
     Result<QList<IdentitySuggestion>> suggestions(int limit) override;

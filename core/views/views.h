@@ -153,6 +153,7 @@ public:
 
     virtual Result<std::optional<Conversation>> conversation(const ConversationRef& ref) = 0;
     virtual Result<std::optional<CustomerId>> customerOf(const ConversationRef& ref) = 0;
+    virtual Result<std::optional<CustomerId>> customerOfContact(const ContactRef& ref) = 0;
     virtual Result<std::optional<CustomerCard>> customer(const CustomerId& id) = 0;
     //! By name, address or organisation; `after` is the last id of the previous page. Empty text lists by last contact.
     virtual Result<QList<CustomerRow>> customers(const QString& text, const CustomerId& after, int limit) = 0;

@@ -196,6 +196,8 @@ class App {
 
   draw(fresh) {
     const news = fresh.filter((entry) => fromTeam(entry));
+    // Who just wrote is at the desk, whatever was said when the page began.
+    if (this.chat.loaded && news.length > 0) this.session.keep({ agentsAvailable: true });
     this.log.draw(rowsOf(this.chat, this.outbox.items), this.chat.loaded ? news.length : 0);
     const loading = this.session.begun && !this.chat.loaded && this.outbox.items.length === 0;
     show(byId("loading"), loading && this.chat.connection !== "offline");

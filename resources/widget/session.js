@@ -6,6 +6,7 @@ import { ApiError, request } from "./api.js";
 const PREFIX = "segue.chat.1:";
 // An older token still works; asking again tells whether somebody is at the desk.
 const FRESH_MS = 10 * 60 * 1000;
+const FRESH_WHEN_AWAY_MS = 60 * 1000;
 
 // A browser may forbid storage in frames: then the conversation lasts as long as the page.
 const memory = new Map();
@@ -93,7 +94,8 @@ export class Session {
   // A token; asks the hub for one at most once at a time. One that was good when the page began is good until refused.
   async token() {
     const { token, askedAt } = this.kept;
-    if (token && (this.checked || Date.now() - askedAt < FRESH_MS)) {
+    const freshFor = this.agentsAvailable ? FRESH_MS : FRESH_WHEN_AWAY_MS;
+    if (token && (this.checked || Date.now() - askedAt < freshFor)) {
       this.checked = true;
       return token;
     }

@@ -171,13 +171,13 @@ void writeMara(SampleWriter& w, FakeWorkspace& workspace) {
     Entry& mail = w.says(26h,
                          u"Hello,\n\nmy Fjell 2 tent came today, and the seam at the left pole sleeve is torn for about "
                          "10 cm. I leave for Hokkaido on Friday 🏕️, so I am a little worried.\n\nPicture attached. Can you "
-                         "send a new one in time?\n\nMara\n\nOn Tue, Nordlicht Outdoor <hello@nordlicht.example> wrote:\n"
+                         "send a new one in time?\n\nMara\n\nOn Tue, 3 Mar 2026 at 10:02, Nordlicht Outdoor <hello@nordlicht.example> wrote:\n"
                          "> Your order 88231 is on its way.\n> Track it at https://track.example/88231"_s);
     mail.html = u"<p>Hello,</p><p>my <b>Fjell 2</b> tent came today, and the seam at the left pole sleeve is torn for about "
                 "10&nbsp;cm. I leave for Hokkaido on Friday 🏕️, so I am a little worried.</p><p>Picture attached. Can you send "
                 "a <a href=\"https://nordlicht.example/orders/88231\">new one</a> in time?</p><p>Mara</p>"
                 "<img src=\"https://tracker.example/pixel.gif\" alt=\"logo\">"
-                "<p>On Tue, Nordlicht Outdoor wrote:</p><blockquote><p>Your order 88231 is on its way.<br>Track it at "
+                "<p>On Tue, 3 Mar 2026 at 10:02, Nordlicht Outdoor wrote:</p><blockquote><p>Your order 88231 is on its way.<br>Track it at "
                 "<a href=\"https://track.example/88231\">https://track.example/88231</a></p></blockquote>"_s;
     mail.attachments = {{u"photo-1"_s, u"torn seam left sleeve.jpg"_s, u"image/png"_s, 482'113, {}},
                         {u"pdf-1"_s, u"Invoice 88231 Nordlicht Outdoor – Fjell 2 – reprint.pdf"_s, u"application/pdf"_s, 91'204, {}}};

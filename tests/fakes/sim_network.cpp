@@ -52,8 +52,12 @@ void SimNetwork::after(Millis delay, std::function<void()> call) {
     });
 }
 
-bool SimNetwork::happens(double probability) {
-    return probability > 0 && m_random.unit() < probability;
+bool SimNetwork::happens(double SimFaults::*fault, const char* name) {
+    const double probability = faults.*fault;
+    if (probability <= 0 || m_random.unit() >= probability)
+        return false;
+    ++m_accidents[QString::fromLatin1(name)];
+    return true;
 }
 
 Millis SimNetwork::between(int least, int most) {
@@ -67,40 +71,40 @@ Async<HttpResponse> SimNetwork::send(const HttpRequest& request) {
     auto future = reply->future();
     const QString host = request.url.host();
     SimServer* server = m_servers.value(host);
-    if (!server || isPartitioned(host) || happens(faults.unreachable)) {
+    if (!server || isPartitioned(host) || happens(&SimFaults::unreachable, "unreachable")) {
         after(between(1, 500), [reply] { reply->give(fail(requestNotSent(u"unreachable"_s, {}))); });
         return future;
     }
     after(request.timeout, [request, reply] {
         reply->give(fail(answerLost(request, u"timeout"_s, {})));
     });
-    if (happens(faults.lostRequest)) {
+    if (happens(&SimFaults::lostRequest, "lost request")) {
         if (m_random.below(2) == 0)
             after(between(1, 200), [request, reply] {
                 reply->give(fail(answerLost(request, u"reset"_s, {})));
             });
         return future;
     }
-    const bool isSlow = happens(faults.slow);
+    const bool isSlow = happens(&SimFaults::slow, "slow");
     const auto way = [&] { return between(1, isSlow ? longestWayMs : 40); };
     after(way(), [=, this] { deliverTo(*server, request, reply); });
-    if (happens(faults.repeated))
+    if (happens(&SimFaults::repeated, "repeated"))
         after(way(), [=, this] { server->handle(request); });
     return future;
 }
 
 HttpResponse SimNetwork::serve(SimServer& server, const HttpRequest& request) {
     HttpResponse response;
-    if (happens(faults.rateLimited)) {
+    if (happens(&SimFaults::rateLimited, "rate limited")) {
         response.status = 429;
         response.headers.set("Retry-After", QByteArray::number(m_random.below(15)));
-    } else if (happens(faults.unavailable)) {
+    } else if (happens(&SimFaults::unavailable, "unavailable")) {
         response.status = 503;
-    } else if (happens(faults.unauthorised)) {
+    } else if (happens(&SimFaults::unauthorised, "unauthorised")) {
         response.status = 401;
     } else {
         response = server.handle(request);
-        if (happens(faults.failsAfter)) {
+        if (happens(&SimFaults::failsAfter, "fails after")) {
             response = HttpResponse();
             response.status = 500;
         }
@@ -113,7 +117,7 @@ void SimNetwork::deliverTo(SimServer& server, const HttpRequest& request, const 
     if (isPartitioned(server.name()))
         return;
     HttpResponse response = serve(server, request);
-    if (happens(faults.lostAnswer)) {
+    if (happens(&SimFaults::lostAnswer, "lost answer")) {
         if (m_random.below(2) == 0)
             after(between(1, 200), [request, reply] {
                 reply->give(fail(answerLost(request, u"reset"_s, {})));
@@ -126,7 +130,7 @@ void SimNetwork::deliverTo(SimServer& server, const HttpRequest& request, const 
 void SimNetwork::answer(const HttpRequest& request, HttpResponse response, const Reply& reply) {
     if (isPartitioned(request.url.host()))
         return;
-    if (happens(faults.cutAnswer)) {
+    if (happens(&SimFaults::cutAnswer, "cut answer")) {
         // With a length the transport notices; without one the adapter does.
         if (m_random.below(2) == 0)
             return reply->give(fail(answerLost(request, u"cut"_s, {})));
@@ -158,7 +162,7 @@ void SimNetwork::connectSocket(SimWebSocket* socket) {
         if (!guard || guard->m_hasEnded)
             return;
         SimServer* server = m_servers.value(guard->m_url.host());
-        if (!server || isPartitioned(server->name()) || happens(faults.unreachable) ||
+        if (!server || isPartitioned(server->name()) || happens(&SimFaults::unreachable, "unreachable") ||
             !server->admits(guard->m_headers))
             return drop(guard);
         guard->m_isOpen = true;
@@ -184,13 +188,13 @@ void SimNetwork::announce(SimServer& server) {
 }
 
 void SimNetwork::sendFrame(SimWebSocket* socket, const QJsonObject& frame) {
-    if (happens(faults.socketDropped))
+    if (happens(&SimFaults::socketDropped, "socket dropped"))
         return after(between(0, 50), [this, guard = QPointer(socket)] { drop(guard); });
-    if (happens(faults.frameLost))
+    if (happens(&SimFaults::frameLost, "frame lost"))
         return;
-    const int copies = happens(faults.frameRepeated) ? 2 : 1;
+    const int copies = happens(&SimFaults::frameRepeated, "frame repeated") ? 2 : 1;
     for (int i = 0; i < copies; ++i) {
-        const Millis way = happens(faults.frameLate) ? between(1, 3'000) : between(1, 20);
+        const Millis way = happens(&SimFaults::frameLate, "frame late") ? between(1, 3'000) : between(1, 20);
         after(way, [this, guard = QPointer(socket), frame] {
             if (guard && guard->m_isOpen && !isPartitioned(guard->m_url.host()))
                 Q_EMIT guard->textReceived(QString::fromUtf8(toJson(frame)));

@@ -49,6 +49,8 @@ public:
 
     SimFaults faults;
     int requests = 0;
+    //! How often each accident happened.
+    const QMap<QString, int>& accidents() const { return m_accidents; }
 
     std::unique_ptr<HttpTransport> makeHttpTransport() override;
     std::unique_ptr<WebSocketClient> makeWebSocket() override;
@@ -68,7 +70,7 @@ private:
     void drop(SimWebSocket* socket);
 
     void after(Millis delay, std::function<void()> call);
-    bool happens(double probability);
+    bool happens(double SimFaults::*fault, const char* name);
     Millis between(int least, int most);
 
     FakeScheduler& m_scheduler;
@@ -79,6 +81,7 @@ private:
     QList<QPointer<SimWebSocket>> m_sockets;
     std::map<quint64, Timer> m_timers;
     quint64 m_lastTimer = 0;
+    QMap<QString, int> m_accidents;
 };
 
 //! The client's end of one simulated connection.

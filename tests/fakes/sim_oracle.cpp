@@ -40,62 +40,47 @@ void SimOracle::cancelled(const CommandId& id, const QList<SimEffect>& effectsTh
     }
 }
 
-void SimOracle::checkKnown(const SimEffect& effect, const SimServer& server) {
-    // By what it says where it says something, so that a new key does not make it another command.
-    const CommandId id =
-        effect.text.isEmpty() ? CommandId(effect.key) : m_byText.value(effect.text);
+CommandId SimOracle::commandOf(const SimEffect& effect) const {
+    return effect.text.isEmpty() ? CommandId(effect.key) : m_byText.value(effect.text);
+}
+
+void SimOracle::checkOne(const SimEffect& effect, const SimServer& server, Seen& seen) {
+    const CommandId id = commandOf(effect);
     const auto it = m_accepted.constFind(id);
     if (it == m_accepted.constEnd())
         return violate(u"I2"_s, u"an effect of nothing that was accepted: "_s + effect.key);
     const Command& command = it->command;
-    if (command.conversation.id != effect.conversation || it->server != server.name())
-        violate(u"I5"_s, u"%1 went to %2"_s.arg(effect.text, effect.conversation));
+    if (seen.done.contains(id.value()))
+        violate(u"I2"_s, u"carried out twice: "_s + id.value());
+    seen.done.insert(id.value());
+    const qsizetype before = seen.lastOrder.value(effect.conversation, -1);
+    if (before > it->order)
+        violate(u"I3"_s, u"overtaken in %1: %2"_s.arg(effect.conversation, id.value()));
+    seen.lastOrder.insert(effect.conversation, it->order);
     if (m_cancelled.contains(id))
         violate(u"I4"_s, u"sent after a cancel was acknowledged: "_s + id.value());
-    if (effect.isReply && !command.baseEntryId.isEmpty() && !effect.hadBase &&
-        !m_released.contains(id))
+    if (command.conversation.id != effect.conversation || it->server != server.name())
+        violate(u"I5"_s, u"%1 went to %2"_s.arg(effect.text, effect.conversation));
+    const bool wasCompared = effect.hadBase || command.baseEntryId.isEmpty();
+    if (effect.isReply && !wasCompared && !m_released.contains(id))
         violate(u"I6"_s, u"sent without looking at what the customer wrote: "_s + id.value());
 }
 
-void SimOracle::checkOnce(const SimServer& server) {
-    QHash<QString, int> count;
-    for (const SimEffect& effect : server.effects()) {
-        const QString what = effect.text.isEmpty() ? effect.key : effect.text;
-        if (++count[what] > 1)
-            violate(u"I2"_s, u"carried out twice: "_s + what);
-    }
-}
-
-void SimOracle::checkOrder(const SimServer& server) {
-    QHash<QString, qsizetype> last;
-    for (const SimEffect& effect : server.effects()) {
-        const CommandId id =
-            effect.text.isEmpty() ? CommandId(effect.key) : m_byText.value(effect.text);
-        const qsizetype order = m_accepted.value(id).order;
-        const auto before = last.constFind(effect.conversation);
-        if (before != last.constEnd() && *before > order)
-            violate(u"I3"_s, u"overtaken in %1: %2"_s.arg(effect.conversation, id.value()));
-        last.insert(effect.conversation, order);
-    }
-}
-
 void SimOracle::checkEffects(const SimServer& server) {
-    for (const SimEffect& effect : server.effects())
-        checkKnown(effect, server);
-    checkOnce(server);
-    checkOrder(server);
+    Seen& seen = m_seen[server.name()];
+    const QList<SimEffect>& effects = server.effects();
+    for (; seen.effects < effects.size(); ++seen.effects)
+        checkOne(effects.at(seen.effects), server, seen);
 }
 
 void SimOracle::checkNothingLost(const SimServer& server) {
-    QSet<QString> done;
+    QSet<CommandId> done;
     for (const SimEffect& effect : server.effects())
-        done.insert(effect.text.isEmpty() ? effect.key : effect.text);
+        done.insert(commandOf(effect));
     for (const Accepted& one : std::as_const(m_accepted)) {
-        const QString text = textOf(one.command);
-        const QString what = text.isEmpty() ? one.command.id.value() : text;
-        if (one.server == server.name() && !m_cancelled.contains(one.command.id) &&
-            !done.contains(what))
-            violate(u"I1"_s, u"accepted and never carried out: "_s + what);
+        const CommandId& id = one.command.id;
+        if (one.server == server.name() && !m_cancelled.contains(id) && !done.contains(id))
+            violate(u"I1"_s, u"accepted and never carried out: "_s + id.value());
     }
 }
 

@@ -22,7 +22,7 @@ public:
     //! "Send it anyway": what it says may go out although the customer wrote.
     void released(const CommandId& id) { m_released.insert(id); }
 
-    //! I2 to I6, which hold at every moment.
+    //! I2 to I6, which hold at every moment: looks at what was carried out since the last call.
     void checkEffects(const SimServer& server);
     //! I1: call it when the agent has answered everything that was asked.
     void checkNothingLost(const SimServer& server);
@@ -40,15 +40,23 @@ private:
         qsizetype order = 0;
     };
 
-    void checkKnown(const SimEffect& effect, const SimServer& server);
-    void checkOnce(const SimServer& server);
-    void checkOrder(const SimServer& server);
+    //! What was seen of one server's log so far.
+    struct Seen {
+        qsizetype effects = 0;
+        QSet<QString> done;
+        QHash<QString, qsizetype> lastOrder; //!< By conversation.
+    };
+
+    //! Which command it was: by what it says where it says something, so that a new key does not make it another one.
+    CommandId commandOf(const SimEffect& effect) const;
+    void checkOne(const SimEffect& effect, const SimServer& server, Seen& seen);
     void compare(
         const QString& what, const QMap<QString, qint64>& local, const SimServer::Rows& there);
     void violate(const QString& promise, const QString& what);
 
     QHash<CommandId, Accepted> m_accepted;
     QHash<QString, CommandId> m_byText;
+    QHash<QString, Seen> m_seen;
     QSet<CommandId> m_cancelled;
     QSet<CommandId> m_released;
     QStringList m_violations;

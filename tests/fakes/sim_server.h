@@ -9,6 +9,7 @@
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
+#include <QSet>
 #include <QString>
 #include <functional>
 #include <map>
@@ -50,7 +51,10 @@ public:
     void close(const QString& conversation);
     void removeEntry(const QString& id);
     //! Forgets old deletions: cursors below now are answered with "start over".
-    void forgetDeletions() { m_floor = m_head; }
+    void forgetDeletions() {
+        m_floor = m_head;
+        m_snapshotCursors.clear();
+    }
 
     const QList<SimEffect>& effects() const { return m_effects; }
     QStringList conversationIds() const { return m_rows.value(QStringLiteral("conversations")).keys(); }
@@ -60,7 +64,7 @@ public:
     std::function<void()> onChange;
 
 private:
-    HttpResponse changes(const HttpRequest& request) const;
+    HttpResponse changes(const HttpRequest& request);
     HttpResponse command(const HttpRequest& request);
     HttpResponse receiptOf(const QString& key) const;
     QJsonObject carryOut(const QString& key, const QJsonObject& body);
@@ -77,6 +81,7 @@ private:
     qint64 m_head = 0;
     qint64 m_floor = 0;
     qint64 m_lastId = 0;
+    QSet<qint64> m_snapshotCursors; //!< Given out by pages that began from 0 after the floor was set.
     QMap<QString, Rows> m_rows;
     //! Version → (list, id), of each object's last change.
     std::map<qint64, std::pair<QString, QString>> m_feed;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fakes/sim_world.h"
 
+#include "core/sync/identity_linker.h"
+
 #include <QDir>
 #include <QFileInfo>
 
@@ -43,6 +45,7 @@ SimReport SimWorld::run(int steps) {
         report.effects += desk.server->effects().size();
     report.restarts = m_restarts;
     report.requests = m_network.requests;
+    report.accidents = m_network.accidents();
     report.violations = m_oracle.violations();
     return report;
 }
@@ -63,8 +66,12 @@ void SimWorld::begin() {
 void SimWorld::open() {
     EngineOptions options;
     options.profileDir = m_dir.path();
+    const auto makeListener = [](CacheDb& cache, WorkDb& work) {
+        return std::make_unique<IdentityLinker>(cache, work);
+    };
     auto opened = EngineCore::open(
-        options, {m_clock, m_scheduler, m_random, m_network, m_network, m_registry, m_vault, {}});
+        options, {m_clock, m_scheduler, m_random, m_network, m_network, m_registry, m_vault,
+                  makeListener});
     if (!opened)
         qFatal("the engine did not open: %s", qPrintable(opened.error().code));
     m_core = std::move(*opened);
@@ -225,9 +232,9 @@ void SimWorld::helpdeskMoves() {
 
 void SimWorld::changeWeather() {
     const QString name = anyDesk().server->name();
-    const auto some = [this] { return below(3) == 0 ? 0.1 * m_random.unit() : 0.0; };
+    const auto some = [this] { return below(2) == 0 ? 0.25 * m_random.unit() : 0.0; };
     SimFaults& f = m_network.faults;
-    switch (below(5)) {
+    switch (below(6)) {
     case 0:
         m_network.partition(name);
         break;
@@ -238,8 +245,9 @@ void SimWorld::changeWeather() {
         f = SimFaults();
         break;
     case 3:
+    case 4:
         f = {some(), some(), some(), some(), some(), some(), some(),
-             some(), some(), some() / 4, some(), some(), some(), some()};
+             some(), some(), some() / 5, some(), some(), some(), some()};
         break;
     default:
         // Ten years either way, now and then.
@@ -265,7 +273,6 @@ void SimWorld::comeToRest() {
 }
 
 void SimWorld::judge() {
-    for (const auto& st : m_core->accounts().connections()) qWarning() << "DBG" << int(st.state) << (st.error ? st.error->code + st.error->message : QString()) << st.account.value();
     for (const Desk& desk : m_desks) {
         m_oracle.checkEffects(*desk.server);
         m_oracle.checkNothingLost(*desk.server);

@@ -20,6 +20,7 @@ struct SimReport {
     qsizetype effects = 0;
     int restarts = 0;
     int requests = 0;
+    QMap<QString, int> accidents;
     QStringList violations;
 };
 

@@ -11,11 +11,16 @@ namespace {
 
 const QList<QPair<QString, QString>>& lists() {
     static const QList<QPair<QString, QString>> all{
-        {u"organisations"_s, u"organisation"_s}, {u"contacts"_s, u"contact"_s},
-        {u"conversations"_s, u"conversation"_s}, {u"entries"_s, u"entry"_s},
-        {u"articles"_s, u"article"_s},           {u"agents"_s, u"agent"_s},
-        {u"teams"_s, u"team"_s},                 {u"canned"_s, u"canned"_s},
-        {u"macros"_s, u"macro"_s},               {u"decisions"_s, u"decision"_s}};
+        {u"organisations"_s, u"organisation"_s},
+        {u"contacts"_s, u"contact"_s},
+        {u"conversations"_s, u"conversation"_s},
+        {u"entries"_s, u"entry"_s},
+        {u"articles"_s, u"article"_s},
+        {u"agents"_s, u"agent"_s},
+        {u"teams"_s, u"team"_s},
+        {u"canned"_s, u"canned"_s},
+        {u"macros"_s, u"macro"_s},
+        {u"decisions"_s, u"decision"_s}};
     return all;
 }
 
@@ -23,7 +28,8 @@ const QList<QPair<QString, QString>>& lists() {
 
 bool FeedMirror::pull(HttpClient& http, const QString& token, int limit) {
     while (true) {
-        const Answer page = http.get(u"/changes?after=%1&limit=%2"_s.arg(m_cursor).arg(limit), token);
+        const Answer page =
+            http.get(u"/changes?after=%1&limit=%2"_s.arg(m_cursor).arg(limit), token);
         if (page.status != 200)
             return false;
         apply(page.json);

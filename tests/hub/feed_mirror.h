@@ -9,12 +9,14 @@
 
 namespace segue::hub {
 
-//! For tests alone: what a client knows of the hub that follows its feed, by pulls or by pushed frames.
+//! For tests alone: what a client knows of the hub that follows its feed, by pulls or by pushed
+//! frames.
 class FeedMirror {
 public:
     //! Pulls until there is nothing more; false if a pull failed.
     bool pull(HttpClient& http, const QString& token, int limit = 500);
-    //! Takes a frame as a client must: applies it if it continues what is known; false if a pull is needed.
+    //! Takes a frame as a client must: applies it if it continues what is known; false if a pull is
+    //! needed.
     bool take(const QJsonObject& frame);
 
     qint64 cursor() const { return m_cursor; }

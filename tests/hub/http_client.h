@@ -19,8 +19,12 @@ struct Answer {
     QJsonObject json;
 
     QString errorCode() const;
-    QJsonArray list(const char* name) const { return json.value(QLatin1StringView(name)).toArray(); }
-    QJsonObject object(const char* name) const { return json.value(QLatin1StringView(name)).toObject(); }
+    QJsonArray list(const char* name) const {
+        return json.value(QLatin1StringView(name)).toArray();
+    }
+    QJsonObject object(const char* name) const {
+        return json.value(QLatin1StringView(name)).toObject();
+    }
     QString text(const char* name) const { return json.value(QLatin1StringView(name)).toString(); }
 };
 
@@ -32,12 +36,14 @@ public:
 
     // Paths are below /api/v1. Each waits for the answer.
     Answer get(const QString& path, const QString& token = {});
-    Answer post(const QString& path, const QJsonObject& body, const QString& token = {},
-                const Headers& headers = {});
+    Answer post(
+        const QString& path, const QJsonObject& body, const QString& token = {},
+        const Headers& headers = {});
     Answer put(const QString& path, const QJsonObject& body, const QString& token);
     Answer remove(const QString& path, const QString& token);
-    Answer raw(const QByteArray& method, const QString& path, const QByteArray& body, const QString& token,
-               const Headers& headers = {});
+    Answer
+    raw(const QByteArray& method, const QString& path, const QByteArray& body, const QString& token,
+        const Headers& headers = {});
 
     //! Notes every exchange from now on.
     void record() { m_recording = true; }

@@ -35,18 +35,21 @@ void require(bool good, const QByteArray& what) {
 
 } // namespace
 
-HubUnderTest::HubUnderTest() {
+HubUnderTest::HubUnderTest(const QString& databaseUrl) : m_databaseUrl(databaseUrl) {
     start(0);
     const auto token = makeAdmin(m_server->storage());
     require(token.has_value(), "no administrator could be made");
     m_adminToken = *token;
 }
 
-HubUnderTest::~HubUnderTest() { m_server->stop(); }
+HubUnderTest::~HubUnderTest() {
+    m_server->stop();
+}
 
 void HubUnderTest::start(quint16 port) {
     HubOptions options;
     options.dataDir = m_dir.path();
+    options.databaseUrl = m_databaseUrl;
     auto server = HubServer::open(options, m_clock, m_random);
     require(server.has_value(), "the hub does not open");
     m_server = std::move(*server);
@@ -63,13 +66,15 @@ void HubUnderTest::restart() {
 }
 
 QString HubUnderTest::newAgent(const QString& name, const QString& role) {
-    const Answer made = http().post(u"/admin/agents"_s, {{u"name"_s, name}, {u"role"_s, role}}, m_adminToken);
+    const Answer made =
+        http().post(u"/admin/agents"_s, {{u"name"_s, name}, {u"role"_s, role}}, m_adminToken);
     require(made.status == 200, "no agent: " + made.body);
     return made.text("token");
 }
 
 QString HubUnderTest::newChannelToken() {
-    const Answer made = http().post(u"/admin/channel-tokens"_s, {{u"name"_s, u"bridge"_s}}, m_adminToken);
+    const Answer made =
+        http().post(u"/admin/channel-tokens"_s, {{u"name"_s, u"bridge"_s}}, m_adminToken);
     require(made.status == 200, "no channel token: " + made.body);
     return made.text("token");
 }
@@ -88,7 +93,8 @@ QString HubUnderTest::newVisitor(const QString& device, const QJsonObject& ident
     return session.text("token");
 }
 
-Answer HubUnderTest::visitorWrites(const QString& token, const QString& text, const QJsonObject& more) {
+Answer
+HubUnderTest::visitorWrites(const QString& token, const QString& text, const QJsonObject& more) {
     QJsonObject body = more;
     body.insert(u"text"_s, text);
     if (!body.contains("client_id"_L1))
@@ -96,17 +102,20 @@ Answer HubUnderTest::visitorWrites(const QString& token, const QString& text, co
     return http().post(u"/chat/messages"_s, body, token);
 }
 
-Answer HubUnderTest::command(const QString& conversation, const QJsonArray& operations, const QString& token,
-                             const QJsonObject& more) {
+Answer HubUnderTest::command(
+    const QString& conversation, const QJsonArray& operations, const QString& token,
+    const QJsonObject& more) {
     QJsonObject body = more;
     body.insert(u"conversation"_s, conversation);
     body.insert(u"operations"_s, operations);
     return commandWithKey(newUuid(), body, token);
 }
 
-Answer HubUnderTest::commandWithKey(const QString& key, const QJsonObject& body, const QString& token) {
-    return http().post(u"/commands"_s, body, token.isEmpty() ? m_adminToken : token,
-                       {{"Idempotency-Key", key.toLatin1()}});
+Answer
+HubUnderTest::commandWithKey(const QString& key, const QJsonObject& body, const QString& token) {
+    return http().post(
+        u"/commands"_s, body, token.isEmpty() ? m_adminToken : token,
+        {{"Idempotency-Key", key.toLatin1()}});
 }
 
 QJsonObject HubUnderTest::conversation(const QString& id) {
@@ -114,13 +123,23 @@ QJsonObject HubUnderTest::conversation(const QString& id) {
 }
 
 QJsonArray HubUnderTest::entries(const QString& conversation) {
-    return http().get(u"/conversations/%1/entries?limit=200"_s.arg(conversation), m_adminToken).list("entries");
+    return http()
+        .get(u"/conversations/%1/entries?limit=200"_s.arg(conversation), m_adminToken)
+        .list("entries");
 }
 
-QString newUuid() { return QUuid::createUuid().toString(QUuid::WithoutBraces); }
+QString newUuid() {
+    return QUuid::createUuid().toString(QUuid::WithoutBraces);
+}
 
-QJsonObject reply(const QString& text) { return {{u"type"_s, u"reply"_s}, {u"text"_s, text}}; }
-QJsonObject note(const QString& text) { return {{u"type"_s, u"note"_s}, {u"text"_s, text}}; }
-QJsonObject setStatus(const QString& status) { return {{u"type"_s, u"status"_s}, {u"status"_s, status}}; }
+QJsonObject reply(const QString& text) {
+    return {{u"type"_s, u"reply"_s}, {u"text"_s, text}};
+}
+QJsonObject note(const QString& text) {
+    return {{u"type"_s, u"note"_s}, {u"text"_s, text}};
+}
+QJsonObject setStatus(const QString& status) {
+    return {{u"type"_s, u"status"_s}, {u"status"_s, status}};
+}
 
 } // namespace segue::hub

@@ -22,10 +22,12 @@ private:
     std::atomic<qint64> m_ahead{0};
 };
 
-//! For tests alone: a whole hub in this process, on a free port, in a temporary folder, with an administrator.
+//! For tests alone: a whole hub in this process, on a free port, in a temporary folder, with an
+//! administrator.
 class HubUnderTest {
 public:
-    HubUnderTest();
+    //! On SQLite, or on the PostgreSQL of `databaseUrl`.
+    explicit HubUnderTest(const QString& databaseUrl = {});
     ~HubUnderTest();
 
     quint16 port() const { return m_port; }
@@ -45,8 +47,9 @@ public:
     //! The answer of POST /chat/messages.
     Answer visitorWrites(const QString& token, const QString& text, const QJsonObject& more = {});
     //! The answer of POST /commands under a new key.
-    Answer command(const QString& conversation, const QJsonArray& operations, const QString& token = {},
-                   const QJsonObject& more = {});
+    Answer command(
+        const QString& conversation, const QJsonArray& operations, const QString& token = {},
+        const QJsonObject& more = {});
     Answer commandWithKey(const QString& key, const QJsonObject& body, const QString& token = {});
     QJsonObject conversation(const QString& id);
     QJsonArray entries(const QString& conversation);
@@ -54,6 +57,7 @@ public:
 private:
     void start(quint16 port);
 
+    QString m_databaseUrl;
     QTemporaryDir m_dir;
     MovableClock m_clock;
     SystemRandom m_random;

@@ -8,7 +8,8 @@ namespace segue::hub {
 
 using namespace Qt::StringLiterals;
 
-void StreamClient::open(const QString& path, quint16 port, const QByteArray& header, const QByteArray& value) {
+void StreamClient::open(
+    const QString& path, quint16 port, const QByteArray& header, const QByteArray& value) {
     if (!m_connected) {
         connect(&m_socket, &QWebSocket::textMessageReceived, this, [this](const QString& text) {
             const QByteArray bytes = text.toUtf8();
@@ -28,12 +29,14 @@ void StreamClient::openAgent(quint16 port, const QString& token, qint64 after) {
 }
 
 void StreamClient::openVisitor(quint16 port, const QString& token, qint64 after) {
-    open(after < 0 ? u"/chat/stream"_s : u"/chat/stream?after=%1"_s.arg(after), port, "Sec-WebSocket-Protocol",
-         "segue.v1, segue.token." + token.toLatin1());
+    open(
+        after < 0 ? u"/chat/stream"_s : u"/chat/stream?after=%1"_s.arg(after), port,
+        "Sec-WebSocket-Protocol", "segue.v1, segue.token." + token.toLatin1());
 }
 
 void StreamClient::send(const QJsonObject& frame) {
-    m_socket.sendTextMessage(QString::fromUtf8(QJsonDocument(frame).toJson(QJsonDocument::Compact)));
+    m_socket.sendTextMessage(
+        QString::fromUtf8(QJsonDocument(frame).toJson(QJsonDocument::Compact)));
 }
 
 QList<QJsonObject> StreamClient::framesOf(const QString& type) const {

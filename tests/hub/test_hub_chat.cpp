@@ -32,29 +32,26 @@ private Q_SLOTS:
     void aClosedConversationBeginsAnother();
     void solvedIsRated();
     void ratingNeedsASolvedConversation();
-    void theStreamBringsAnswers();
-    void theStreamOfANewVisitorBeginsWithItsFirstMessage();
-    void nothingFallsBetweenPullAndStream();
-    void typingGoesBothWays();
-    void seenMakesMessagesRead();
-    void othersWindowsHearNothing();
     void pagesOfOtherOriginsAreTurnedAway();
     void filesAreTheVisitorsOwn();
 
 private:
-    QJsonObject signedIdentity(const QString& id, const QString& email, qint64 expiresAt, const QString& secret) {
+    QJsonObject signedIdentity(
+        const QString& id, const QString& email, qint64 expiresAt, const QString& secret) {
         const SignedIdentity identity{id, email, {}, fromMs(expiresAt)};
-        return {{u"external_id"_s, id},
-                {u"email"_s, email},
-                {u"name"_s, u"Sig Ned"_s},
-                {u"expires_at"_s, expiresAt},
-                {u"signature"_s, QString::fromLatin1(identitySignature(identity, secret))}};
+        return {
+            {u"external_id"_s, id},
+            {u"email"_s, email},
+            {u"name"_s, u"Sig Ned"_s},
+            {u"expires_at"_s, expiresAt},
+            {u"signature"_s, QString::fromLatin1(identitySignature(identity, secret))}};
     }
     void setSecret() {
         m_hub->setSettings({{u"chat"_s, QJsonObject{{u"identity_secret"_s, u"s3cret"_s}}}});
     }
     QJsonObject goodIdentity(const QString& id) {
-        return signedIdentity(id, id + u"@shop.example"_s, QDateTime::currentMSecsSinceEpoch() + 60'000, u"s3cret"_s);
+        return signedIdentity(
+            id, id + u"@shop.example"_s, QDateTime::currentMSecsSinceEpoch() + 60'000, u"s3cret"_s);
     }
     QStringList textsOf(const QString& token) {
         QStringList texts;
@@ -63,13 +60,16 @@ private:
             texts.append(entry["text"_L1].toString());
         return texts;
     }
-    QJsonArray contacts() { return m_hub->http().get(u"/contacts?query="_s, m_hub->admin()).list("contacts"); }
+    QJsonArray contacts() {
+        return m_hub->http().get(u"/contacts?query="_s, m_hub->admin()).list("contacts");
+    }
 
     std::unique_ptr<HubUnderTest> m_hub;
 };
 
 void TestHubChat::aSessionMakesNothingUntilSomebodyWrites() {
-    const Answer session = m_hub->http().post(u"/chat/sessions"_s, {{u"device"_s, u"0123456789abcdef"_s}});
+    const Answer session =
+        m_hub->http().post(u"/chat/sessions"_s, {{u"device"_s, u"0123456789abcdef"_s}});
     QCOMPARE(session.status, 200);
     QVERIFY(session.json.value("conversation"_L1).isNull());
     QVERIFY(!session.json.value("agents_available"_L1).toBool());
@@ -87,7 +87,8 @@ void TestHubChat::aMessageIsStoredOnce() {
     QCOMPARE(first.status, 200);
     QCOMPARE(again.json, first.json);
     QCOMPARE(textsOf(visitor), QStringList{u"Hello"_s});
-    QCOMPARE(m_hub->conversation(first.text("conversation")).value("subject"_L1).toString(), u"Hello"_s);
+    QCOMPARE(
+        m_hub->conversation(first.text("conversation")).value("subject"_L1).toString(), u"Hello"_s);
 }
 
 void TestHubChat::theSameBrowserResumes() {
@@ -98,7 +99,9 @@ void TestHubChat::theSameBrowserResumes() {
 }
 
 void TestHubChat::whatIsTypedIsOnlyClaimed() {
-    m_hub->visitorWrites(m_hub->newVisitor(u"a"_s), u"Hi"_s, {{u"email"_s, u"Ann@X.example"_s}, {u"name"_s, u"Ann"_s}});
+    m_hub->visitorWrites(
+        m_hub->newVisitor(u"a"_s), u"Hi"_s,
+        {{u"email"_s, u"Ann@X.example"_s}, {u"name"_s, u"Ann"_s}});
     const QJsonObject contact = contacts().first().toObject();
     QCOMPARE(contact.value("name"_L1).toString(), u"Ann"_s);
     const QJsonArray points = contact.value("points"_L1).toArray();
@@ -155,8 +158,10 @@ void TestHubChat::badSignaturesAreRefused_data() {
     QTest::addColumn<QJsonObject>("identity");
     QTest::addColumn<QString>("code");
     const qint64 later = QDateTime::currentMSecsSinceEpoch() + 60'000;
-    QTest::newRow("wrong secret") << signedIdentity(u"u1"_s, u"a@b.example"_s, later, u"guess"_s) << u"identity_invalid"_s;
-    QTest::newRow("expired") << signedIdentity(u"u1"_s, u"a@b.example"_s, 1000, u"s3cret"_s) << u"identity_expired"_s;
+    QTest::newRow("wrong secret") << signedIdentity(u"u1"_s, u"a@b.example"_s, later, u"guess"_s)
+                                  << u"identity_invalid"_s;
+    QTest::newRow("expired") << signedIdentity(u"u1"_s, u"a@b.example"_s, 1000, u"s3cret"_s)
+                             << u"identity_expired"_s;
     QJsonObject other = signedIdentity(u"u1"_s, u"a@b.example"_s, later, u"s3cret"_s);
     other.insert(u"email"_s, u"boss@b.example"_s);
     QTest::newRow("another address") << other << u"identity_invalid"_s;
@@ -181,14 +186,20 @@ void TestHubChat::aVisitorNeverSeesWhatIsInternal() {
     StreamClient window;
     window.openVisitor(m_hub->port(), visitor, 0);
     QTRY_VERIFY(!window.framesOf(u"entries"_s).isEmpty());
-    m_hub->command(conversation, {note(u"SECRET"_s), QJsonObject{{u"type"_s, u"priority"_s}, {u"priority"_s, u"high"_s}},
-                                  QJsonObject{{u"type"_s, u"tags"_s}, {u"add"_s, QJsonArray{u"SECRET-tag"_s}}}});
+    m_hub->command(
+        conversation,
+        {note(u"SECRET"_s), QJsonObject{{u"type"_s, u"priority"_s}, {u"priority"_s, u"high"_s}},
+         QJsonObject{{u"type"_s, u"tags"_s}, {u"add"_s, QJsonArray{u"SECRET-tag"_s}}}});
     m_hub->command(conversation, {reply(u"Public"_s)});
-    QTRY_COMPARE(window.lastOf(u"entries"_s)["entries"_L1].toArray().last()["text"_L1].toString(), u"Public"_s);
+    QTRY_COMPARE(
+        window.lastOf(u"entries"_s)["entries"_L1].toArray().last()["text"_L1].toString(),
+        u"Public"_s);
     QCOMPARE(textsOf(visitor), QStringList({u"Hello"_s, u"Public"_s}));
     for (const QJsonObject& frame : window.frames()) {
         const QByteArray text = QJsonDocument(frame).toJson();
-        QVERIFY2(!text.contains("SECRET") && !text.contains("priority") && !text.contains("\"event\""), text.constData());
+        QVERIFY2(
+            !text.contains("SECRET") && !text.contains("priority") && !text.contains("\"event\""),
+            text.constData());
     }
 }
 
@@ -199,8 +210,9 @@ void TestHubChat::aVisitorNeverSeesOthersConversations() {
     m_hub->visitorWrites(bob, u"I am Bob"_s);
     QCOMPARE(textsOf(ann), QStringList{u"I am Ann"_s});
     QCOMPARE(textsOf(bob), QStringList{u"I am Bob"_s});
-    for (const QString& path : {u"/changes?after=0"_s, u"/contacts?query=a"_s, u"/conversations/"_s + annsConversation,
-                                u"/agents"_s, u"/me"_s, u"/metrics/live"_s, u"/admin/settings"_s})
+    for (const QString& path :
+         {u"/changes?after=0"_s, u"/contacts?query=a"_s, u"/conversations/"_s + annsConversation,
+          u"/agents"_s, u"/me"_s, u"/metrics/live"_s, u"/admin/settings"_s})
         QCOMPARE(m_hub->http().get(path, bob).status, 403);
 }
 
@@ -222,7 +234,8 @@ void TestHubChat::solvedIsRated() {
     QTRY_VERIFY(window.isOpen());
     m_hub->command(conversation, {reply(u"Done"_s), setStatus(u"solved"_s)});
     QTRY_VERIFY(window.lastOf(u"conversation"_s)["conversation"_L1]["rating_asked"_L1].toBool());
-    const Answer rated = m_hub->http().post(u"/chat/rating"_s, {{u"rating"_s, 4}, {u"comment"_s, u"Good"_s}}, visitor);
+    const Answer rated = m_hub->http().post(
+        u"/chat/rating"_s, {{u"rating"_s, 4}, {u"comment"_s, u"Good"_s}}, visitor);
     QCOMPARE(rated.status, 200);
     const QJsonObject now = m_hub->conversation(conversation);
     QCOMPARE(now.value("rating"_L1).toInt(), 4);
@@ -237,135 +250,45 @@ void TestHubChat::ratingNeedsASolvedConversation() {
     const QString visitor = m_hub->newVisitor(u"a"_s);
     QCOMPARE(m_hub->http().post(u"/chat/rating"_s, {{u"rating"_s, 4}}, visitor).status, 409);
     m_hub->visitorWrites(visitor, u"Hello"_s);
-    QCOMPARE(m_hub->http().post(u"/chat/rating"_s, {{u"rating"_s, 4}}, visitor).errorCode(), u"rating_not_asked"_s);
-    QCOMPARE(m_hub->http().post(u"/chat/rating"_s, {{u"rating"_s, 6}}, visitor).errorCode(), u"invalid_rating"_s);
-}
-
-void TestHubChat::theStreamBringsAnswers() {
-    const QString visitor = m_hub->newVisitor(u"a"_s);
-    const QString conversation = m_hub->visitorWrites(visitor, u"Hello"_s).text("conversation");
-    StreamClient window;
-    window.openVisitor(m_hub->port(), visitor);
-    QTRY_VERIFY(!window.framesOf(u"conversation"_s).isEmpty());
-    QVERIFY(window.framesOf(u"entries"_s).isEmpty());
-    m_hub->command(conversation, {reply(u"Hi there"_s)});
-    QTRY_COMPARE(window.framesOf(u"entries"_s).size(), 1);
-    const QJsonObject entry = window.lastOf(u"entries"_s)["entries"_L1][0].toObject();
-    QCOMPARE(entry.value("text"_L1).toString(), u"Hi there"_s);
-    QCOMPARE(entry["author"_L1]["name"_L1].toString(), u"Ada Admin"_s);
-    QVERIFY(!entry["author"_L1].toObject().contains("id"_L1));
-}
-
-void TestHubChat::theStreamOfANewVisitorBeginsWithItsFirstMessage() {
-    const QString visitor = m_hub->newVisitor(u"a"_s);
-    StreamClient window;
-    window.openVisitor(m_hub->port(), visitor);
-    QTRY_VERIFY(window.isOpen());
-    const QString conversation = m_hub->visitorWrites(visitor, u"Hello"_s).text("conversation");
-    QTRY_COMPARE(window.lastOf(u"conversation"_s)["conversation"_L1]["id"_L1].toString(), conversation);
-    m_hub->command(conversation, {reply(u"Hi"_s)});
-    QTRY_COMPARE(window.lastOf(u"entries"_s)["entries"_L1].toArray().last()["text"_L1].toString(), u"Hi"_s);
-}
-
-void TestHubChat::nothingFallsBetweenPullAndStream() {
-    const QString visitor = m_hub->newVisitor(u"a"_s);
-    const QString conversation = m_hub->visitorWrites(visitor, u"Hello"_s).text("conversation");
-    const qint64 next = m_hub->http().get(u"/chat/entries"_s, visitor).json.value("next"_L1).toInteger();
-    m_hub->command(conversation, {reply(u"Between"_s)});
-    StreamClient window;
-    window.openVisitor(m_hub->port(), visitor, next);
-    QTRY_COMPARE(window.framesOf(u"entries"_s).size(), 1);
-    const QJsonObject frame = window.lastOf(u"entries"_s);
-    QCOMPARE(frame.value("after"_L1).toInteger(), next);
-    QCOMPARE(frame["entries"_L1][0]["text"_L1].toString(), u"Between"_s);
-}
-
-void TestHubChat::typingGoesBothWays() {
-    const QString visitor = m_hub->newVisitor(u"a"_s);
-    const QString conversation = m_hub->visitorWrites(visitor, u"Hello"_s, {{u"name"_s, u"Ann"_s}}).text("conversation");
-    StreamClient window;
-    StreamClient desk;
-    window.openVisitor(m_hub->port(), visitor, 0);
-    desk.openAgent(m_hub->port(), m_hub->admin(), 0);
-    QTRY_VERIFY(!window.framesOf(u"conversation"_s).isEmpty() && desk.isOpen());
-    QTRY_VERIFY(!desk.framesOf(u"changes"_s).isEmpty());
-    window.send({{u"type"_s, u"typing"_s}, {u"on"_s, true}});
-    QTRY_COMPARE(desk.framesOf(u"typing"_s).size(), 1);
-    const QJsonObject seen = desk.lastOf(u"typing"_s);
-    QCOMPARE(seen.value("conversation"_L1).toString(), conversation);
-    QCOMPARE(seen["actor"_L1]["kind"_L1].toString(), u"customer"_s);
-    QCOMPARE(seen["actor"_L1]["name"_L1].toString(), u"Ann"_s);
-    desk.send({{u"type"_s, u"typing"_s}, {u"conversation"_s, conversation}, {u"on"_s, true}});
-    QTRY_COMPARE(window.lastOf(u"typing"_s)["actor"_L1]["name"_L1].toString(), u"Ada Admin"_s);
-    window.close();
-    QTRY_COMPARE(desk.framesOf(u"typing"_s).size(), 2);
-    QVERIFY(!desk.lastOf(u"typing"_s).value("on"_L1).toBool());
-}
-
-void TestHubChat::seenMakesMessagesRead() {
-    const QString visitor = m_hub->newVisitor(u"a"_s);
-    const QString conversation = m_hub->visitorWrites(visitor, u"Hello"_s).text("conversation");
-    m_hub->command(conversation, {reply(u"Look"_s)});
-    StreamClient window;
-    StreamClient desk;
-    window.openVisitor(m_hub->port(), visitor, 0);
-    desk.openAgent(m_hub->port(), m_hub->admin(), 0);
-    QTRY_VERIFY(!window.framesOf(u"entries"_s).isEmpty() && !desk.framesOf(u"changes"_s).isEmpty());
-    const qint64 at = window.lastOf(u"entries"_s)["entries"_L1].toArray().last()["at"_L1].toInteger();
-    window.send({{u"type"_s, u"seen"_s}, {u"at"_s, at}});
-    QTRY_COMPARE(m_hub->entries(conversation).at(1)["delivery"_L1].toString(), u"read"_s);
-    QTRY_COMPARE(desk.lastOf(u"seen"_s).value("by"_L1).toString(), u"customer"_s);
-    QCOMPARE(m_hub->conversation(conversation).value("customer_seen_at"_L1).toInteger(), at);
-    QTRY_COMPARE(window.lastOf(u"entries"_s)["entries"_L1].toArray().last()["delivery"_L1].toString(), u"read"_s);
-    desk.send({{u"type"_s, u"seen"_s}, {u"conversation"_s, conversation}, {u"at"_s, at}});
-    QTRY_COMPARE(window.lastOf(u"seen"_s).value("at"_L1).toInteger(), at);
-}
-
-void TestHubChat::othersWindowsHearNothing() {
-    const QString ann = m_hub->newVisitor(u"ann"_s);
-    const QString bob = m_hub->newVisitor(u"bob"_s);
-    const QString annsConversation = m_hub->visitorWrites(ann, u"I am Ann"_s).text("conversation");
-    const QString bobsConversation = m_hub->visitorWrites(bob, u"I am Bob"_s).text("conversation");
-    StreamClient annsWindow;
-    StreamClient bobsWindow;
-    StreamClient desk;
-    annsWindow.openVisitor(m_hub->port(), ann, 0);
-    bobsWindow.openVisitor(m_hub->port(), bob, 0);
-    desk.openAgent(m_hub->port(), m_hub->admin(), 0);
-    QTRY_VERIFY(!annsWindow.framesOf(u"conversation"_s).isEmpty());
-    QTRY_VERIFY(!bobsWindow.framesOf(u"conversation"_s).isEmpty() && desk.isOpen());
-    const auto framesBefore = bobsWindow.frames().size();
-    desk.send({{u"type"_s, u"typing"_s}, {u"conversation"_s, annsConversation}, {u"on"_s, true}});
-    m_hub->command(annsConversation, {reply(u"For Ann"_s)});
-    QTRY_VERIFY(!annsWindow.framesOf(u"typing"_s).isEmpty());
-    QTRY_COMPARE(annsWindow.lastOf(u"entries"_s)["entries"_L1].toArray().last()["text"_L1].toString(), u"For Ann"_s);
-    QCOMPARE(bobsWindow.frames().size(), framesBefore);
-    m_hub->command(bobsConversation, {reply(u"For Bob"_s)});
-    QTRY_COMPARE(bobsWindow.lastOf(u"entries"_s)["entries"_L1].toArray().last()["text"_L1].toString(), u"For Bob"_s);
+    QCOMPARE(
+        m_hub->http().post(u"/chat/rating"_s, {{u"rating"_s, 4}}, visitor).errorCode(),
+        u"rating_not_asked"_s);
+    QCOMPARE(
+        m_hub->http().post(u"/chat/rating"_s, {{u"rating"_s, 6}}, visitor).errorCode(),
+        u"invalid_rating"_s);
 }
 
 void TestHubChat::pagesOfOtherOriginsAreTurnedAway() {
-    m_hub->setSettings({{u"chat"_s, QJsonObject{{u"allowed_origins"_s, QJsonArray{u"https://shop.example"_s}}}}});
+    m_hub->setSettings(
+        {{u"chat"_s, QJsonObject{{u"allowed_origins"_s, QJsonArray{u"https://shop.example"_s}}}}});
     const QJsonObject body{{u"device"_s, u"0123456789abcdef"_s}};
-    const Answer shop = m_hub->http().post(u"/chat/sessions"_s, body, {}, {{"Origin", "https://shop.example"}});
+    const Answer shop =
+        m_hub->http().post(u"/chat/sessions"_s, body, {}, {{"Origin", "https://shop.example"}});
     QCOMPARE(shop.status, 200);
     QCOMPARE(shop.headers.value("access-control-allow-origin"), QByteArray("https://shop.example"));
-    const Answer evil = m_hub->http().post(u"/chat/sessions"_s, body, {}, {{"Origin", "https://evil.example"}});
+    const Answer evil =
+        m_hub->http().post(u"/chat/sessions"_s, body, {}, {{"Origin", "https://evil.example"}});
     QCOMPARE(evil.status, 403);
     // Agents' routes are for no web page at all.
-    QCOMPARE(m_hub->http().raw("GET", u"/me"_s, {}, m_hub->admin(), {{"Origin", "https://shop.example"}}).status, 403);
+    QCOMPARE(
+        m_hub->http()
+            .raw("GET", u"/me"_s, {}, m_hub->admin(), {{"Origin", "https://shop.example"}})
+            .status,
+        403);
 }
 
 void TestHubChat::filesAreTheVisitorsOwn() {
     const QString ann = m_hub->newVisitor(u"ann"_s);
     const QString bob = m_hub->newVisitor(u"bob"_s);
-    const Answer upload = m_hub->http().raw("POST", u"/chat/attachments"_s, "bytes", ann,
-                                            {{"X-File-Name", "b%C3%BCll.txt"}, {"Content-Type", "text/plain"}});
+    const Answer upload = m_hub->http().raw(
+        "POST", u"/chat/attachments"_s, "bytes", ann,
+        {{"X-File-Name", "b%C3%BCll.txt"}, {"Content-Type", "text/plain"}});
     QCOMPARE(upload.status, 200);
     const QString id = upload.object("attachment").value("id"_L1).toString();
     QCOMPARE(m_hub->http().get(u"/chat/attachments/"_s + id, bob).status, 404);
-    QCOMPARE(m_hub->visitorWrites(bob, u"Mine?"_s, {{u"attachments"_s, QJsonArray{id}}}).errorCode(),
-             u"invalid_attachment"_s);
+    QCOMPARE(
+        m_hub->visitorWrites(bob, u"Mine?"_s, {{u"attachments"_s, QJsonArray{id}}}).errorCode(),
+        u"invalid_attachment"_s);
     const Answer sent = m_hub->visitorWrites(ann, u"See"_s, {{u"attachments"_s, QJsonArray{id}}});
     QCOMPARE(sent.object("entry")["attachments"_L1][0]["name"_L1].toString(), u"büll.txt"_s);
     const Answer bytes = m_hub->http().get(u"/chat/attachments/"_s + id, ann);
@@ -373,7 +296,8 @@ void TestHubChat::filesAreTheVisitorsOwn() {
     QVERIFY(bytes.headers.value("content-disposition").startsWith("attachment"));
     QCOMPARE(m_hub->http().get(u"/chat/attachments/"_s + id, bob).status, 404);
     // A file of an internal note is not the visitor's, even in its own conversation.
-    const Answer internal = m_hub->http().raw("POST", u"/attachments"_s, "internal", m_hub->admin(), {});
+    const Answer internal =
+        m_hub->http().raw("POST", u"/attachments"_s, "internal", m_hub->admin(), {});
     const QString internalId = internal.object("attachment").value("id"_L1).toString();
     QJsonObject withFile = note(u"Internal"_s);
     withFile.insert(u"attachments"_s, QJsonArray{internalId});

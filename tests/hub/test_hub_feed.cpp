@@ -53,7 +53,8 @@ void TestHubFeed::doSomething(Random& random) {
         [[fallthrough]];
     case 1:
     case 2: {
-        const Answer sent = m_hub->visitorWrites(anyOf(m_visitors, random), u"Message %1"_s.arg(random.below(1000)));
+        const Answer sent = m_hub->visitorWrites(
+            anyOf(m_visitors, random), u"Message %1"_s.arg(random.below(1000)));
         if (!m_conversations.contains(sent.text("conversation")))
             m_conversations.append(sent.text("conversation"));
         break;
@@ -62,22 +63,30 @@ void TestHubFeed::doSomething(Random& random) {
         m_hub->command(anyOf(m_conversations, random), {reply(u"Reply"_s)});
         break;
     case 4:
-        m_hub->command(anyOf(m_conversations, random),
-                       {note(u"Note"_s), setStatus(random.below(2) ? u"solved"_s : u"closed"_s)});
+        m_hub->command(
+            anyOf(m_conversations, random),
+            {note(u"Note"_s), setStatus(random.below(2) ? u"solved"_s : u"closed"_s)});
         break;
     case 5:
-        m_hub->command(anyOf(m_conversations, random),
-                       {QJsonObject{{u"type"_s, u"tags"_s}, {u"add"_s, QJsonArray{u"t%1"_s.arg(random.below(5))}}}});
+        m_hub->command(
+            anyOf(m_conversations, random),
+            {QJsonObject{
+                {u"type"_s, u"tags"_s}, {u"add"_s, QJsonArray{u"t%1"_s.arg(random.below(5))}}}});
         break;
     case 6:
-        m_hub->http().post(u"/articles"_s, {{u"title"_s, u"Article"_s}, {u"body"_s, u"Text"_s}}, m_hub->admin());
+        m_hub->http().post(
+            u"/articles"_s, {{u"title"_s, u"Article"_s}, {u"body"_s, u"Text"_s}}, m_hub->admin());
         break;
     case 7:
-        m_macros.append(m_hub->http()
-                            .post(u"/admin/macros"_s,
-                                  {{u"title"_s, u"Macro"_s}, {u"operations"_s, QJsonArray{setStatus(u"open"_s)}}},
-                                  m_hub->admin())
-                            .object("macro").value("id"_L1).toString());
+        m_macros.append(
+            m_hub->http()
+                .post(
+                    u"/admin/macros"_s,
+                    {{u"title"_s, u"Macro"_s}, {u"operations"_s, QJsonArray{setStatus(u"open"_s)}}},
+                    m_hub->admin())
+                .object("macro")
+                .value("id"_L1)
+                .toString());
         break;
     default:
         if (!m_macros.isEmpty())
@@ -111,7 +120,8 @@ void TestHubFeed::howeverItIsFollowed() {
     for (int i = 0; i < 60; ++i) {
         doSomething(random);
         if (random.below(4) == 0)
-            QVERIFY(pulled.pull(m_hub->http(), m_hub->admin(), static_cast<int>(1 + random.below(7))));
+            QVERIFY(
+                pulled.pull(m_hub->http(), m_hub->admin(), static_cast<int>(1 + random.below(7))));
         if (needsPull) {
             needsPull = false;
             QVERIFY(streamed.pull(m_hub->http(), m_hub->admin()));
@@ -178,16 +188,19 @@ void TestHubFeed::versionsFollowTheCommits() {
 }
 
 void TestHubFeed::deletionsAreTold() {
-    const Answer made = m_hub->http().post(u"/admin/teams"_s, {{u"name"_s, u"Gone soon"_s}}, m_hub->admin());
+    const Answer made =
+        m_hub->http().post(u"/admin/teams"_s, {{u"name"_s, u"Gone soon"_s}}, m_hub->admin());
     const QString team = made.object("team").value("id"_L1).toString();
-    const QString conversation = m_hub->visitorWrites(m_hub->newVisitor(u"a"_s), u"Hi"_s).text("conversation");
+    const QString conversation =
+        m_hub->visitorWrites(m_hub->newVisitor(u"a"_s), u"Hi"_s).text("conversation");
     m_hub->command(conversation, {QJsonObject{{u"type"_s, u"assign"_s}, {u"team"_s, team}}});
     FeedMirror mirror;
     QVERIFY(mirror.pull(m_hub->http(), m_hub->admin()));
     QVERIFY(mirror.objects().contains({u"team"_s, team}));
     QCOMPARE(m_hub->http().remove(u"/admin/teams/"_s + team, m_hub->admin()).status, 204);
     QCOMPARE(m_hub->http().remove(u"/admin/teams/"_s + team, m_hub->admin()).status, 404);
-    const Answer page = m_hub->http().get(u"/changes?after=%1"_s.arg(mirror.cursor()), m_hub->admin());
+    const Answer page =
+        m_hub->http().get(u"/changes?after=%1"_s.arg(mirror.cursor()), m_hub->admin());
     QCOMPARE(page.list("removed").first()["id"_L1].toString(), team);
     QVERIFY(mirror.pull(m_hub->http(), m_hub->admin()));
     QVERIFY(!mirror.objects().contains({u"team"_s, team}));
@@ -198,8 +211,10 @@ void TestHubFeed::anOldCursorIsInvalid() {
     FeedMirror mirror;
     QVERIFY(mirror.pull(m_hub->http(), m_hub->admin()));
     const qint64 before = mirror.cursor();
-    const Answer made = m_hub->http().post(u"/admin/teams"_s, {{u"name"_s, u"Gone"_s}}, m_hub->admin());
-    m_hub->http().remove(u"/admin/teams/"_s + made.object("team").value("id"_L1).toString(), m_hub->admin());
+    const Answer made =
+        m_hub->http().post(u"/admin/teams"_s, {{u"name"_s, u"Gone"_s}}, m_hub->admin());
+    m_hub->http().remove(
+        u"/admin/teams/"_s + made.object("team").value("id"_L1).toString(), m_hub->admin());
     QVERIFY(mirror.pull(m_hub->http(), m_hub->admin()));
     const auto forgotten = m_hub->storage().write(
         [](Write& write) { return Feed::forgetRemoved(write, write.now() + Millis{1}); });
@@ -207,7 +222,8 @@ void TestHubFeed::anOldCursorIsInvalid() {
     const Answer refused = m_hub->http().get(u"/changes?after=%1"_s.arg(before), m_hub->admin());
     QCOMPARE(refused.status, 410);
     QCOMPARE(refused.errorCode(), u"cursor_invalid"_s);
-    QCOMPARE(m_hub->http().get(u"/changes?after=%1"_s.arg(mirror.cursor()), m_hub->admin()).status, 200);
+    QCOMPARE(
+        m_hub->http().get(u"/changes?after=%1"_s.arg(mirror.cursor()), m_hub->admin()).status, 200);
     QCOMPARE(m_hub->http().get(u"/changes?after=0"_s, m_hub->admin()).status, 200);
 }
 
@@ -219,8 +235,10 @@ void TestHubFeed::aCursorOfAnotherDatabaseIsInvalid() {
 }
 
 void TestHubFeed::aLargeChangeIsOnlyAnnounced() {
-    const QString conversation = m_hub->visitorWrites(m_hub->newVisitor(u"a"_s), u"Hi"_s).text("conversation");
-    const qint64 head = m_hub->http().get(u"/changes?after=0"_s, m_hub->admin()).json.value("head"_L1).toInteger();
+    const QString conversation =
+        m_hub->visitorWrites(m_hub->newVisitor(u"a"_s), u"Hi"_s).text("conversation");
+    const qint64 head =
+        m_hub->http().get(u"/changes?after=0"_s, m_hub->admin()).json.value("head"_L1).toInteger();
     StreamClient stream;
     stream.openAgent(m_hub->port(), m_hub->admin(), head);
     QTRY_VERIFY(!stream.framesOf(u"changes"_s).isEmpty());
@@ -236,7 +254,9 @@ void TestHubFeed::aClientThatIsFarBehindIsTold() {
     QJsonArray rows;
     for (int i = 0; i < 300; ++i)
         rows.append(QJsonObject{{u"external_id"_s, i}, {u"name"_s, u"Contact %1"_s.arg(i)}});
-    QCOMPARE(m_hub->http().post(u"/admin/import"_s, {{u"contacts"_s, rows}}, m_hub->admin()).status, 200);
+    QCOMPARE(
+        m_hub->http().post(u"/admin/import"_s, {{u"contacts"_s, rows}}, m_hub->admin()).status,
+        200);
     StreamClient stream;
     stream.openAgent(m_hub->port(), m_hub->admin(), 0);
     QTRY_VERIFY(!stream.framesOf(u"behind"_s).isEmpty());
@@ -259,7 +279,8 @@ void TestHubFeed::itSurvivesARestart() {
 
 void TestHubFeed::presenceFollowsTheStreams() {
     const QString bob = m_hub->newAgent(u"Bob"_s);
-    const QString bobsId = m_hub->http().get(u"/me"_s, bob).object("agent").value("id"_L1).toString();
+    const QString bobsId =
+        m_hub->http().get(u"/me"_s, bob).object("agent").value("id"_L1).toString();
     const auto presence = [&] {
         return m_hub->http().get(u"/me"_s, bob).object("agent").value("presence"_L1).toString();
     };
@@ -274,8 +295,10 @@ void TestHubFeed::presenceFollowsTheStreams() {
         QTRY_COMPARE(desk.lastOf(u"presence"_s).value("agent"_L1).toString(), bobsId);
         bobs.send({{u"type"_s, u"presence"_s}, {u"presence"_s, u"busy"_s}});
         QTRY_COMPARE(desk.lastOf(u"presence"_s).value("presence"_L1).toString(), u"busy"_s);
-        QVERIFY(m_hub->http().post(u"/chat/sessions"_s, {{u"device"_s, u"0123456789abcdef"_s}})
-                    .json.value("agents_available"_L1).toBool());
+        QVERIFY(m_hub->http()
+                    .post(u"/chat/sessions"_s, {{u"device"_s, u"0123456789abcdef"_s}})
+                    .json.value("agents_available"_L1)
+                    .toBool());
     }
     QTRY_COMPARE(presence(), u"offline"_s);
     QTRY_COMPARE(desk.lastOf(u"presence"_s).value("presence"_L1).toString(), u"offline"_s);

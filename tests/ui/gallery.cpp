@@ -1,18 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shows the real window on made-up data, for looking at it and for pictures: segue-gallery --help.
+#include "app/segue/panes.h"
 #include "tests/fakes/fake_workspace.h"
 #include "tests/fakes/sample_data.h"
+#include "tests/fakes/sample_rooms.h"
 #include "ui/composer/composer.h"
 #include "ui/inbox/conversation_view.h"
 #include "ui/inbox/inbox_page.h"
 #include "ui/inbox/inbox_panel.h"
 #include "ui/shell/action_registry.h"
-#include "ui/shell/empty_state.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/ui_settings.h"
 #include "ui/timeline/timeline_pane.h"
 #include "ui/timeline/timeline_view.h"
 
+#include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
 #include <QCommandLineParser>
@@ -21,48 +23,11 @@
 #include <QScrollBar>
 #include <QTemporaryDir>
 #include <QTimer>
-#include <QVBoxLayout>
 
 using namespace segue;
 using namespace Qt::StringLiterals;
 
 namespace {
-
-//! A section that stands for those of other rooms.
-class PlainSection final : public PaneSection {
-public:
-    PlainSection(const QString& icon, const QString& title, const QString& text, QWidget* parent) : PaneSection(parent) {
-        auto* state = new EmptyState(this);
-        state->set(icon, title, text);
-        auto* column = new QVBoxLayout(this);
-        column->addWidget(state);
-    }
-    void setConversation(const ConversationRef&, const CustomerId&) override {}
-};
-
-PanePlugins plugins() {
-    PanePlugins plugins;
-    plugins.sections = {
-        {u"customer"_s, u"Customer"_s, u"user"_s,
-         [](const UiContext&, QWidget* parent) {
-             return new PlainSection(u"user"_s, u"Customer"_s, u"Contact points, accounts, likely the same person."_s, parent);
-         }},
-        {u"knowledge"_s, u"Knowledge"_s, u"knowledge"_s,
-         [](const UiContext&, QWidget* parent) {
-             return new PlainSection(u"knowledge"_s, u"Knowledge"_s, u"Articles that may answer this."_s, parent);
-         }},
-    };
-    for (const auto& [id, title, icon] : {std::tuple{u"customers"_s, u"Customers"_s, u"customers"_s},
-                                          std::tuple{u"knowledge"_s, u"Knowledge"_s, u"knowledge"_s},
-                                          std::tuple{u"supervisor"_s, u"Supervisor"_s, u"supervisor"_s}}) {
-        PageSpec spec;
-        spec.id = id;
-        spec.title = title;
-        spec.icon = icon;
-        plugins.pages.append(spec);
-    }
-    return plugins;
-}
 
 QString paintedPhoto(const QTemporaryDir& folder) {
     QImage image(900, 640, QImage::Format_RGB32);
@@ -100,6 +65,8 @@ int main(int argc, char** argv) {
                        {u"scroll"_s, u"Scrolls the timeline to this part, 0 to 1."_s, u"part"_s},
                        {u"note"_s, u"Begins an internal note."_s},
                        {u"do"_s, u"Triggers an action by its id; may be repeated."_s, u"id"_s},
+                       {u"page"_s, u"Opens a page, and what is named after a colon in it."_s, u"id[:what]"_s},
+                       {u"press"_s, u"Presses the shown button of this object name; may be repeated."_s, u"name"_s},
                        {u"compact"_s, u"One-line rows."_s},
                        {u"offline"_s, u"Without a connection."_s},
                        {u"picture"_s, u"Writes the window into this file and ends."_s, u"file"_s}});
@@ -109,6 +76,9 @@ int main(int argc, char** argv) {
     workspace.hub = u"http://127.0.0.1:41732"_s;
     if (!parser.isSet(u"empty"_s))
         fillWithSampleData(workspace);
+    if (!parser.isSet(u"empty"_s))
+        fillSampleRooms(workspace);
+    workspace.folder = u"/home/ana/.local/share/segue"_s;
     workspace.attachmentPaths.insert(u"photo-1"_s, paintedPhoto(folder));
     UiSettings settings(folder.filePath(u"ui.ini"_s));
     settings.setThemeMode(parser.isSet(u"dark"_s) ? Theme::Mode::Dark : Theme::Mode::Light);
@@ -117,7 +87,7 @@ int main(int argc, char** argv) {
     Theme::instance().install(application);
     if (parser.isSet(u"rtl"_s))
         QApplication::setLayoutDirection(Qt::RightToLeft);
-    MainWindow window(workspace, settings, plugins());
+    MainWindow window(workspace, settings, panePlugins());
     const QStringList size = parser.value(u"size"_s).split(u'x');
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     window.show();
@@ -137,6 +107,16 @@ int main(int argc, char** argv) {
         if (parser.isSet(u"note"_s)) {
             inbox.view().composer().setVisibility(Visibility::Internal);
             inbox.view().composer().insertText(u"Checked with the warehouse: two pegs are packed."_s);
+        }
+        if (const QString page = parser.value(u"page"_s); !page.isEmpty())
+            window.openPage(page.section(u':', 0, 0), page.section(u':', 1));
+        const QStringList names = parser.values(u"press"_s);
+        for (const QString& name : names) {
+            const auto buttons = window.findChildren<QAbstractButton*>(name);
+            for (QAbstractButton* button : buttons) {
+                if (button->isVisible())
+                    button->click();
+            }
         }
         const QStringList actions = parser.values(u"do"_s);
         for (const QString& id : actions) {

@@ -70,10 +70,9 @@ private Q_SLOTS:
         inbox.openConversation(stage.mine().constFirst());
         QTest::keyClick(stage.window.get(), Qt::Key_E);
         QTRY_COMPARE(stage.workspace.enqueued.size(), 1);
-        QCOMPARE(std::get<SetStatus>(stage.workspace.enqueued.constFirst().operations.constFirst()).status,
-                 Status::Solved);
+        QVERIFY(std::get<SetStatus>(stage.workspace.enqueued.constFirst().operations.constFirst()).status == Status::Solved);
         QTest::keyClick(stage.window.get(), Qt::Key_N);
-        QTRY_COMPARE(inbox.view().composer().visibility(), Visibility::Internal);
+        QTRY_VERIFY(inbox.view().composer().visibility() == Visibility::Internal);
     }
 
     void keysAreRemappedAndStored() {

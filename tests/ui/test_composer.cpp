@@ -186,7 +186,7 @@ private Q_SLOTS:
         QTRY_COMPARE(s.workspace.enqueued.size(), 1);
         const Command command = s.workspace.enqueued.constFirst();
         QCOMPARE(command.operations.size(), 2);
-        QCOMPARE(std::get<SetStatus>(command.operations.at(1)).status, Status::Solved);
+        QVERIFY(std::get<SetStatus>(command.operations.at(1)).status == Status::Solved);
         QVERIFY(!command.recipients.isEmpty());
         // Mail can be taken back for a while.
         QCOMPARE(s.workspace.undoWindows.constFirst(), Millis{10'000});

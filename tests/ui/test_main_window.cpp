@@ -100,7 +100,7 @@ private Q_SLOTS:
         QSet<QWidget*> seen;
         for (int i = 0; i < 80; ++i) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
-            seen.insert(QApplication::focusWidget());
+            seen.insert(QApplication::focusWidget()); qDebug() << QApplication::focusWidget() << QApplication::focusWidget()->accessibleName();
         }
         const auto buttons = stage.window->inbox().findChildren<FlatButton*>();
         for (FlatButton* button : buttons) {

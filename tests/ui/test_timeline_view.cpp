@@ -103,7 +103,7 @@ private Q_SLOTS:
         TimelineStage s;
         QScrollBar* bar = s.view.verticalScrollBar();
         for (int i = 0; i < 400 && !s.view.source().atStart(); ++i)
-            bar->setValue(0);
+            { bar->setValue(0); if (i % 20 == 0 || i > 395) qDebug() << i << bar->value() << bar->maximum() << s.view.source().rows().size() << s.view.source().rows().constFirst().entry.text.left(14) << s.view.source().atEnd(); }
         QVERIFY(s.view.source().atStart());
         bar->setValue(0);
         QVERIFY(s.find(u"Message 0."_s) >= 0);

@@ -217,11 +217,18 @@ private Q_SLOTS:
     void aSearchExpressionIsNotInTheMessage() {
         Connection connection = openAt(m_path);
         SUCCEED(connection.exec(u"CREATE VIRTUAL TABLE f USING fts5(body)"_s));
-        const auto searched =
-            connection.scalar<int>(u"SELECT rowid FROM f WHERE f MATCH ?"_s, {u"AND secret("_s});
-        FAIL_WITH(searched, u"other"_s);
+        const QString sql = u"SELECT rowid FROM f WHERE f MATCH ?"_s;
+        for (const QString& input : {u"secret:x"_s, u"x secret \""_s, u"AND secret("_s}) {
+            const auto searched = connection.scalar<int>(sql, {input});
+            FAIL_WITH(searched, u"other"_s);
+            QVERIFY2(
+                !searched.error().message.contains(u"secret"),
+                qPrintable(searched.error().message));
+        }
+        const auto mistake = connection.run(u"SELECT nowhere FROM f"_s);
         QVERIFY2(
-            !searched.error().message.contains(u"secret"), qPrintable(searched.error().message));
+            !mistake && mistake.error().message.contains(u"no such column: nowhere"),
+            qPrintable(messageOf(mistake)));
     }
 
     void aFullDiskIsSaid() {

@@ -3,7 +3,6 @@
 #include "core/text/plain_text.h"
 #include "tests/fakes/shared_data.h"
 
-#include <QElapsedTimer>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -11,6 +10,7 @@
 #include <QRandomGenerator>
 #include <QTest>
 #include <QUrl>
+#include <ctime>
 #include <gumbo.h>
 
 #if defined(__SANITIZE_ADDRESS__)
@@ -402,15 +402,11 @@ private Q_SLOTS:
 #else
         constexpr qint64 limitMs = 1'000;
 #endif
-        qint64 best = limitMs * 10;
-        SanitizedHtml result;
-        for (int attempt = 0; attempt < 3 && best >= limitMs; ++attempt) {
-            QElapsedTimer timer;
-            timer.start();
-            result = sanitizeHtml(html);
-            best = std::min(best, timer.elapsed());
-        }
-        QVERIFY2(best < limitMs, qPrintable(u"%1 ms"_s.arg(best)));
+        // Processor time: what else runs on the machine is no fault of the sanitiser.
+        const std::clock_t before = std::clock();
+        const SanitizedHtml result = sanitizeHtml(html);
+        const qint64 elapsedMs = qint64(std::clock() - before) * 1000 / CLOCKS_PER_SEC;
+        QVERIFY2(elapsedMs < limitMs, qPrintable(u"%1 ms"_s.arg(elapsedMs)));
         const QString problem = Inspector().inspect(result.html);
         QVERIFY2(problem.isEmpty(), qPrintable(problem));
     }

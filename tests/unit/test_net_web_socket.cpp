@@ -59,7 +59,11 @@ private:
     QUrl url() const {
         return QUrl(u"ws://127.0.0.1:%1/stream?after=1"_s.arg(m_server->serverPort()));
     }
-    QWebSocket* accepted() { return m_server->nextPendingConnection(); }
+    QWebSocket* accepted() {
+        QWebSocket* peer = m_server->nextPendingConnection();
+        peer->setParent(m_server.get());
+        return peer;
+    }
 
     QtScheduler m_scheduler;
     std::unique_ptr<QWebSocketServer> m_server;

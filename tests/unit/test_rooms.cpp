@@ -48,7 +48,7 @@ private Q_SLOTS:
     }
 
     void everyIncludeIsAllowed() {
-        static const QRegularExpression include(uR"x(^\s*#\s*include\s*"([^"]+)")x"_s,
+        static const QRegularExpression include(u"^\\s*#\\s*include\\s*\"([^\"]+)\""_s,
                                                 QRegularExpression::MultilineOption);
         QStringList wrong;
         int checked = 0;
@@ -76,7 +76,7 @@ private Q_SLOTS:
         QStringList wrong;
         QDirIterator files(root + u"/core"_s, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
         static const QRegularExpression gui(
-            uR"(#\s*include\s*<(QWidget|QPainter|QPixmap|QImage|QGuiApplication|QTextDocument|QIcon|QColor|QFont)\b)"_s);
+            u"#\\s*include\\s*<(QWidget|QPainter|QPixmap|QImage|QGuiApplication|QTextDocument|QIcon|QColor|QFont)\\b"_s);
         while (files.hasNext()) {
             const QString path = files.next();
             if (readAll(path).contains(gui))

@@ -150,6 +150,7 @@ void Composer::connectParts() {
     });
     connect(m_editor, &QPlainTextEdit::textChanged, this, &Composer::onTyped);
     connect(m_editor, &ComposerEditor::sendRequested, this, [this] { send(false); });
+    connect(m_editor, &ComposerEditor::leaveRequested, this, &Composer::leaveRequested);
     connect(m_editor, &ComposerEditor::filesGiven, this, [this](const QStringList& paths) {
         for (const QString& path : paths)
             m_files->addPath(path);
@@ -191,11 +192,8 @@ void Composer::setPlace(const ComposerPlace& place) {
     m_since->clear();
     m_writtenSince.clear();
     // A note that was begun and no reply: the agent was writing that note.
-    Views& views = m_context.workspace.views();
     const ConversationRef& ref = place.conversation.ref;
-    const auto reply = views.draft(ref, Visibility::Public).value_or(std::nullopt);
-    const auto note = views.draft(ref, Visibility::Internal).value_or(std::nullopt);
-    if (!reply && note && m_context.workspace.capabilities(ref.account).notes)
+    if (!draftOf(ref, Visibility::Public) && draftOf(ref, Visibility::Internal) && m_context.workspace.capabilities(ref.account).notes)
         m_visibility = Visibility::Internal;
     readDraft();
     showMode();
@@ -210,8 +208,25 @@ void Composer::updatePlace(const ComposerPlace& place) {
     showHints();
 }
 
+std::optional<Draft> Composer::draftOf(const ConversationRef& conversation, Visibility visibility) const {
+    const auto own = m_ownDrafts.constFind({conversation, visibility == Visibility::Internal});
+    if (own != m_ownDrafts.cend())
+        return *own;
+    return m_context.workspace.views().draft(conversation, visibility).value_or(std::nullopt);
+}
+
+void Composer::storeDraft(const Draft& draft) {
+    m_ownDrafts.insert({draft.conversation, draft.visibility == Visibility::Internal}, draft);
+    m_context.workspace.saveDraft(draft);
+}
+
+void Composer::discardDraft(const ConversationRef& conversation, Visibility visibility) {
+    m_ownDrafts.insert({conversation, visibility == Visibility::Internal}, std::nullopt);
+    m_context.workspace.discardDraft(conversation, visibility);
+}
+
 void Composer::readDraft() {
-    const auto draft = m_context.workspace.views().draft(m_place.conversation.ref, m_visibility).value_or(std::nullopt);
+    const auto draft = draftOf(m_place.conversation.ref, m_visibility);
     m_reading = true;
     m_editor->setPlainText(draft ? draft->text : QString());
     m_editor->moveCursor(QTextCursor::End);
@@ -332,7 +347,7 @@ void Composer::saveDraft() {
         return;
     m_dirty = false;
     if (isEmpty()) {
-        m_context.workspace.discardDraft(ref, m_visibility);
+        discardDraft(ref, m_visibility);
         return;
     }
     Draft draft;
@@ -345,7 +360,7 @@ void Composer::saveDraft() {
     draft.baseEntryId = m_baseEntryId;
     draft.customer = m_place.customer;
     draft.updatedAt = m_context.workspace.now();
-    m_context.workspace.saveDraft(draft);
+    storeDraft(draft);
 }
 
 void Composer::saveNow() {

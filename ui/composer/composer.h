@@ -6,6 +6,7 @@
 
 #include <QElapsedTimer>
 #include <QFrame>
+#include <QHash>
 #include <QTimer>
 
 QT_BEGIN_NAMESPACE
@@ -64,6 +65,8 @@ public:
 Q_SIGNALS:
     void accepted(const segue::CommandId& id, bool solved);
     void articleSearchRequested(const QString& text);
+    //! The focus should go back to what is read.
+    void leaveRequested();
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -75,6 +78,9 @@ private:
     void build();
     QWidget* makeTools();
     void connectParts();
+    std::optional<Draft> draftOf(const ConversationRef& conversation, Visibility visibility) const;
+    void storeDraft(const Draft& draft);
+    void discardDraft(const ConversationRef& conversation, Visibility visibility);
     void readDraft();
     void showMode();
     void showHints();
@@ -98,6 +104,8 @@ private:
     Visibility m_visibility = Visibility::Public;
     QString m_baseEntryId;
     QList<Entry> m_writtenSince;
+    //! What was stored in this run, or discarded (nothing): newer than what the views may have read yet.
+    QHash<std::pair<ConversationRef, bool>, std::optional<Draft>> m_ownDrafts; //!< By conversation and "is a note".
     bool m_reading = false; //!< A draft is being put in: nothing was typed.
     bool m_dirty = false;
     bool m_sending = false;

@@ -107,6 +107,15 @@ void ComposerEditor::insertFromMimeData(const QMimeData* source) {
     ensureCursorVisible();
 }
 
+bool ComposerEditor::focusNextPrevChild(bool next) {
+    // Tab chooses from an open list before it leaves the field.
+    if (m_suggesting && next) {
+        Q_EMIT suggestionKey(Qt::Key_Tab);
+        return true;
+    }
+    return QPlainTextEdit::focusNextPrevChild(next);
+}
+
 bool ComposerEditor::event(QEvent* event) {
     if (event->type() == QEvent::ShortcutOverride && m_suggesting) {
         const int key = static_cast<QKeyEvent*>(event)->key();
@@ -124,6 +133,10 @@ void ComposerEditor::keyPressEvent(QKeyEvent* event) {
                          event->key() == Qt::Key_Tab || event->key() == Qt::Key_Escape;
     if (m_suggesting && forList && event->modifiers() == Qt::NoModifier) {
         Q_EMIT suggestionKey(event->key());
+        return;
+    }
+    if (event->key() == Qt::Key_Escape) {
+        Q_EMIT leaveRequested();
         return;
     }
     if (enter && m_enterSends && (event->modifiers() & ~Qt::KeypadModifier) == Qt::NoModifier) {

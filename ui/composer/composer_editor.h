@@ -33,6 +33,8 @@ public:
 
 Q_SIGNALS:
     void sendRequested();
+    //! Escape: the agent wants out of the text field.
+    void leaveRequested();
     void filesGiven(const QStringList& paths);
     void imageGiven(const QImage& image);
     void pasteTooLong(const QString& text);
@@ -43,6 +45,7 @@ protected:
     void insertFromMimeData(const QMimeData* source) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool event(QEvent* event) override;
+    bool focusNextPrevChild(bool next) override;
 
 private:
     void grow();

@@ -124,7 +124,7 @@ void Composer::onAccepted(const Command& command, const CommandId& id, bool andS
     // What was typed after the key was pressed belongs to the next message.
     const bool unchanged = here && m_editor->toPlainText().trimmed() == textOf(command);
     if (unchanged || !here)
-        m_context.workspace.discardDraft(command.conversation, visibility);
+        discardDraft(command.conversation, visibility);
     if (unchanged) {
         m_reading = true;
         m_editor->clear();
@@ -159,7 +159,7 @@ void Composer::restore(const Command& command) {
         // Its conversation is not open: the text waits there as a draft.
         Draft draft{command.conversation, visibility, textOf(command), filesOf(command), command.recipients,
                     command.baseEntryId, {}, m_context.workspace.now()};
-        m_context.workspace.saveDraft(draft);
+        storeDraft(draft);
         return;
     }
     setVisibility(visibility);

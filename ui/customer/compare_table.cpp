@@ -7,6 +7,7 @@
 #include "ui/shell/fold_group.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/labels.h"
+#include "ui/shell/language_name.h"
 #include "ui/shell/theme.h"
 
 #include <QGridLayout>

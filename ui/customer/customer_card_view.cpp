@@ -3,12 +3,12 @@
 
 #include "ui/customer/contact_points.h"
 #include "ui/customer/conversation_button.h"
-#include "ui/customer/customer_details.h"
 #include "ui/customer/identity_decider.h"
 #include "ui/customer/identity_history.h"
 #include "ui/customer/person_header.h"
 #include "ui/customer/separate_form.h"
 #include "ui/customer/suggestion_banner.h"
+#include "ui/shell/detail_grid.h"
 #include "ui/shell/flat_button.h"
 #include "ui/shell/fold_group.h"
 #include "ui/shell/labels.h"
@@ -29,8 +29,23 @@ using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
 namespace {
+
 constexpr qsizetype fewConversations = 6;
+
+//! The backends' attributes of all contacts; where two differ, both are there.
+QList<std::pair<QString, QString>> attributesOf(const CustomerCard& card) {
+    QList<std::pair<QString, QString>> lines;
+    for (const Contact& contact : card.contacts) {
+        for (auto it = contact.details.cbegin(); it != contact.details.cend(); ++it) {
+            const std::pair line{it.key(), it.value()};
+            if (!it.value().isEmpty() && !lines.contains(line))
+                lines.append(line);
+        }
+    }
+    return lines;
 }
+
+} // namespace
 
 CustomerCardView::CustomerCardView(const UiContext& context, QWidget* parent) : QWidget(parent), m_context(context) {
     m_decider = new IdentityDecider(context, this);
@@ -59,7 +74,7 @@ void CustomerCardView::build() {
     m_points = new FoldGroup(u"customer/points"_s, tr("Contact points"), settings, body);
     m_conversations = new FoldGroup(u"customer/conversations"_s, tr("Conversations"), settings, body);
     m_attributes = new FoldGroup(u"customer/attributes"_s, tr("Attributes"), settings, body);
-    m_details = new CustomerDetails(m_attributes->bodyWidget());
+    m_details = new DetailGrid(m_attributes->bodyWidget());
     m_attributes->body()->addWidget(m_details);
     m_accounts = new FoldGroup(u"customer/accounts"_s, tr("Known from"), settings, body);
     m_why = new FoldGroup(u"customer/why"_s, tr("Why one customer?"), settings, body);

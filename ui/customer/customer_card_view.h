@@ -14,7 +14,7 @@ QT_END_NAMESPACE
 
 namespace segue {
 
-class CustomerDetails;
+class DetailGrid;
 class FoldGroup;
 class IdentityDecider;
 class IdentityHistory;
@@ -68,7 +68,7 @@ private:
     FoldGroup* m_points;
     FoldGroup* m_conversations;
     FoldGroup* m_attributes;
-    CustomerDetails* m_details;
+    DetailGrid* m_details;
     FoldGroup* m_accounts;
     FoldGroup* m_why;
     IdentityHistory* m_history;

@@ -5,7 +5,6 @@
 #include "ui/shell/words.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 namespace segue {
 
@@ -118,20 +117,6 @@ QString ruleWords(const QString& rule) {
     if (rule == "external_id"_L1)
         return IdentityWords::tr("both have the same verified id in one system");
     return IdentityWords::tr("a rule joins them");
-}
-
-QString languageName(const QString& code) {
-    if (code.isEmpty())
-        return {};
-    const QLocale locale(code);
-    if (locale.language() == QLocale::C)
-        return code;
-    QString name = locale.nativeLanguageName();
-    if (name.isEmpty())
-        return code;
-    // "deutsch", "français": a name that stands alone begins as one.
-    name[0] = name.at(0).toUpper();
-    return name;
 }
 
 } // namespace segue

@@ -25,7 +25,4 @@ QString pointTitle(const ContactPoint& point);
 //! What a rule of linkage found: "both have the same verified e-mail address". `rule` as in identity::Comparison::rule.
 QString ruleWords(const QString& rule);
 
-//! "Deutsch", "日本語": as its speakers call it; the code itself where that is not known, "" for "".
-QString languageName(const QString& code);
-
 } // namespace segue

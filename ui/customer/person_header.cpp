@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/customer/person_header.h"
 
-#include "ui/customer/identity_words.h"
 #include "ui/shell/avatar_disc.h"
 #include "ui/shell/labels.h"
+#include "ui/shell/language_name.h"
 #include "ui/shell/relative_time.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/workspace.h"

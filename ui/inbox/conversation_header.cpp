@@ -149,7 +149,8 @@ void ConversationHeader::show(const Conversation& conversation, const CustomerId
     showWait();
 }
 
-void ConversationHeader::setFolds(bool listFolded, bool paneShown) {
+void ConversationHeader::setFolds(bool listFolded, bool hasPane, bool paneShown) {
+    m_paneButton->setVisible(hasPane);
     m_listButton->setVisible(listFolded);
     m_paneButton->setChecked(paneShown);
 }

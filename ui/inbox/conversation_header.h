@@ -26,8 +26,8 @@ public:
 
     void show(const Conversation& conversation, const CustomerId& customer, const QString& customerName,
               const QString& customerTimeZone);
-    //! Whether the buttons for the folded list and pane are needed.
-    void setFolds(bool listFolded, bool paneShown);
+    //! Whether the buttons for a folded list and for the pane are needed, and whether the pane is shown.
+    void setFolds(bool listFolded, bool hasPane, bool paneShown);
     const Conversation& conversation() const { return m_conversation; }
 
 Q_SIGNALS:

@@ -51,13 +51,18 @@ ConversationView::ConversationView(const UiContext& context, ConversationCommand
     connect(m_timeline, &TimelinePane::endSeen, &m_seenDelay, qOverload<>(&QTimer::start));
     connect(m_timeline, &TimelinePane::editRequested, m_composer,
             [this](const OutboxItem& item) { m_composer->restore(item.command); });
+    connect(m_composer, &Composer::leaveRequested, m_timeline,
+            [this] { m_timeline->setFocus(Qt::ShortcutFocusReason); });
     connect(&m_timeline->view().source(), &TimelineSource::changed, this, &ConversationView::showWrittenSince);
     connect(&context.workspace, &Workspace::changed, this, &ConversationView::onChanged);
 }
 
 void ConversationView::open(const ConversationRef& conversation, const EntryRef& entry) {
-    if (conversation == m_ref && entry.isEmpty())
+    if (conversation == m_ref) {
+        if (!entry.isEmpty())
+            m_timeline->show(m_customer, m_conversation, entry);
         return;
+    }
     m_composer->saveNow();
     m_ref = conversation;
     m_seenEntry.clear();
@@ -68,13 +73,13 @@ void ConversationView::open(const ConversationRef& conversation, const EntryRef&
     m_header->show(m_conversation, m_customer, m_customerName, m_timeZone);
     m_stack->setCurrentWidget(m_page);
     m_timeline->show(m_customer, m_conversation, entry);
-    QString self;
+    m_selfName.clear();
     const QList<Account> accounts = m_context.workspace.views().accounts().value_or(QList<Account>());
     for (const Account& account : accounts) {
         if (account.id == m_ref.account)
-            self = account.selfName;
+            m_selfName = account.selfName;
     }
-    m_composer->setPlace({m_conversation, m_customer, m_customerName, self, newestEntryId()});
+    m_composer->setPlace({m_conversation, m_customer, m_customerName, m_selfName, newestEntryId()});
     setFocusProxy(m_timeline);
     showWrittenSince();
     Q_EMIT opened(m_ref, m_customer);
@@ -147,8 +152,7 @@ void ConversationView::onChanged(const ChangeSet& changes) {
 void ConversationView::showWrittenSince() {
     if (m_ref.isEmpty())
         return;
-    ComposerPlace place{m_conversation, m_customer, m_customerName, {}, newestEntryId()};
-    m_composer->updatePlace(place);
+    m_composer->updatePlace({m_conversation, m_customer, m_customerName, m_selfName, newestEntryId()});
     const QString base = m_composer->baseEntryId();
     QList<Entry> since;
     bool found = false;

@@ -63,6 +63,7 @@ private:
     Conversation m_conversation;
     QString m_customerName;
     QString m_timeZone;
+    QString m_selfName;
     QTimer m_seenDelay;
     QString m_seenEntry; //!< The newest entry that was reported as seen.
 };

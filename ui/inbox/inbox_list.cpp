@@ -79,13 +79,30 @@ void InboxList::step(int by) {
     const int rows = m_model.rowCount();
     if (rows == 0)
         return;
-    const int now = currentIndex().isValid() ? currentIndex().row() : (by > 0 ? -1 : rows);
+    int now = currentIndex().isValid() ? currentIndex().row() : (by > 0 ? -1 : rows);
+    if (!currentIndex().isValid() && m_goneAt >= 0)
+        now = by > 0 ? m_goneAt - 1 : m_goneAt;
     setCurrentIndex(m_model.index(qBound(0, now + by, rows - 1)));
     scrollTo(currentIndex());
 }
 
+void InboxList::rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) {
+    const int now = currentIndex().row();
+    const bool losesCurrent = now >= start && now <= end;
+    // Qt would make a neighbour current, and so open a conversation that nobody chose.
+    m_quiet = true;
+    QListView::rowsAboutToBeRemoved(parent, start, end);
+    if (losesCurrent) {
+        selectionModel()->clear();
+        m_goneAt = start;
+    }
+    m_quiet = false;
+}
+
 void InboxList::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QListView::currentChanged(current, previous);
+    if (current.isValid())
+        m_goneAt = -1;
     if (!m_quiet && current.isValid())
         Q_EMIT chosen(m_model.refAt(current.row()), false);
 }
@@ -128,6 +145,16 @@ void InboxList::leaveEvent(QEvent* event) {
     QListView::leaveEvent(event);
     m_pointerInside = false;
     updateHold();
+}
+
+void InboxList::focusInEvent(QFocusEvent* event) {
+    const bool nothingChosen = !currentIndex().isValid();
+    // Qt would make the first row current; the focus alone opens nothing.
+    m_quiet = true;
+    QListView::focusInEvent(event);
+    if (nothingChosen)
+        selectionModel()->clear();
+    m_quiet = false;
 }
 
 void InboxList::focusOutEvent(QFocusEvent* event) {

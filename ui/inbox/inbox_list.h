@@ -36,12 +36,14 @@ Q_SIGNALS:
     void chosen(const segue::ConversationRef& conversation, bool open);
 
 protected:
+    void rowsAboutToBeRemoved(const QModelIndex& parent, int start, int end) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void keyPressEvent(QKeyEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseDoubleClickEvent(QMouseEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void focusOutEvent(QFocusEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void initViewItemOption(QStyleOptionViewItem* option) const override;
@@ -55,6 +57,7 @@ private:
     QPushButton* m_pill;
     QTimer m_keysAtRest;
     bool m_pointerInside = false;
+    int m_goneAt = -1;    //!< Where the current row was, if it left the view.
     bool m_quiet = false; //!< The current row is being set by the program.
 };
 

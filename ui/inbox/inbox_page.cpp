@@ -27,9 +27,8 @@ InboxPage::InboxPage(const UiContext& context, const QList<SectionSpec>& section
     m_panel = new InboxPanel(context, m_columns);
     m_view = new ConversationView(context, *m_commands, m_columns);
     m_side = new SidePane(context, sections, m_columns);
-    m_columns->setColumns(m_panel, m_view, m_side);
-    if (sections.isEmpty())
-        m_columns->setPaneShown(false);
+    m_side->setVisible(false);
+    m_columns->setColumns(m_panel, m_view, sections.isEmpty() ? nullptr : m_side);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_columns);
@@ -49,7 +48,7 @@ InboxPage::InboxPage(const UiContext& context, const QList<SectionSpec>& section
     connect(m_view, &ConversationView::opened, this,
             [this](const ConversationRef& conversation) { m_panel->list().showCurrent(conversation); });
     const auto showFolds = [this] {
-        m_view->header().setFolds(m_columns->isListOverlay(), m_columns->isPaneShown());
+        m_view->header().setFolds(m_columns->isListOverlay(), m_side->hasSections(), m_columns->isPaneShown());
     };
     connect(m_columns, &FoldingColumns::folded, this, showFolds);
     connect(&m_view->header(), &ConversationHeader::listRequested, this, [this] { m_columns->setListShown(true); });

@@ -141,10 +141,10 @@ bool ActionRegistry::eventFilter(QObject* watched, QEvent* event) {
     if (event->type() != QEvent::ShortcutOverride || !takesText(watched))
         return false;
     const auto* key = static_cast<QKeyEvent*>(event);
-    // A character for the text field, whatever it is bound to. Ctrl and Meta are never typed; Alt may be AltGr.
-    const bool command = key->modifiers() & (Qt::ControlModifier | Qt::MetaModifier) &&
-                         !(key->modifiers() & Qt::AltModifier);
-    if (!command && !key->text().isEmpty() && key->text().at(0).isPrint()) {
+    // A character for the text field, whatever it is bound to. Ctrl+Alt is how AltGr arrives on some systems.
+    const Qt::KeyboardModifiers held = key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    const bool types = held == Qt::NoModifier || held == (Qt::ControlModifier | Qt::AltModifier);
+    if (types && !key->text().isEmpty() && key->text().at(0).isPrint()) {
         event->accept();
         return true;
     }

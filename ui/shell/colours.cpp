@@ -66,7 +66,7 @@ Colours makeDark() {
     c.muted = rgb(0xaab2be);
     c.faint = rgb(0x99a2af);
     c.accent = rgb(0x3d63dd);
-    c.accentHover = rgb(0x4b70e6);
+    c.accentHover = rgb(0x4569e2);
     c.onAccent = rgb(0xffffff);
     c.accentInk = rgb(0x9db3ff);
     c.accentTint = rgb(0x1f2942);

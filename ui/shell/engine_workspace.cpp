@@ -15,6 +15,7 @@ EngineWorkspace::EngineWorkspace(Engine& engine, Views& views, QObject* parent) 
     connect(&engine, &Engine::offlineChanged, this, &Workspace::offlineChanged);
     connect(&engine, &Engine::presenceChanged, this, &Workspace::presenceChanged);
     connect(&engine, &Engine::hubUrlChanged, this, &Workspace::hubUrlChanged);
+    connect(&engine, &Engine::keptForSession, this, &Workspace::keptForSession);
     connect(&engine, &Engine::draftNotSaved, this, &Workspace::draftNotSaved);
     connect(&engine, &Engine::storageTrouble, this, &Workspace::storageTrouble);
 }

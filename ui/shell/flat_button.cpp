@@ -17,7 +17,7 @@ FlatButton::FlatButton(Look look, const QString& iconName, const QString& label,
     setLabel(label);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
-    setCheckable(look == Look::Segment);
+    setCheckable(look == Look::Segment || look == Look::Row);
     connect(&Theme::instance(), &Theme::changed, this, &QWidget::updateGeometry);
 }
 
@@ -116,7 +116,7 @@ void FlatButton::paintEvent(QPaintEvent*) {
     const QColor ink = inkOfText();
     const int textWidth = qMin(p.text, width() - 2 * p.pad - (p.total - p.text));
     // A title begins where its column begins; everything else stands in the middle.
-    int x = m_look == Look::Title ? p.pad : (width() - (p.total - p.text + textWidth)) / 2;
+    int x = m_look == Look::Title || m_look == Look::Row ? p.pad : (width() - (p.total - p.text + textWidth)) / 2;
     const auto take = [&](int part, int size) {
         const QRect at(x, (height() - size) / 2, part, size);
         x += part + iconGap;

@@ -11,7 +11,8 @@ class FlatButton : public QToolButton {
     Q_OBJECT
 
 public:
-    enum class Look { Tool, Chip, Segment, Title };
+    //! Row: an entry of a list of pages, its word where lines begin.
+    enum class Look { Tool, Chip, Segment, Title, Row };
     FlatButton(Look look, const QString& iconName, const QString& label, QWidget* parent);
 
     //! Plain: an ampersand is an ampersand. Also the accessible name until another is set.

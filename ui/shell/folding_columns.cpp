@@ -34,15 +34,18 @@ void FoldingColumns::setColumns(QWidget* list, QWidget* content, QWidget* pane) 
     m_list = list;
     m_content = content;
     m_pane = pane;
-    for (QWidget* widget : {list, content, pane})
-        m_splitter->addWidget(widget);
+    for (QWidget* widget : {list, content, pane}) {
+        if (widget)
+            m_splitter->addWidget(widget);
+    }
     m_splitter->setStretchFactor(0, 0);
     m_splitter->setStretchFactor(1, 1);
-    m_splitter->setStretchFactor(2, 0);
     m_widthsKnown = m_splitter->restoreState(m_settings.state(m_stateName));
     m_list->installEventFilter(this);
-    m_pane->installEventFilter(this);
-    m_pane->setVisible(m_paneWanted);
+    if (m_pane) {
+        m_pane->installEventFilter(this);
+        m_pane->setVisible(m_paneWanted);
+    }
     adapt();
 }
 
@@ -85,7 +88,7 @@ void FoldingColumns::adapt() {
         return;
     const int available = window()->width();
     const Theme& theme = Theme::instance();
-    const bool paneOverlay = available < theme.scaled(paneFoldsBelow);
+    const bool paneOverlay = m_pane && available < theme.scaled(paneFoldsBelow);
     const bool listOverlay = available < theme.scaled(listFoldsBelow);
     if (paneOverlay != m_paneOverlay) {
         m_paneOverlay = paneOverlay;
@@ -110,7 +113,8 @@ void FoldingColumns::adapt() {
         }
     }
     m_list->setMinimumWidth(theme.scaled(260));
-    m_pane->setMinimumWidth(theme.scaled(260));
+    if (m_pane)
+        m_pane->setMinimumWidth(theme.scaled(260));
     m_content->setMinimumWidth(theme.scaled(360));
     placeOverlays();
     Q_EMIT folded();
@@ -121,7 +125,10 @@ void FoldingColumns::setOrdinaryWidths() {
     const Theme& theme = Theme::instance();
     const int list = qBound(theme.scaled(listWidth - 20), width() / 5, theme.scaled(listWidth + 40));
     const int pane = qBound(theme.scaled(paneWidth - 20), width() / 5, theme.scaled(paneWidth + 40));
-    m_splitter->setSizes({list, qMax(1, width() - list - pane), pane});
+    if (m_pane)
+        m_splitter->setSizes({list, qMax(1, width() - list - pane), pane});
+    else
+        m_splitter->setSizes({list, qMax(1, width() - list)});
 }
 
 void FoldingColumns::placeOverlays() {

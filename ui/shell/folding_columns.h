@@ -20,7 +20,7 @@ class FoldingColumns : public QWidget {
 public:
     FoldingColumns(const QString& stateName, UiSettings& settings, QWidget* parent = nullptr);
 
-    //! Takes all three over.
+    //! Takes them over; `pane` may be null: then there are two columns.
     void setColumns(QWidget* list, QWidget* content, QWidget* pane);
 
     bool isListOverlay() const { return m_listOverlay; }

@@ -21,6 +21,8 @@ namespace {
 QPixmap render(const QString& name, const QColor& colour, QSize pixels) {
     QPixmap pixmap(pixels);
     pixmap.fill(Qt::transparent);
+    if (name.isEmpty())
+        return pixmap;
     QSvgRenderer renderer(u":/segue/icons/%1.svg"_s.arg(name));
     if (!renderer.isValid())
         return pixmap;

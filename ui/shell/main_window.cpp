@@ -235,8 +235,8 @@ void MainWindow::showUnread(const InboxCounts& counts) {
 
 void MainWindow::showAgent() {
     const QList<Account> accounts = m_workspace.views().accounts().value_or(QList<Account>());
-    const QString name = accounts.isEmpty() ? tr("You") : accounts.constFirst().selfName;
-    m_rail->setAgent(name, m_workspace.presence());
+    const QString name = accounts.isEmpty() ? QString() : accounts.constFirst().selfName;
+    m_rail->setAgent(name.isEmpty() ? tr("You") : name, m_workspace.presence());
 }
 
 void MainWindow::notify(const Notification& notification) {

@@ -82,6 +82,8 @@ QPlainTextEdit, QTextEdit, QTextBrowser { background: @surface; color: @text; bo
   selection-background-color: @accent; selection-color: @onAccent; }
 QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus { border: 2px solid @focus; }
 QPlainTextEdit[look="bare"] { background: transparent; border: none; }
+QTextBrowser[look="bare"] { background: transparent; border: 2px solid transparent; }
+QTextBrowser[look="bare"]:focus { border-color: @focus; }
 QCheckBox, QRadioButton { color: @text; spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: #radius; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @focus; }
 )";

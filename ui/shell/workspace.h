@@ -68,6 +68,7 @@ Q_SIGNALS:
     void offlineChanged(bool offline);
     void presenceChanged(segue::Presence presence);
     void hubUrlChanged(const QString& url);
+    void keptForSession(const segue::AccountId& account);
     void draftNotSaved(const segue::ConversationRef& conversation, const segue::Error& error);
     void storageTrouble(const segue::Error& error);
 };

@@ -38,8 +38,10 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent) :
     connect(m_source, &TimelineSource::changed, this, &TimelineView::onChanged);
     connect(m_images, &ImageStore::ready, this, [this](const EntryRef& entry) {
         for (auto& [key, live] : m_cells) {
-            if (live.entry.ref == entry && live.cell->refresh())
-                m_measured.remove(key);
+            if (live.entry.ref != entry || !live.cell->refresh())
+                continue;
+            live.height = live.cell->layout(viewport()->width());
+            m_measured.remove(key);
         }
         measureVisible();
         viewport()->update();
@@ -93,6 +95,9 @@ void TimelineView::onReset() {
     restore({});
     measureVisible();
     viewport()->update();
+    // A page of one-line events may not fill the view.
+    if (verticalScrollBar()->maximum() == 0 && !m_source->atStart())
+        loadMoreIfNear();
     noteEnd();
     Q_EMIT newBelow(0);
 }
@@ -195,22 +200,20 @@ TimelineView::Live& TimelineView::live(int index) const {
     const auto it = m_cells.find(item.key);
     if (it != m_cells.end())
         return it->second;
-    Live made{makeCell(item), item, {}, {}};
+    Live made{makeCell(item), item, {}, {}, 0};
     if (item.row >= 0) {
         made.entry = m_source->rows().at(item.row).entry;
         made.outbox = m_source->rows().at(item.row).outbox;
     }
-    made.cell->layout(viewport()->width());
+    made.height = made.cell->layout(viewport()->width());
     return m_cells.emplace(item.key, std::move(made)).first->second;
 }
 
 int TimelineView::measure(int index) {
     const QString& key = m_items.at(index).key;
-    const bool measured = m_measured.contains(key);
-    Live& here = live(index);
-    if (measured)
+    const int height = live(index).height;
+    if (m_measured.contains(key))
         return 0;
-    const int height = here.cell->layout(viewport()->width());
     const int difference = height - m_heights.heightOf(index);
     m_heights.set(index, height);
     m_known.insert(key, height);

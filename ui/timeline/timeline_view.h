@@ -83,6 +83,7 @@ private:
         TimelineItem item;
         Entry entry;
         std::optional<OutboxItem> outbox;
+        int height = 0;
     };
     struct Anchor {
         bool atEnd = true;

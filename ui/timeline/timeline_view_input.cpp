@@ -286,9 +286,8 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
 
 void TimelineView::focusInEvent(QFocusEvent* event) {
     QAbstractScrollArea::focusInEvent(event);
-    const bool byKeyboard = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
-                            event->reason() == Qt::ShortcutFocusReason;
-    if (byKeyboard && focusedItem() < 0 && !m_items.isEmpty())
+    // A click has chosen an item already; whatever else brings the focus here begins with the newest.
+    if (event->reason() != Qt::MouseFocusReason && focusedItem() < 0 && !m_items.isEmpty())
         focusItem(m_heights.itemAt(scroll() + viewport()->height() - space::l));
     viewport()->update();
 }

@@ -25,16 +25,18 @@ std::shared_ptr<const QByteArray> behindFrame(qint64 head) {
 }
 
 QJsonObject typingFrame(const ConversationId& conversation, const Author& actor, bool on) {
-    return {{u"type"_s, u"typing"_s},
-            {u"conversation"_s, conversation.value()},
-            {u"actor"_s, authorToJson(actor)},
-            {u"on"_s, on}};
+    return {
+        {u"type"_s, u"typing"_s},
+        {u"conversation"_s, conversation.value()},
+        {u"actor"_s, authorToJson(actor)},
+        {u"on"_s, on}};
 }
 
 QJsonObject presenceFrame(const AgentId& agent, Presence presence) {
-    return {{u"type"_s, u"presence"_s},
-            {u"agent"_s, agent.value()},
-            {u"presence"_s, toString(presence)}};
+    return {
+        {u"type"_s, u"presence"_s},
+        {u"agent"_s, agent.value()},
+        {u"presence"_s, toString(presence)}};
 }
 
 } // namespace
@@ -51,19 +53,24 @@ AgentStreams::open(const http::PeerPointer& peer, const AgentCaller& agent, qint
     tellPresence(agent.id, m_presence.connected(agent.id));
     sendPresences(member);
     m_pump.post([this, member, after](StorageSession& session) { join(member, after, session); });
-    return {[this, member](const http::PeerPointer&, const QByteArray& message) { take(member, message); },
-            [this, member](const http::PeerPointer&) { close(member); }};
+    return {
+        [this, member](const http::PeerPointer&, const QByteArray& message) {
+            take(member, message);
+        },
+        [this, member](const http::PeerPointer&) { close(member); }};
 }
 
 int AgentStreams::countOf(const QString& tokenName) const {
     const std::lock_guard lock(m_mutex);
-    return static_cast<int>(std::count_if(m_members.begin(), m_members.end(), [&](const MemberPointer& member) {
-        return member->agent.tokenName == tokenName;
-    }));
+    return static_cast<int>(
+        std::count_if(m_members.begin(), m_members.end(), [&](const MemberPointer& member) {
+            return member->agent.tokenName == tokenName;
+        }));
 }
 
 void AgentStreams::join(const MemberPointer& member, qint64 after, StorageSession& session) {
-    const auto page = session.read([after](db::Connection& db) { return Feed(db).after(after, catchUpRows); });
+    const auto page =
+        session.read([after](db::Connection& db) { return Feed(db).after(after, catchUpRows); });
     if (!page) {
         // The pull that this asks for is told what is wrong with the cursor.
         const auto head = Feed(session.db()).head();
@@ -77,7 +84,8 @@ void AgentStreams::join(const MemberPointer& member, qint64 after, StorageSessio
     member->isFollowing = true;
 }
 
-AgentStreams::Payload AgentStreams::changesFrame(const FeedPage& page, StorageSession& session) const {
+AgentStreams::Payload
+AgentStreams::changesFrame(const FeedPage& page, StorageSession& session) const {
     auto frame = m_json.page(session.db(), page);
     if (!frame) {
         qCWarning(segueHub) << "changes could not be pushed:" << frame.error().message;
@@ -90,10 +98,17 @@ AgentStreams::Payload AgentStreams::changesFrame(const FeedPage& page, StorageSe
 }
 
 void AgentStreams::changed(const FeedPage& page, StorageSession& session) {
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_members.isEmpty())
+            return;
+    }
     sendToAll(changesFrame(page, session), true);
 }
 
-void AgentStreams::fellBehind(qint64 head, StorageSession&) { sendToAll(behindFrame(head), true); }
+void AgentStreams::fellBehind(qint64 head, StorageSession&) {
+    sendToAll(behindFrame(head), true);
+}
 
 void AgentStreams::sendToAll(const Payload& payload, bool following, quint64 except) {
     const std::lock_guard lock(m_mutex);
@@ -132,7 +147,8 @@ void AgentStreams::take(const MemberPointer& member, const QByteArray& message) 
     }
 }
 
-void AgentStreams::takeTyping(const MemberPointer& member, const ConversationId& conversation, bool on) {
+void AgentStreams::takeTyping(
+    const MemberPointer& member, const ConversationId& conversation, bool on) {
     {
         const std::lock_guard lock(m_mutex);
         if (on)
@@ -168,16 +184,19 @@ void AgentStreams::close(const MemberPointer& member) {
     tellPresence(member->agent.id, m_presence.disconnected(member->agent.id));
 }
 
-void AgentStreams::customerTyping(const ConversationId& conversation, const Author& customer, bool on) {
+void AgentStreams::customerTyping(
+    const ConversationId& conversation, const Author& customer, bool on) {
     sendToAll(payloadOf(typingFrame(conversation, customer, on)), false);
 }
 
 void AgentStreams::customerSeen(const ConversationId& conversation, Instant at) {
-    sendToAll(payloadOf({{u"type"_s, u"seen"_s},
-                         {u"conversation"_s, conversation.value()},
-                         {u"by"_s, u"customer"_s},
-                         {u"at"_s, toMs(at)}}),
-              false);
+    sendToAll(
+        payloadOf(
+            {{u"type"_s, u"seen"_s},
+             {u"conversation"_s, conversation.value()},
+             {u"by"_s, u"customer"_s},
+             {u"at"_s, toMs(at)}}),
+        false);
 }
 
 } // namespace segue::hub

@@ -15,8 +15,9 @@
 
 namespace segue::hub {
 
-//! The agents' event streams: every change, pushed after its commit with one payload for all, and signs of life. Every
-//! agent of a workspace may read every object of the feed, so that nothing is left out for anybody.
+//! The agents' event streams: every change, pushed after its commit with one payload for all, and
+//! signs of life. Every agent of a workspace may read every object of the feed, so that nothing is
+//! left out for anybody.
 class AgentStreams final : public FeedListener, public AgentAudience {
 public:
     AgentStreams(Storage& storage, FeedPump& pump, const HubJson& json, PresenceBoard& presence)
@@ -26,7 +27,8 @@ public:
     void setVisitors(VisitorAudience& visitors) { m_visitors = &visitors; }
 
     //! A stream opened that knows everything up to `after`.
-    http::WebSocketHandlers open(const http::PeerPointer& peer, const AgentCaller& agent, qint64 after);
+    http::WebSocketHandlers
+    open(const http::PeerPointer& peer, const AgentCaller& agent, qint64 after);
     //! How many streams were opened with tokens of that name.
     int countOf(const QString& tokenName) const;
 
@@ -35,10 +37,13 @@ public:
     void fellBehind(qint64 head, StorageSession& session) override;
 
     // AgentAudience.
-    void customerTyping(const ConversationId& conversation, const Author& customer, bool on) override;
+    void
+    customerTyping(const ConversationId& conversation, const Author& customer, bool on) override;
     void customerSeen(const ConversationId& conversation, Instant at) override;
     bool isAnyoneAvailable() const override { return m_presence.isAnyoneAvailable(); }
-    Presence presenceOf(const AgentId& agent) const override { return m_presence.presenceOf(agent); }
+    Presence presenceOf(const AgentId& agent) const override {
+        return m_presence.presenceOf(agent);
+    }
 
 private:
     struct Member {

@@ -20,9 +20,11 @@ namespace {
 //! Applies the operations of one command to its conversation, in order.
 class OperationApplier {
 public:
-    OperationApplier(Write& write, const AgentCaller& agent, const QString& key, const CommandRequest& request,
-                     ConversationRow& conversation)
-        : m_write(write), m_agent(agent), m_key(key), m_request(request), m_conversation(conversation) {}
+    OperationApplier(
+        Write& write, const AgentCaller& agent, const QString& key, const CommandRequest& request,
+        ConversationRow& conversation)
+        : m_write(write), m_agent(agent), m_key(key), m_request(request),
+          m_conversation(conversation) {}
 
     Result<EntryId> applyAll() {
         for (const HubOperation& operation : m_request.operations)
@@ -32,17 +34,19 @@ public:
 
     Result<void> operator()(const WriteText& text) {
         ReplyWriter writer(m_write, m_agent, m_key);
-        SEGUE_TRY_VALUE(made, text.isPublic
-                                  ? writer.reply(m_conversation, text, m_request.recipients, setsStatus())
-                                  : writer.note(m_conversation, text));
+        SEGUE_TRY_VALUE(
+            made, text.isPublic
+                      ? writer.reply(m_conversation, text, m_request.recipients, setsStatus())
+                      : writer.note(m_conversation, text));
         m_made = made;
         return {};
     }
     Result<void> operator()(const SetStatus& set) {
-        if (set.status == Status::Snoozed && (!set.snoozedUntil || *set.snoozedUntil <= m_write.now()))
+        if (set.status == Status::Snoozed &&
+            (!set.snoozedUntil || *set.snoozedUntil <= m_write.now()))
             return invalid(u"invalid_snooze"_s, u"Snoozing needs a time that is still to come."_s);
-        return ConversationFlow(m_write).setStatus(m_conversation, set.status, set.snoozedUntil,
-                                                   m_agent.author());
+        return ConversationFlow(m_write).setStatus(
+            m_conversation, set.status, set.snoozedUntil, m_agent.author());
     }
     Result<void> operator()(const Assign& assign) {
         ConversationFlow flow(m_write);
@@ -63,11 +67,12 @@ public:
         return {};
     }
     Result<void> operator()(const SetPriority& set) {
-        return ConversationFlow(m_write).setPriority(m_conversation, set.priority, m_agent.author());
+        return ConversationFlow(m_write).setPriority(
+            m_conversation, set.priority, m_agent.author());
     }
     Result<void> operator()(const ChangeTags& change) {
-        return ConversationFlow(m_write).changeTags(m_conversation, change.add, change.remove,
-                                                    m_agent.author());
+        return ConversationFlow(m_write).changeTags(
+            m_conversation, change.add, change.remove, m_agent.author());
     }
     Result<void> operator()(const SetSubject& set) {
         return ConversationFlow(m_write).setSubject(m_conversation, set.subject, m_agent.author());
@@ -75,8 +80,9 @@ public:
 
 private:
     bool setsStatus() const {
-        return std::any_of(m_request.operations.begin(), m_request.operations.end(),
-                           [](const HubOperation& o) { return std::holds_alternative<SetStatus>(o); });
+        return std::any_of(
+            m_request.operations.begin(), m_request.operations.end(),
+            [](const HubOperation& o) { return std::holds_alternative<SetStatus>(o); });
     }
 
     Write& m_write;
@@ -88,10 +94,11 @@ private:
 };
 
 bool hasReply(const CommandRequest& request) {
-    return std::any_of(request.operations.begin(), request.operations.end(), [](const HubOperation& o) {
-        const auto* text = std::get_if<WriteText>(&o);
-        return text && text->isPublic;
-    });
+    return std::any_of(
+        request.operations.begin(), request.operations.end(), [](const HubOperation& o) {
+            const auto* text = std::get_if<WriteText>(&o);
+            return text && text->isPublic;
+        });
 }
 
 //! The contact that a conversation which an agent begins is about.
@@ -102,8 +109,8 @@ Result<ContactRow> contactFor(Write& write, const BeginRequest& request) {
         SEGUE_TRY_VALUE(vouched, Contacts(write.db()).withVerified(point));
         if (vouched)
             return *vouched;
-        return Contacts::findOrAdd(write, point, first.name.isEmpty() ? first.address : first.name,
-                                   request.channel);
+        return Contacts::findOrAdd(
+            write, point, first.name.isEmpty() ? first.address : first.name, request.channel);
     }
     SEGUE_TRY_VALUE(known, Contacts(write.db()).find(request.contact));
     if (!known)
@@ -134,13 +141,15 @@ CommandRunner::begin(const AgentCaller& agent, const Keyed& keyed, const BeginRe
     });
 }
 
-Result<QJsonObject> CommandRunner::once(const AgentCaller& agent, const Keyed& keyed,
-                                        const std::function<Result<ConversationId>(Write&, EntryId&)>& effect) {
+Result<QJsonObject> CommandRunner::once(
+    const AgentCaller& agent, const Keyed& keyed,
+    const std::function<Result<ConversationId>(Write&, EntryId&)>& effect) {
     return m_storage.write([&](Write& write) -> Result<QJsonObject> {
         SEGUE_TRY_VALUE(known, Commands(write.db()).find(keyed.key));
         if (known && known->payloadHash != keyed.payloadHash)
-            return fail(ErrorKind::Conflict, u"key_reused"_s,
-                        u"This Idempotency-Key was used for another command."_s);
+            return fail(
+                ErrorKind::Conflict, u"key_reused"_s,
+                u"This Idempotency-Key was used for another command."_s);
         if (known)
             return known->receipt;
         EntryId made;
@@ -158,14 +167,16 @@ Result<QJsonObject> CommandRunner::once(const AgentCaller& agent, const Keyed& k
     });
 }
 
-Result<ConversationId> CommandRunner::apply(Write& write, const AgentCaller& agent, const QString& key,
-                                            const CommandRequest& request, EntryId& made) {
+Result<ConversationId> CommandRunner::apply(
+    Write& write, const AgentCaller& agent, const QString& key, const CommandRequest& request,
+    EntryId& made) {
     SEGUE_TRY_VALUE(conversation, Conversations(write.db()).find(request.conversation));
     if (!conversation)
         return notFound(u"There is no such conversation."_s);
     if (!request.baseEntry.isEmpty() && hasReply(request)) {
-        SEGUE_TRY_VALUE(moved, Entries(write.db()).customerWroteAfter(conversation->id,
-                                                                      EntryId(request.baseEntry)));
+        SEGUE_TRY_VALUE(
+            moved,
+            Entries(write.db()).customerWroteAfter(conversation->id, EntryId(request.baseEntry)));
         if (moved)
             return fail(ErrorKind::Conflict, u"stale"_s, u"The customer has written since."_s);
     }
@@ -175,8 +186,9 @@ Result<ConversationId> CommandRunner::apply(Write& write, const AgentCaller& age
     return conversation->id;
 }
 
-Result<ConversationId> CommandRunner::beginNew(Write& write, const AgentCaller& agent, const QString& key,
-                                               const BeginRequest& request, EntryId& made) {
+Result<ConversationId> CommandRunner::beginNew(
+    Write& write, const AgentCaller& agent, const QString& key, const BeginRequest& request,
+    EntryId& made) {
     if (request.channel != Channel::Email)
         return invalid(u"invalid_channel"_s, u"A conversation can only be begun by e-mail."_s);
     if (request.recipients.isEmpty())
@@ -193,8 +205,8 @@ Result<ConversationId> CommandRunner::beginNew(Write& write, const AgentCaller& 
     ConversationFlow flow(write);
     SEGUE_TRY(flow.begin(conversation, agent.author()));
     ReplyWriter writer(write, agent, key);
-    SEGUE_TRY_VALUE(entry,
-                    writer.reply(conversation, {true, request.text, {}}, request.recipients, false));
+    SEGUE_TRY_VALUE(
+        entry, writer.reply(conversation, {true, request.text, {}}, request.recipients, false));
     made = entry;
     SEGUE_TRY(flow.save(conversation));
     return conversation.id;

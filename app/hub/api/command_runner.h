@@ -30,21 +30,27 @@ public:
         QString key;
         QString payloadHash;
     };
-    //! The receipt, after the commit; of a known key the receipt of the first time. Errors: Conflict "key_reused" and
-    //! "stale"; Permanent "not_found", "invalid_…", "reply_unsupported", "mail_not_configured".
-    Result<QJsonObject> run(const AgentCaller& agent, const Keyed& keyed, const CommandRequest& request);
-    Result<QJsonObject> begin(const AgentCaller& agent, const Keyed& keyed, const BeginRequest& request);
+    //! The receipt, after the commit; of a known key the receipt of the first time. Errors:
+    //! Conflict "key_reused" and "stale"; Permanent "not_found", "invalid_…", "reply_unsupported",
+    //! "mail_not_configured".
+    Result<QJsonObject>
+    run(const AgentCaller& agent, const Keyed& keyed, const CommandRequest& request);
+    Result<QJsonObject>
+    begin(const AgentCaller& agent, const Keyed& keyed, const BeginRequest& request);
 
     //! Channels on which agents can answer now.
     static QList<Channel> replyChannels(const Settings& settings);
 
 private:
-    Result<QJsonObject> once(const AgentCaller& agent, const Keyed& keyed,
-                             const std::function<Result<ConversationId>(Write&, EntryId&)>& effect);
-    Result<ConversationId>
-    apply(Write& write, const AgentCaller& agent, const QString& key, const CommandRequest& request, EntryId& made);
-    Result<ConversationId>
-    beginNew(Write& write, const AgentCaller& agent, const QString& key, const BeginRequest& request, EntryId& made);
+    Result<QJsonObject> once(
+        const AgentCaller& agent, const Keyed& keyed,
+        const std::function<Result<ConversationId>(Write&, EntryId&)>& effect);
+    Result<ConversationId> apply(
+        Write& write, const AgentCaller& agent, const QString& key, const CommandRequest& request,
+        EntryId& made);
+    Result<ConversationId> beginNew(
+        Write& write, const AgentCaller& agent, const QString& key, const BeginRequest& request,
+        EntryId& made);
 
     Storage& m_storage;
     const HubJson& m_json;

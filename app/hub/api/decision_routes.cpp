@@ -12,7 +12,8 @@ namespace {
 constexpr qsizetype mostEvidence = 100;
 
 bool saysTheSame(const DecisionRow& a, const DecisionRow& b) {
-    return a.verdict == b.verdict && a.left == b.left && a.right == b.right && a.revokes == b.revokes;
+    return a.verdict == b.verdict && a.left == b.left && a.right == b.right &&
+           a.revokes == b.revokes;
 }
 
 Result<void> checkReferences(Write& write, const DecisionRow& decision) {
@@ -46,22 +47,26 @@ Result<DecisionRow> store(Write& write, DecisionRow decision, const AgentCaller&
     return decision;
 }
 
-Result<http::Response> decide(const HubParts& parts, const http::Request& request, const AgentCaller& caller) {
+Result<http::Response>
+decide(const HubParts& parts, const http::Request& request, const AgentCaller& caller) {
     SEGUE_TRY_VALUE(body, jsonBody(request));
     SEGUE_TRY_VALUE(decision, decisionFromJson(body));
-    if (decision.id.size() > 100 || decision.reason.size() > 4000 || decision.evidence.size() > mostEvidence)
+    if (decision.id.size() > 100 || decision.reason.size() > 4000 ||
+        decision.evidence.size() > mostEvidence)
         return invalid(u"invalid_decision"_s, u"A field of the decision is too long."_s);
-    SEGUE_TRY_VALUE(stored, parts.storage.write([&](Write& write) { return store(write, decision, caller); }));
+    SEGUE_TRY_VALUE(
+        stored, parts.storage.write([&](Write& write) { return store(write, decision, caller); }));
     return ok({{u"decision"_s, decisionToJson(stored)}});
 }
 
 } // namespace
 
 void addDecisionRoutes(http::Router& router, const HubParts& parts) {
-    addAgentRoute(router, parts, http::Method::Post, u"/api/v1/decisions"_s, smallBody,
-                  [parts](const http::Request& request, const AgentCaller& caller) {
-                      return decide(parts, request, caller);
-                  });
+    addAgentRoute(
+        router, parts, http::Method::Post, u"/api/v1/decisions"_s, smallBody,
+        [parts](const http::Request& request, const AgentCaller& caller) {
+            return decide(parts, request, caller);
+        });
 }
 
 } // namespace segue::hub

@@ -18,7 +18,8 @@ constexpr int wokenAtATime = 100;
 
 template <class T> void complain(const QString& job, const Result<T>& done) {
     if (!done)
-        qCWarning(segueHub) << "job" << job << "failed:" << done.error().code << done.error().message;
+        qCWarning(segueHub) << "job" << job << "failed:" << done.error().code
+                            << done.error().message;
 }
 
 } // namespace
@@ -46,8 +47,9 @@ Result<int> removeUnusedUploads(StorageSession& session, FileStore& files) {
 }
 
 void addHubJobs(JobRunner& runner, Storage& storage) {
-    runner.add(u"snooze"_s, std::chrono::seconds(1),
-               [](StorageSession& session) { complain(u"snooze"_s, wakeSnoozed(session)); });
+    runner.add(u"snooze"_s, std::chrono::seconds(1), [](StorageSession& session) {
+        complain(u"snooze"_s, wakeSnoozed(session));
+    });
     runner.add(u"uploads"_s, std::chrono::hours(1), [&storage](StorageSession& session) {
         complain(u"uploads"_s, removeUnusedUploads(session, storage.files()));
     });

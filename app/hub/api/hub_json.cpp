@@ -20,8 +20,9 @@ QString articleUrl(const QString& baseUrl, const ArticleRow& row) {
 Result<JsonContext> HubJson::context(db::Connection& db) const {
     SEGUE_TRY_VALUE(settings, loadSettings(db));
     const QString baseUrl = m_address.baseUrl(settings);
-    return JsonContext{[baseUrl](const ArticleRow& article) { return articleUrl(baseUrl, article); },
-                       [this](const AgentId& agent) { return m_presence.presenceOf(agent); }};
+    return JsonContext{
+        [baseUrl](const ArticleRow& article) { return articleUrl(baseUrl, article); },
+        [this](const AgentId& agent) { return m_presence.presenceOf(agent); }};
 }
 
 Result<QJsonObject> HubJson::page(db::Connection& db, const FeedPage& page) const {

@@ -8,7 +8,8 @@
 
 namespace segue::hub {
 
-//! Objects as agents get them, with what is not in their rows: who is there, and where customers read.
+//! Objects as agents get them, with what is not in their rows: who is there, and where customers
+//! read.
 class HubJson {
 public:
     HubJson(const HubAddress& address, const PresenceBoard& presence)

@@ -23,15 +23,17 @@ struct HubParts {
     AgentStreams& streams;
 };
 
-using AgentHandler = std::function<Result<http::Response>(const http::Request&, const AgentCaller&)>;
+using AgentHandler =
+    std::function<Result<http::Response>(const http::Request&, const AgentCaller&)>;
 
 inline constexpr qint64 smallBody = 64 * 1024;
 //! Two texts of the largest size, escaped as JSON.
 inline constexpr qint64 textBody = 12 * maxTextBytes;
 
 //! A route for agents with at least that role. `bodyLimit` is 0 for a route without a body.
-void addAgentRoute(http::Router& router, const HubParts& parts, http::Method method, const QString& pattern,
-                   qint64 bodyLimit, AgentHandler handle, Role atLeast = Role::Agent);
+void addAgentRoute(
+    http::Router& router, const HubParts& parts, http::Method method, const QString& pattern,
+    qint64 bodyLimit, AgentHandler handle, Role atLeast = Role::Agent);
 
 // The routes, by concern.
 void addMetaRoutes(http::Router& router, const HubParts& parts);

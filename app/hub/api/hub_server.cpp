@@ -54,7 +54,8 @@ private:
     http::ServerOptions serverOptions(quint16 port);
 };
 
-HubServer::Impl::Impl(HubOptions theOptions, const Clock& theClock, std::unique_ptr<Storage> theStorage)
+HubServer::Impl::Impl(
+    HubOptions theOptions, const Clock& theClock, std::unique_ptr<Storage> theStorage)
     : options(std::move(theOptions)), clock(theClock), storage(std::move(theStorage)) {
     pump.add(agents);
     pump.add(chatStreams);
@@ -128,7 +129,8 @@ http::ServerOptions HubServer::Impl::serverOptions(quint16 port) {
 Result<quint16> HubServer::Impl::start(quint16 wanted) {
     server = std::make_unique<http::Server>(serverOptions(wanted), routes());
     SEGUE_TRY_VALUE(port, server->start());
-    const QString host = options.address.contains(u':') ? u'[' + options.address + u']' : options.address;
+    const QString host =
+        options.address.contains(u':') ? u'[' + options.address + u']' : options.address;
     address.setListening(u"http://"_s + host + u':' + QString::number(port));
     pump.start();
     jobs.start();
@@ -154,10 +156,20 @@ HubServer::open(const HubOptions& options, const Clock& clock, Random& random) {
 HubServer::HubServer(std::unique_ptr<Impl> impl) : m_impl(std::move(impl)) {}
 HubServer::~HubServer() = default;
 
-Result<quint16> HubServer::start(quint16 port) { return m_impl->start(port); }
-void HubServer::stop() { m_impl->stop(); }
-Storage& HubServer::storage() { return *m_impl->storage; }
-int HubServer::embeddedStreams() const { return m_impl->agents.countOf(embeddedTokenName()); }
-Millis HubServer::embeddedSeenAt() const { return Millis{m_impl->embeddedSeenAt.load()}; }
+Result<quint16> HubServer::start(quint16 port) {
+    return m_impl->start(port);
+}
+void HubServer::stop() {
+    m_impl->stop();
+}
+Storage& HubServer::storage() {
+    return *m_impl->storage;
+}
+int HubServer::embeddedStreams() const {
+    return m_impl->agents.countOf(embeddedTokenName());
+}
+Millis HubServer::embeddedSeenAt() const {
+    return Millis{m_impl->embeddedSeenAt.load()};
+}
 
 } // namespace segue::hub

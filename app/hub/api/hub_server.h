@@ -28,13 +28,14 @@ public:
     //! The name of the token of the workstation that started the hub.
     static QString embeddedTokenName() { return QStringLiteral("embedded"); }
 
-    //! Opens the storage. Errors: Storage::open()'s. `clock` and `random` must outlive it; `random` must be
-    //! thread-safe.
-    static Result<std::unique_ptr<HubServer>> open(const HubOptions& options, const Clock& clock, Random& random);
+    //! Opens the storage. Errors: Storage::open()'s. `clock` and `random` must outlive it; `random`
+    //! must be thread-safe.
+    static Result<std::unique_ptr<HubServer>>
+    open(const HubOptions& options, const Clock& clock, Random& random);
     ~HubServer();
 
-    //! Serves on `port` (0: any that is free); the port. May be called again after a failure. Errors:
-    //! http::Server::start()'s.
+    //! Serves on `port` (0: any that is free); the port. May be called again after a failure.
+    //! Errors: http::Server::start()'s.
     Result<quint16> start(quint16 port = 0);
     //! Lets answers in progress finish and ends everything. Blocks for some seconds at most.
     void stop();

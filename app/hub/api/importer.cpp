@@ -13,7 +13,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 //! A failure of the row, as opposed to one of the database.
-bool isOfTheRow(const Error& error) { return error.kind != ErrorKind::Storage; }
+bool isOfTheRow(const Error& error) {
+    return error.kind != ErrorKind::Storage;
+}
 } // namespace
 
 Result<QJsonObject> Importer::run(const QJsonObject& body) {
@@ -24,11 +26,16 @@ Result<QJsonObject> Importer::run(const QJsonObject& body) {
         return invalid(u"too_many_rows"_s, u"One call imports up to 500 rows."_s);
     // In the order in which rows can refer to each other.
     const std::pair<const char*, ImportRow> lists[] = {
-        {"organisations", &Importer::organisation}, {"contacts", &Importer::contact},
-        {"agents", &Importer::agent},               {"teams", &Importer::team},
-        {"canned", &Importer::canned},              {"macros", &Importer::macro},
-        {"articles", &Importer::article},           {"conversations", &Importer::conversation},
-        {"entries", &Importer::entry},              {"events", &Importer::event},
+        {"organisations", &Importer::organisation},
+        {"contacts", &Importer::contact},
+        {"agents", &Importer::agent},
+        {"teams", &Importer::team},
+        {"canned", &Importer::canned},
+        {"macros", &Importer::macro},
+        {"articles", &Importer::article},
+        {"conversations", &Importer::conversation},
+        {"entries", &Importer::entry},
+        {"events", &Importer::event},
     };
     for (const auto& [name, importRow] : lists)
         SEGUE_TRY(importList(body, QString::fromLatin1(name), importRow));
@@ -36,7 +43,8 @@ Result<QJsonObject> Importer::run(const QJsonObject& body) {
     return QJsonObject{{u"imported"_s, m_imported}, {u"skipped"_s, m_skipped}};
 }
 
-Result<void> Importer::importList(const QJsonObject& body, const QString& list, ImportRow importRow) {
+Result<void>
+Importer::importList(const QJsonObject& body, const QString& list, ImportRow importRow) {
     const QJsonArray rows = body.value(list).toArray();
     int count = 0;
     for (qsizetype i = 0; i < rows.size(); ++i) {
@@ -48,9 +56,10 @@ Result<void> Importer::importList(const QJsonObject& body, const QString& list, 
         if (done) {
             ++count;
         } else if (isOfTheRow(done.error())) {
-            m_skipped.append(QJsonObject{{u"list"_s, list},
-                                         {u"external_id"_s, externalId},
-                                         {u"why"_s, done.error().message}});
+            m_skipped.append(QJsonObject{
+                {u"list"_s, list},
+                {u"external_id"_s, externalId},
+                {u"why"_s, done.error().message}});
         } else {
             return done;
         }
@@ -105,9 +114,10 @@ Result<void> Importer::contact(JsonReader& r, const QString& externalId) {
     for (const PointInput& point : readPoints(r, "points")) {
         const Instant since = point.since.value_or(row.createdAt);
         // The administrator vouches for what the former helpdesk had verified.
-        Contacts::addPoint(row, point.verified ? verifiedPoint(point.kind, point.system, point.value,
-                                                               u"backend"_s, since)
-                                               : claimedPoint(point.kind, point.system, point.value, since));
+        Contacts::addPoint(
+            row, point.verified
+                     ? verifiedPoint(point.kind, point.system, point.value, u"backend"_s, since)
+                     : claimedPoint(point.kind, point.system, point.value, since));
     }
     SEGUE_TRY(checkRead(r));
     if (before)
@@ -121,7 +131,8 @@ Result<void> Importer::agent(JsonReader& r, const QString& externalId) {
     Directory directory(m_write.db());
     const QString email = r.optionalString("email");
     // Somebody who has an account here already is the same agent.
-    SEGUE_TRY_VALUE(found, id.isEmpty() ? directory.agentByEmail(email) : directory.agent(AgentId(id)));
+    SEGUE_TRY_VALUE(
+        found, id.isEmpty() ? directory.agentByEmail(email) : directory.agent(AgentId(id)));
     AgentRow row = found.value_or(AgentRow());
     if (!found) {
         row.email = email;

@@ -14,15 +14,16 @@ namespace segue::hub {
 
 inline constexpr int mostImportedRows = 500;
 
-//! Moving in from another helpdesk: rows in the form of the feed, with `external_id` for the id and with original
-//! times. References are external ids too. A row that was imported before is changed (entries and events: left as they
-//! are), so that a call can be repeated. Nothing is sent to anybody.
+//! Moving in from another helpdesk: rows in the form of the feed, with `external_id` for the id and
+//! with original times. References are external ids too. A row that was imported before is changed
+//! (entries and events: left as they are), so that a call can be repeated. Nothing is sent to
+//! anybody.
 class Importer {
 public:
     explicit Importer(Write& write) : m_write(write) {}
 
-    //! Imports what it can; what is wrong with a row is told in the report's "skipped". Errors: Permanent
-    //! "too_many_rows"; those of the database, which leave nothing behind.
+    //! Imports what it can; what is wrong with a row is told in the report's "skipped". Errors:
+    //! Permanent "too_many_rows"; those of the database, which leave nothing behind.
     Result<QJsonObject> run(const QJsonObject& body);
 
 private:
@@ -41,7 +42,8 @@ private:
     Result<void> event(JsonReader& r, const QString& externalId);
     Result<void> finishConversations();
 
-    //! Our id for the external id in field `key`; empty where the field is absent. Complains about an unknown one.
+    //! Our id for the external id in field `key`; empty where the field is absent. Complains about
+    //! an unknown one.
     Result<QString> reference(JsonReader& r, const char* key, const char* kind);
     Result<QString> known(const char* kind, const QString& externalId);
     Result<void> remember(const char* kind, const QString& externalId, const QString& id);

@@ -17,7 +17,8 @@ namespace {
 
 //! A word of a vocabulary, or `fallback` where the field is absent. Complains about an unknown one.
 template <class Enum>
-Enum word(JsonReader& r, const char* key, Enum fallback, std::optional<Enum> (*parse)(QStringView)) {
+Enum word(
+    JsonReader& r, const char* key, Enum fallback, std::optional<Enum> (*parse)(QStringView)) {
     if (!r.has(key))
         return fallback;
     const auto value = parse(r.string(key));
@@ -30,7 +31,8 @@ Enum word(JsonReader& r, const char* key, Enum fallback, std::optional<Enum> (*p
 
 Result<void> Importer::canned(JsonReader& r, const QString& externalId) {
     SEGUE_TRY_VALUE(id, known("canned", externalId));
-    CannedRow row{CannedId(id), r.string("shortcut"), r.optionalString("title"), r.string("text"), 0};
+    CannedRow row{
+        CannedId(id), r.string("shortcut"), r.optionalString("title"), r.string("text"), 0};
     SEGUE_TRY(checkRead(r));
     SEGUE_TRY(Directory::put(m_write, row));
     return id.isEmpty() ? remember("canned", externalId, row.id.value()) : Result<void>();
@@ -69,8 +71,9 @@ Result<QList<ParticipantRow>> Importer::participants(JsonReader& r) {
     for (const QJsonValue& value : values) {
         JsonReader p(value.toObject(), r.pathOf("participants"));
         SEGUE_TRY_VALUE(contact, reference(p, "contact", "contact"));
-        out.append({word(p, "role", ParticipantRole::To, &participantRoleFromString), ContactId(contact),
-                    p.optionalString("address"), p.optionalString("name")});
+        out.append(
+            {word(p, "role", ParticipantRole::To, &participantRoleFromString), ContactId(contact),
+             p.optionalString("address"), p.optionalString("name")});
         if (p.error())
             r.complain("participants", p.error()->message);
     }
@@ -108,8 +111,9 @@ Result<void> Importer::conversation(JsonReader& r, const QString& externalId) {
     if (before)
         return Conversations::update(m_write, row);
     SEGUE_TRY(Conversations::insert(m_write, row));
-    SEGUE_TRY(EventLog(m_write).note(row.id, {AuthorKind::System, {}, {}},
-                                     {u"created"_s, {}, toString(row.channel)}, row.createdAt));
+    SEGUE_TRY(EventLog(m_write).note(
+        row.id, {AuthorKind::System, {}, {}}, {u"created"_s, {}, toString(row.channel)},
+        row.createdAt));
     return remember("conversation", externalId, row.id.value());
 }
 
@@ -119,7 +123,8 @@ Result<Author> Importer::author(JsonReader& r, const char* key) {
     author.kind = word(a, "kind", AuthorKind::System, &authorKindFromString);
     author.name = a.optionalString("name");
     if (author.kind == AuthorKind::Agent || author.kind == AuthorKind::Customer) {
-        SEGUE_TRY_VALUE(id, reference(a, "id", author.kind == AuthorKind::Agent ? "agent" : "contact"));
+        SEGUE_TRY_VALUE(
+            id, reference(a, "id", author.kind == AuthorKind::Agent ? "agent" : "contact"));
         author.id = id;
     }
     if (a.error())
@@ -172,8 +177,8 @@ Result<void> Importer::entry(JsonReader& r, const QString& externalId) {
                           row.author.kind == AuthorKind::Agent;
     if (isAnswer && row.at < conversation->firstResponseAt.value_or(Instant::max())) {
         conversation->firstResponseAt = row.at;
-        SEGUE_TRY(EventLog(m_write).note(row.conversation, row.author,
-                                         {u"first_response"_s, {}, row.id.value()}, row.at));
+        SEGUE_TRY(EventLog(m_write).note(
+            row.conversation, row.author, {u"first_response"_s, {}, row.id.value()}, row.at));
     }
     conversation->updatedAt = std::max(conversation->updatedAt, row.at);
     return remember("entry", externalId, row.id.value());

@@ -21,12 +21,13 @@ QJsonObject workspaceJson(const Settings& settings) {
 Result<http::Response> meta(const HubParts& parts) {
     SEGUE_TRY_VALUE(session, parts.storage.session());
     SEGUE_TRY_VALUE(settings, loadSettings(session->db()));
-    return ok({{u"product"_s, u"segue-hub"_s},
-               {u"version"_s, hubVersion()},
-               {u"api"_s, 1},
-               {u"workspace"_s, workspaceJson(settings)},
-               {u"help_url"_s, parts.address.helpUrl(settings)},
-               {u"shop_url"_s, parts.address.shopUrl(settings)}});
+    return ok(
+        {{u"product"_s, u"segue-hub"_s},
+         {u"version"_s, hubVersion()},
+         {u"api"_s, 1},
+         {u"workspace"_s, workspaceJson(settings)},
+         {u"help_url"_s, parts.address.helpUrl(settings)},
+         {u"shop_url"_s, parts.address.shopUrl(settings)}});
 }
 
 Result<http::Response> me(const HubParts& parts, const AgentCaller& caller) {
@@ -38,11 +39,13 @@ Result<http::Response> me(const HubParts& parts, const AgentCaller& caller) {
     QJsonArray channels;
     for (const Channel channel : CommandRunner::replyChannels(settings))
         channels.append(toString(channel));
-    return ok({{u"agent"_s, parts.json.agent(*agent)},
-               {u"workspace"_s, workspaceJson(settings)},
-               {u"capabilities"_s, QJsonObject{{u"max_attachment_bytes"_s, maxAttachmentBytes},
-                                               {u"max_text_bytes"_s, maxTextBytes},
-                                               {u"reply_channels"_s, channels}}}});
+    return ok(
+        {{u"agent"_s, parts.json.agent(*agent)},
+         {u"workspace"_s, workspaceJson(settings)},
+         {u"capabilities"_s, QJsonObject{
+                                 {u"max_attachment_bytes"_s, maxAttachmentBytes},
+                                 {u"max_text_bytes"_s, maxTextBytes},
+                                 {u"reply_channels"_s, channels}}}});
 }
 
 http::Response description() {
@@ -58,12 +61,15 @@ void addMetaRoutes(http::Router& router, const HubParts& parts) {
     http::RouteOptions open;
     open.bodyLimit = 0;
     open.rate = http::RateLimit{600, Millis{60'000}};
-    router.add(http::Method::Get, u"/api/v1/meta"_s, open,
-               answering([parts](const http::Request&) { return meta(parts); }));
-    router.add(http::Method::Get, u"/api/v1/openapi.yaml"_s, open,
-               [](const http::Request&) { return description(); });
-    addAgentRoute(router, parts, http::Method::Get, u"/api/v1/me"_s, 0,
-                  [parts](const http::Request&, const AgentCaller& caller) { return me(parts, caller); });
+    router.add(http::Method::Get, u"/api/v1/meta"_s, open, answering([parts](const http::Request&) {
+                   return meta(parts);
+               }));
+    router.add(http::Method::Get, u"/api/v1/openapi.yaml"_s, open, [](const http::Request&) {
+        return description();
+    });
+    addAgentRoute(
+        router, parts, http::Method::Get, u"/api/v1/me"_s, 0,
+        [parts](const http::Request&, const AgentCaller& caller) { return me(parts, caller); });
 }
 
 } // namespace segue::hub

@@ -31,8 +31,9 @@ Presence PresenceBoard::presenceOf(const AgentId& agent) const {
 
 bool PresenceBoard::isAnyoneAvailable() const {
     const std::lock_guard lock(m_mutex);
-    return std::any_of(m_seats.begin(), m_seats.end(),
-                       [](const Seat& seat) { return seat.shown() == Presence::Available; });
+    return std::any_of(m_seats.begin(), m_seats.end(), [](const Seat& seat) {
+        return seat.shown() == Presence::Available;
+    });
 }
 
 QMap<AgentId, Presence> PresenceBoard::online() const {

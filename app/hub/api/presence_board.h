@@ -11,7 +11,8 @@
 
 namespace segue::hub {
 
-//! Who is there: available while a stream of theirs is open, unless they said otherwise. Kept in memory. Thread-safe.
+//! Who is there: available while a stream of theirs is open, unless they said otherwise. Kept in
+//! memory. Thread-safe.
 class PresenceBoard {
 public:
     // Each returns the agent's presence if the call changed it.

@@ -45,9 +45,9 @@ Result<void> checkRecipients(const QList<ParticipantRow>& recipients) {
 //! Whoever a reply is sent to belongs to the conversation from then on: their answers are threaded.
 void addParticipants(ConversationRow& conversation, const QList<ParticipantRow>& recipients) {
     for (const ParticipantRow& recipient : recipients) {
-        const bool isKnown =
-            std::any_of(conversation.participants.begin(), conversation.participants.end(),
-                        [&](const ParticipantRow& p) { return sameAddress(p, recipient); });
+        const bool isKnown = std::any_of(
+            conversation.participants.begin(), conversation.participants.end(),
+            [&](const ParticipantRow& p) { return sameAddress(p, recipient); });
         if (!isKnown)
             conversation.participants.append(recipient);
     }
@@ -64,7 +64,8 @@ EntryRow ReplyWriter::entryOf(const WriteText& text) const {
 }
 
 Result<void> ReplyWriter::attach(const EntryRow& entry, const WriteText& text) {
-    const auto taken = Attachments::take(m_write, text.attachments, m_agent.uploadOwner(), entry.id);
+    const auto taken =
+        Attachments::take(m_write, text.attachments, m_agent.uploadOwner(), entry.id);
     if (!taken)
         return fail(taken.error());
     return {};
@@ -79,12 +80,15 @@ Result<EntryId> ReplyWriter::note(ConversationRow& conversation, const WriteText
     return entry.id;
 }
 
-Result<EntryId> ReplyWriter::reply(ConversationRow& conversation, const WriteText& text,
-                                   const QList<ParticipantRow>& recipients, bool keepStatus) {
+Result<EntryId> ReplyWriter::reply(
+    ConversationRow& conversation, const WriteText& text, const QList<ParticipantRow>& recipients,
+    bool keepStatus) {
     if (conversation.status == Status::Closed)
-        return invalid(u"invalid_status"_s, u"The conversation is closed; open it before you answer."_s);
+        return invalid(
+            u"invalid_status"_s, u"The conversation is closed; open it before you answer."_s);
     if (conversation.replyUntil && *conversation.replyUntil < m_write.now())
-        return invalid(u"reply_window_passed"_s, u"The channel takes no more answers to this customer."_s);
+        return invalid(
+            u"reply_window_passed"_s, u"The channel takes no more answers to this customer."_s);
     EntryRow entry = entryOf(text);
     SEGUE_TRY_VALUE(settings, loadSettings(m_write.db()));
     switch (conversation.channel) {
@@ -93,8 +97,9 @@ Result<EntryId> ReplyWriter::reply(ConversationRow& conversation, const WriteTex
         break;
     case Channel::Email:
         if (!settings.mail.canSend())
-            return invalid(u"mail_not_configured"_s,
-                           u"Mail is not set up here: an administrator has to name the SMTP server."_s);
+            return invalid(
+                u"mail_not_configured"_s,
+                u"Mail is not set up here: an administrator has to name the SMTP server."_s);
         entry.delivery = Delivery::Pending;
         break;
     default:
@@ -103,14 +108,15 @@ Result<EntryId> ReplyWriter::reply(ConversationRow& conversation, const WriteTex
     SEGUE_TRY(ConversationFlow(m_write).teamAnswered(conversation, entry, keepStatus));
     SEGUE_TRY(attach(entry, text));
     if (conversation.channel == Channel::Email)
-        SEGUE_TRY(enqueueMail(conversation, entry,
-                              recipients.isEmpty() ? ownRecipients(conversation) : recipients,
-                              settings.mail));
+        SEGUE_TRY(enqueueMail(
+            conversation, entry, recipients.isEmpty() ? ownRecipients(conversation) : recipients,
+            settings.mail));
     return entry.id;
 }
 
-Result<void> ReplyWriter::enqueueMail(ConversationRow& conversation, const EntryRow& entry,
-                                      const QList<ParticipantRow>& recipients, const MailSettings& mail) {
+Result<void> ReplyWriter::enqueueMail(
+    ConversationRow& conversation, const EntryRow& entry, const QList<ParticipantRow>& recipients,
+    const MailSettings& mail) {
     SEGUE_TRY(checkRecipients(recipients));
     addParticipants(conversation, recipients);
     OutboundMail outbound;
@@ -118,7 +124,8 @@ Result<void> ReplyWriter::enqueueMail(ConversationRow& conversation, const Entry
     outbound.conversation = conversation.id;
     outbound.recipients = recipients;
     outbound.subject = conversation.subject;
-    const QString domain = mail.replyDomain.isEmpty() ? mail.address.section(u'@', -1) : mail.replyDomain;
+    const QString domain =
+        mail.replyDomain.isEmpty() ? mail.address.section(u'@', -1) : mail.replyDomain;
     return OutboundMails::enqueue(m_write, outbound, domain);
 }
 

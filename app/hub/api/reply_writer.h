@@ -9,23 +9,27 @@
 
 namespace segue::hub {
 
-//! Writes what an agent says into a conversation: a note, or a reply that goes out on the conversation's channel.
+//! Writes what an agent says into a conversation: a note, or a reply that goes out on the
+//! conversation's channel.
 class ReplyWriter {
 public:
     ReplyWriter(Write& write, const AgentCaller& agent, QString key)
         : m_write(write), m_agent(agent), m_key(std::move(key)) {}
 
     Result<EntryId> note(ConversationRow& conversation, const WriteText& text);
-    //! `recipients`: of a mail; empty = the conversation's participants. Errors: Permanent "reply_unsupported",
-    //! "mail_not_configured", "invalid_recipients", "invalid_status" (closed), "reply_window_passed".
-    Result<EntryId> reply(ConversationRow& conversation, const WriteText& text,
-                          const QList<ParticipantRow>& recipients, bool keepStatus);
+    //! `recipients`: of a mail; empty = the conversation's participants. Errors: Permanent
+    //! "reply_unsupported", "mail_not_configured", "invalid_recipients", "invalid_status" (closed),
+    //! "reply_window_passed".
+    Result<EntryId> reply(
+        ConversationRow& conversation, const WriteText& text,
+        const QList<ParticipantRow>& recipients, bool keepStatus);
 
 private:
     EntryRow entryOf(const WriteText& text) const;
     Result<void> attach(const EntryRow& entry, const WriteText& text);
-    Result<void> enqueueMail(ConversationRow& conversation, const EntryRow& entry,
-                             const QList<ParticipantRow>& recipients, const MailSettings& mail);
+    Result<void> enqueueMail(
+        ConversationRow& conversation, const EntryRow& entry,
+        const QList<ParticipantRow>& recipients, const MailSettings& mail);
 
     Write& m_write;
     const AgentCaller& m_agent;

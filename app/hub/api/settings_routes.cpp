@@ -27,11 +27,15 @@ Result<http::Response> change(const HubParts& parts, const http::Request& reques
 } // namespace
 
 void addSettingsRoutes(http::Router& router, const HubParts& parts) {
-    addAgentRoute(router, parts, http::Method::Get, u"/api/v1/admin/settings"_s, 0,
-                  [parts](const http::Request&, const AgentCaller&) { return show(parts); }, Role::Admin);
-    addAgentRoute(router, parts, http::Method::Put, u"/api/v1/admin/settings"_s, smallBody,
-                  [parts](const http::Request& request, const AgentCaller&) { return change(parts, request); },
-                  Role::Admin);
+    addAgentRoute(
+        router, parts, http::Method::Get, u"/api/v1/admin/settings"_s, 0,
+        [parts](const http::Request&, const AgentCaller&) { return show(parts); }, Role::Admin);
+    addAgentRoute(
+        router, parts, http::Method::Put, u"/api/v1/admin/settings"_s, smallBody,
+        [parts](const http::Request& request, const AgentCaller&) {
+            return change(parts, request);
+        },
+        Role::Admin);
 }
 
 } // namespace segue::hub

@@ -6,6 +6,8 @@
 namespace segue::hub {
 
 //! "0.1.0", as the build file says.
-inline QString hubVersion() { return QStringLiteral(SEGUE_VERSION); }
+inline QString hubVersion() {
+    return QStringLiteral(SEGUE_VERSION);
+}
 
 } // namespace segue::hub

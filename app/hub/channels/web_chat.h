@@ -12,16 +12,16 @@
 
 namespace segue::hub {
 
-//! What the visitors of the web chat can do, without HTTP. A visitor is a browser, known by the hash of a secret that it
-//! keeps. Anonymous visitors have a contact of their own from their first message on; those whom the shop signed in
-//! have the contact with that verified external id, on every device. What a visitor types about itself is claimed: it
-//! joins nothing and shows nothing.
+//! What the visitors of the web chat can do, without HTTP. A visitor is a browser, known by the
+//! hash of a secret that it keeps. Anonymous visitors have a contact of their own from their first
+//! message on; those whom the shop signed in have the contact with that verified external id, on
+//! every device. What a visitor types about itself is claimed: it joins nothing and shows nothing.
 class WebChat {
 public:
     explicit WebChat(Storage& storage) : m_storage(storage) {}
 
     struct Session {
-        QString token; //!< Shown to the browser once.
+        QString token;               //!< Shown to the browser once.
         ConversationId conversation; //!< Empty if there is none yet.
     };
     //! `device`: what the browser keeps, not its hash.
@@ -38,7 +38,8 @@ public:
         EntryRow entry;
         ContactId contact; //!< Whose it is; made with the first message.
     };
-    //! Stores the message once for each client id. Errors: Permanent "invalid_message", "invalid_attachment".
+    //! Stores the message once for each client id. Errors: Permanent "invalid_message",
+    //! "invalid_attachment".
     Result<Sent> send(const VisitorCaller& visitor, const Message& message);
 
     struct Page {
@@ -48,16 +49,19 @@ public:
     };
     //! The public entries of the visitor's conversation that changed after `version`.
     Result<Page> entries(const VisitorCaller& visitor, qint64 version, int limit);
-    static Result<std::optional<ConversationRow>> conversationOf(db::Connection& db, const ContactId& contact);
+    static Result<std::optional<ConversationRow>>
+    conversationOf(db::Connection& db, const ContactId& contact);
 
-    //! Stores a rating from 1 to 5. Errors: Conflict "rating_not_asked" unless the conversation was solved.
+    //! Stores a rating from 1 to 5. Errors: Conflict "rating_not_asked" unless the conversation was
+    //! solved.
     Result<EntryRow> rate(const VisitorCaller& visitor, int rating, const QString& comment);
     //! The team's messages up to `at` were looked at.
     Result<void> markSeen(const VisitorCaller& visitor, Instant at);
 
 private:
     Result<Sent> sendNew(Write& write, const VisitorCaller& visitor, const Message& message);
-    Result<EntryRow> storeRating(Write& write, ConversationRow& conversation, int rating, const QString& comment);
+    Result<EntryRow>
+    storeRating(Write& write, ConversationRow& conversation, int rating, const QString& comment);
 
     Storage& m_storage;
 };

@@ -20,11 +20,13 @@ struct SignedIdentity {
     bool operator==(const SignedIdentity&) const = default;
 };
 
-//! Lower-case hex HMAC-SHA-256 over external_id + "\n" + email + "\n" + expires_at, with the workspace's secret.
+//! Lower-case hex HMAC-SHA-256 over external_id + "\n" + email + "\n" + expires_at, with the
+//! workspace's secret.
 QByteArray identitySignature(const SignedIdentity& identity, const QString& secret);
 
-//! The identity in `object`, if its signature is the shop's and it has not expired. Errors: Auth "identity_invalid",
-//! "identity_expired", "identity_not_configured"; Protocol for missing fields.
-Result<SignedIdentity> verifyIdentity(const QJsonObject& object, const QString& secret, Instant now);
+//! The identity in `object`, if its signature is the shop's and it has not expired. Errors: Auth
+//! "identity_invalid", "identity_expired", "identity_not_configured"; Protocol for missing fields.
+Result<SignedIdentity>
+verifyIdentity(const QJsonObject& object, const QString& secret, Instant now);
 
 } // namespace segue::hub

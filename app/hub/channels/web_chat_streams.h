@@ -12,14 +12,15 @@
 
 namespace segue::hub {
 
-//! The open chat windows. Each is sent what its own visitor may see of its own conversation, and nothing else:
-//! public entries, the status, who is typing.
+//! The open chat windows. Each is sent what its own visitor may see of its own conversation, and
+//! nothing else: public entries, the status, who is typing.
 class WebChatStreams final : public FeedListener, public VisitorAudience {
 public:
     WebChatStreams(WebChat& chat, FeedPump& pump, AgentAudience& agents)
         : m_chat(chat), m_pump(pump), m_agents(agents) {}
 
-    //! A window opened. `after` is from before the window could ask for anything else, so that nothing falls between.
+    //! A window opened. `after` is from before the window could ask for anything else, so that
+    //! nothing falls between.
     http::WebSocketHandlers
     open(const http::PeerPointer& peer, const VisitorCaller& visitor, qint64 after);
     //! The visitor has written its first message: its open windows are this contact's.
@@ -30,7 +31,8 @@ public:
     void fellBehind(qint64 head, StorageSession& session) override;
 
     // VisitorAudience.
-    void agentTyping(const ConversationId& conversation, const QString& agentName, bool on) override;
+    void
+    agentTyping(const ConversationId& conversation, const QString& agentName, bool on) override;
     void agentSeen(const ConversationId& conversation, Instant at) override;
 
 private:
@@ -53,7 +55,8 @@ private:
     void close(const WindowPointer& window);
     //! Sends what is new for the window. On the pump's thread.
     void refresh(const WindowPointer& window, StorageSession& session);
-    void sendEntries(const WindowPointer& window, const ConversationId& conversation, StorageSession& session);
+    void sendEntries(
+        const WindowPointer& window, const ConversationId& conversation, StorageSession& session);
     void toWindowsOf(const ConversationId& conversation, const QJsonObject& frame);
 
     WebChat& m_chat;

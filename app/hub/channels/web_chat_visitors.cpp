@@ -12,10 +12,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString shopSystem() { return u"shop"_s; }
+QString shopSystem() {
+    return u"shop"_s;
+}
 
 //! Until somebody says a better one.
-QString nameOfDevice(const QString& hash) { return u"Visitor "_s + hash.left(4).toUpper(); }
+QString nameOfDevice(const QString& hash) {
+    return u"Visitor "_s + hash.left(4).toUpper();
+}
 
 ContactPoint devicePoint(const QString& hash, Instant since) {
     return claimedPoint(PointKind::Device, {}, hash, since);
@@ -26,9 +30,11 @@ bool hasPlaceholderName(const ContactRow& contact, const QString& hash) {
 }
 
 //! Adds what the shop vouches for; true if that changed the contact.
-bool addSigned(ContactRow& contact, const SignedIdentity& identity, const QString& hash, Instant now) {
-    bool changed = Contacts::addPoint(contact, verifiedPoint(PointKind::ExternalId, shopSystem(),
-                                                             identity.externalId, u"signed"_s, now));
+bool addSigned(
+    ContactRow& contact, const SignedIdentity& identity, const QString& hash, Instant now) {
+    bool changed = Contacts::addPoint(
+        contact,
+        verifiedPoint(PointKind::ExternalId, shopSystem(), identity.externalId, u"signed"_s, now));
     if (!identity.email.isEmpty())
         changed |= Contacts::addPoint(
             contact, verifiedPoint(PointKind::Email, {}, identity.email, u"signed"_s, now));
@@ -46,15 +52,18 @@ bool addSigned(ContactRow& contact, const SignedIdentity& identity, const QStrin
 
 QString deviceHash(const QString& device) {
     return QString::fromLatin1(
-        QCryptographicHash::hash("segue-device:" + device.toUtf8(), QCryptographicHash::Sha256).toHex());
+        QCryptographicHash::hash("segue-device:" + device.toUtf8(), QCryptographicHash::Sha256)
+            .toHex());
 }
 
-Result<std::optional<ContactRow>> findAnonymousVisitor(db::Connection& db, const QString& deviceHash) {
-    SEGUE_TRY_VALUE(id, db.scalar<ContactId>(
-                            u"SELECT contact FROM contact_points WHERE kind = 'device' AND system = '' AND "
-                            "normalised = ? AND NOT EXISTS (SELECT 1 FROM contact_points AS vouched WHERE "
-                            "vouched.contact = contact_points.contact AND vouched.verified = ?) LIMIT 1"_s,
-                            {devicePoint(deviceHash, {}).normalised, true}));
+Result<std::optional<ContactRow>>
+findAnonymousVisitor(db::Connection& db, const QString& deviceHash) {
+    SEGUE_TRY_VALUE(
+        id, db.scalar<ContactId>(
+                u"SELECT contact FROM contact_points WHERE kind = 'device' AND system = '' AND "
+                "normalised = ? AND NOT EXISTS (SELECT 1 FROM contact_points AS vouched WHERE "
+                "vouched.contact = contact_points.contact AND vouched.verified = ?) LIMIT 1"_s,
+                {devicePoint(deviceHash, {}).normalised, true}));
     if (!id)
         return std::optional<ContactRow>();
     return Contacts(db).find(*id);
@@ -63,8 +72,9 @@ Result<std::optional<ContactRow>> findAnonymousVisitor(db::Connection& db, const
 Result<ContactRow>
 signedInVisitor(Write& write, const SignedIdentity& identity, const QString& deviceHash) {
     Contacts contacts(write.db());
-    SEGUE_TRY_VALUE(known, contacts.withVerified(verifiedPoint(PointKind::ExternalId, shopSystem(),
-                                                               identity.externalId, u"signed"_s, {})));
+    SEGUE_TRY_VALUE(
+        known, contacts.withVerified(verifiedPoint(
+                   PointKind::ExternalId, shopSystem(), identity.externalId, u"signed"_s, {})));
     if (!known) {
         SEGUE_TRY_VALUE(before, findAnonymousVisitor(write.db(), deviceHash));
         known = before;
@@ -87,11 +97,13 @@ signedInVisitor(Write& write, const SignedIdentity& identity, const QString& dev
     return contact;
 }
 
-Result<ContactRow> writingVisitor(Write& write, const ContactId& known, const QString& deviceHash,
-                                  const QString& email, const QString& name) {
+Result<ContactRow> writingVisitor(
+    Write& write, const ContactId& known, const QString& deviceHash, const QString& email,
+    const QString& name) {
     Contacts contacts(write.db());
-    SEGUE_TRY_VALUE(found, known.isEmpty() ? findAnonymousVisitor(write.db(), deviceHash)
-                                           : contacts.find(known));
+    SEGUE_TRY_VALUE(
+        found,
+        known.isEmpty() ? findAnonymousVisitor(write.db(), deviceHash) : contacts.find(known));
     ContactRow contact = found.value_or(ContactRow());
     bool changed = !found;
     if (!found) {
@@ -101,7 +113,8 @@ Result<ContactRow> writingVisitor(Write& write, const ContactId& known, const QS
         contact.name = nameOfDevice(deviceHash);
     }
     if (!email.isEmpty())
-        changed |= Contacts::addPoint(contact, claimedPoint(PointKind::Email, {}, email, write.now()));
+        changed |=
+            Contacts::addPoint(contact, claimedPoint(PointKind::Email, {}, email, write.now()));
     const QString better = name.isEmpty() ? email : name;
     if (!better.isEmpty() && hasPlaceholderName(contact, deviceHash)) {
         contact.name = better;

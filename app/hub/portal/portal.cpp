@@ -86,7 +86,7 @@ QByteArray frameAncestors(const QList<QByteArray>& origins) {
     return sources;
 }
 
-void addPortalRoutes(http::Router& router, PortalOptions options, ArticleSource& articles) {
+void addPortalRoutes(http::Router& router, const PortalOptions& options, ArticleSource& articles) {
     Q_ASSERT(options.info);
     initWebResources();
     addWidget(router, options.info);

@@ -30,7 +30,7 @@ struct PortalOptions {
 
 //! Adds /widget.js, /widget/…, /shop, /shop/…, /help and /help/{id}-{slug}. `articles` must outlive
 //! the server.
-void addPortalRoutes(http::Router& router, PortalOptions options, ArticleSource& articles);
+void addPortalRoutes(http::Router& router, const PortalOptions& options, ArticleSource& articles);
 
 //! The sources of a `frame-ancestors` directive: the hub itself and the well-formed ones of
 //! `origins`.

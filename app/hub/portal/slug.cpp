@@ -15,7 +15,8 @@ constexpr qsizetype maxSlug = 60;
 //! are kept.
 QString folded(const QString& title) {
     QString result;
-    // By way of upper case "ß" becomes "ss"; Qt's case folding goes character by character and leaves it.
+    // By way of upper case "ß" becomes "ss"; Qt's case folding goes character by character and
+    // leaves it.
     const QString parts = title.normalized(QString::NormalizationForm_KD).toUpper().toLower();
     for (const QChar c : parts) {
         const bool accent = c.category() == QChar::Mark_NonSpacing && !result.isEmpty() &&

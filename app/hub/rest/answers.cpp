@@ -33,7 +33,8 @@ int statusOf(const Error& error) {
 http::Response storageResponse(const Error& error) {
     qCWarning(segueHub) << "storage failed:" << error.code << error.message;
     if (error.code == "disk_full"_L1)
-        return http::errorResponse(507, u"storage_full"_s, u"The hub's disk is full; nothing was stored."_s);
+        return http::errorResponse(
+            507, u"storage_full"_s, u"The hub's disk is full; nothing was stored."_s);
     const bool passes = error.code == "busy"_L1 || error.code == "connection_lost"_L1;
     http::Response response = http::errorResponse(
         passes ? 503 : 500, passes ? u"storage_busy"_s : u"storage_failed"_s,
@@ -49,7 +50,8 @@ http::Response toResponse(const Error& error) {
     if (error.kind == ErrorKind::Storage)
         return storageResponse(error);
     const bool isBody = error.kind == ErrorKind::Protocol && error.code == "json_field"_L1;
-    return http::errorResponse(statusOf(error), isBody ? u"invalid_request"_s : error.code, error.message);
+    return http::errorResponse(
+        statusOf(error), isBody ? u"invalid_request"_s : error.code, error.message);
 }
 
 http::Handler answering(std::function<Result<http::Response>(const http::Request&)> handle) {
@@ -62,13 +64,15 @@ http::Handler answering(std::function<Result<http::Response>(const http::Request
 Result<QJsonObject> jsonBody(const http::Request& request) {
     auto object = parseJsonObject(request.body);
     if (!object)
-        return fail(ErrorKind::Protocol, u"invalid_json"_s,
-                    u"The body is not a JSON object: "_s + object.error().message + u'.');
+        return fail(
+            ErrorKind::Protocol, u"invalid_json"_s,
+            u"The body is not a JSON object: "_s + object.error().message + u'.');
     return object;
 }
 
-Result<qint64> queryNumber(const http::Request& request, const QString& name, qint64 fallback, qint64 lowest,
-                           qint64 highest) {
+Result<qint64> queryNumber(
+    const http::Request& request, const QString& name, qint64 fallback, qint64 lowest,
+    qint64 highest) {
     if (!request.query.contains(name))
         return fallback;
     bool isNumber = false;
@@ -80,8 +84,9 @@ Result<qint64> queryNumber(const http::Request& request, const QString& name, qi
 
 Result<void> checkTextSize(const QString& text) {
     if (text.toUtf8().size() > maxTextBytes)
-        return fail(ErrorKind::Permanent, u"text_too_large"_s,
-                    u"A text may have 256 KiB; send the rest as an attachment."_s);
+        return fail(
+            ErrorKind::Permanent, u"text_too_large"_s,
+            u"A text may have 256 KiB; send the rest as an attachment."_s);
     return {};
 }
 

@@ -12,20 +12,25 @@ namespace segue::hub {
 
 inline constexpr qint64 maxTextBytes = 256 * 1024;
 
-//! The answer for a failure: its code and a fitting status. What the database said stays in the log.
+//! The answer for a failure: its code and a fitting status. What the database said stays in the
+//! log.
 http::Response toResponse(const Error& error);
 
 //! A handler whose failures become answers.
 http::Handler answering(std::function<Result<http::Response>(const http::Request&)> handle);
 
 //! 200 with a JSON object.
-inline http::Response ok(const QJsonObject& object) { return http::jsonResponse(200, object); }
+inline http::Response ok(const QJsonObject& object) {
+    return http::jsonResponse(200, object);
+}
 
 //! The request's body as a JSON object. Errors: Protocol "invalid_json".
 Result<QJsonObject> jsonBody(const http::Request& request);
-//! A whole number of the query, kept between `lowest` and `highest`. Errors: Permanent "invalid_query".
-Result<qint64> queryNumber(const http::Request& request, const QString& name, qint64 fallback, qint64 lowest,
-                           qint64 highest);
+//! A whole number of the query, kept between `lowest` and `highest`. Errors: Permanent
+//! "invalid_query".
+Result<qint64> queryNumber(
+    const http::Request& request, const QString& name, qint64 fallback, qint64 lowest,
+    qint64 highest);
 
 // Failures that several routes have.
 inline auto notFound(const QString& message = QStringLiteral("There is no such thing.")) {

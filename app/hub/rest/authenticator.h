@@ -9,8 +9,8 @@
 
 namespace segue::hub {
 
-//! Turns bearer tokens into callers. Each function makes a route's `authorise`: 401 without a token that is known, 403
-//! with one of another kind or a lower role.
+//! Turns bearer tokens into callers. Each function makes a route's `authorise`: 401 without a token
+//! that is known, 403 with one of another kind or a lower role.
 class Authenticator {
 public:
     //! `storage` must outlive it and what it makes.
@@ -22,14 +22,15 @@ public:
     http::Authorise agentsAndChannels() const;
     http::Authorise visitors() const;
 
-    //! Called for every request of an agent that was let in, on worker threads. Only before the server starts.
+    //! Called for every request of an agent that was let in, on worker threads. Only before the
+    //! server starts.
     void onAgent(std::function<void(const AgentCaller&)> seen) { m_agentSeen = std::move(seen); }
 
 private:
     //! The caller of `request`, or the refusal.
     std::optional<http::Response> identify(http::Request& request) const;
-    std::optional<http::Response> identifyAgent(http::Request& request, const AgentId& id,
-                                                const QString& tokenName) const;
+    std::optional<http::Response>
+    identifyAgent(http::Request& request, const AgentId& id, const QString& tokenName) const;
 
     Storage& m_storage;
     std::function<void(const AgentCaller&)> m_agentSeen;

@@ -62,7 +62,8 @@ void FeedPump::run() {
 
 bool FeedPump::waitForWork(std::deque<Task>& tasks) {
     std::unique_lock lock(m_mutex);
-    m_wakeUp.wait_for(lock, lookEvery, [this] { return m_stopping || m_awake || !m_tasks.empty(); });
+    m_wakeUp.wait_for(
+        lock, lookEvery, [this] { return m_stopping || m_awake || !m_tasks.empty(); });
     m_awake = false;
     while (!m_tasks.empty()) {
         tasks.push_back(std::move(m_tasks.front()));
@@ -87,13 +88,14 @@ void FeedPump::advance(StorageSession& session) {
             listener->fellBehind(*head, session);
         return;
     }
-    auto page =
-        session.read([this](db::Connection& db) { return Feed(db).after(m_position, longestPage + 1); });
+    auto page = session.read(
+        [this](db::Connection& db) { return Feed(db).after(m_position, longestPage + 1); });
     if (!page) {
         qCWarning(segueHub) << "the change feed cannot be read:" << page.error().message;
         return;
     }
-    // `next` is the last row's place. The head is further where that object was changed twice in its transaction.
+    // `next` is the last row's place. The head is further where that object was changed twice in
+    // its transaction.
     m_position = page->next = std::max(page->next, *head);
     for (FeedListener* listener : m_listeners)
         listener->changed(*page, session);

@@ -23,8 +23,8 @@ public:
     virtual void fellBehind(qint64 head, StorageSession& session) = 0;
 };
 
-//! Reads new changes once, after their commit, and hands them to everybody who streams them. Commits of other
-//! processes on the same database are noticed by looking every second.
+//! Reads new changes once, after their commit, and hands them to everybody who streams them.
+//! Commits of other processes on the same database are noticed by looking every second.
 class FeedPump {
 public:
     using Task = std::function<void(StorageSession&)>;
@@ -42,8 +42,8 @@ public:
 
     //! From any thread: there may be something new.
     void wake();
-    //! From any thread: runs `task` on the pump's thread when all changes committed before this call have been handed
-    //! out. Dropped after stop().
+    //! From any thread: runs `task` on the pump's thread when all changes committed before this
+    //! call have been handed out. Dropped after stop().
     void post(Task task);
 
 private:

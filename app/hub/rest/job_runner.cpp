@@ -23,18 +23,6 @@ void JobRunner::stop() {
         m_thread.join();
 }
 
-void JobRunner::hurry(const QString& name) {
-    {
-        const std::lock_guard lock(m_mutex);
-        for (Entry& entry : m_entries) {
-            if (entry.name == name)
-                entry.dueAt = Millis{0};
-        }
-        m_hurried = true;
-    }
-    m_wake.notify_all();
-}
-
 void JobRunner::run() {
     while (true) {
         if (auto session = m_storage.session())
@@ -43,8 +31,7 @@ void JobRunner::run() {
             qCWarning(segueHub) << "the jobs have no database:" << session.error().message;
         const Millis pause = untilNext();
         std::unique_lock lock(m_mutex);
-        m_wake.wait_for(lock, pause, [this] { return m_stopping || m_hurried; });
-        m_hurried = false;
+        m_wake.wait_for(lock, pause, [this] { return m_stopping; });
         if (m_stopping)
             break;
     }

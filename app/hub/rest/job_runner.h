@@ -28,8 +28,6 @@ public:
     void start();
     //! Waits for the job that is running.
     void stop();
-    //! From any thread: the job of that name is due now.
-    void hurry(const QString& name);
 
 private:
     struct Entry {
@@ -43,10 +41,9 @@ private:
     Millis untilNext();
 
     Storage& m_storage;
-    std::mutex m_mutex; //!< Guards `dueAt` and the flags.
+    std::mutex m_mutex; //!< Guards `dueAt` and the flag.
     std::condition_variable m_wake;
     std::vector<Entry> m_entries;
-    bool m_hurried = false;
     bool m_stopping = false;
     std::thread m_thread;
 };

@@ -31,10 +31,9 @@ QString safeFileName(const QByteArray& header) {
 QString safeMediaType(const QByteArray& header) {
     const QByteArray type = header.split(';').first().trimmed().toLower();
     const bool plausible = type.size() <= 100 && type.count('/') == 1 && !type.startsWith('/') &&
-                           !type.endsWith('/') &&
-                           std::all_of(type.begin(), type.end(), [](char c) {
-                               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' ||
-                                      c == '.' || c == '+' || c == '-' || c == '_';
+                           !type.endsWith('/') && std::all_of(type.begin(), type.end(), [](char c) {
+                               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+                                      c == '/' || c == '.' || c == '+' || c == '-' || c == '_';
                            });
     return plausible ? QString::fromLatin1(type) : u"application/octet-stream"_s;
 }
@@ -43,7 +42,8 @@ QString safeMediaType(const QByteArray& header) {
 
 http::RouteOptions uploadOptions(http::Authorise authorise) {
     http::RouteOptions options;
-    // A little more than is allowed, so that the answer to a slightly too large file is ours and says what to do.
+    // A little more than is allowed, so that the answer to a slightly too large file is ours and
+    // says what to do.
     options.bodyLimit = maxAttachmentBytes + 1024 * 1024;
     options.bodyDeadline = Millis{5 * 60'000};
     options.rate = http::RateLimit{60, Millis{60'000}};
@@ -51,10 +51,15 @@ http::RouteOptions uploadOptions(http::Authorise authorise) {
     return options;
 }
 
-Result<http::Response> takeUpload(Storage& storage, const http::Request& request, const QString& owner) {
+Result<http::Response>
+takeUpload(Storage& storage, const http::Request& request, const QString& owner) {
     if (request.body.size() > maxAttachmentBytes)
-        return fail(Error{ErrorKind::Permanent, u"attachment_too_large"_s,
-                          u"A file may have 25 MB; share a larger one by a link."_s, 413, {}});
+        return fail(Error{
+            ErrorKind::Permanent,
+            u"attachment_too_large"_s,
+            u"A file may have 25 MB; share a larger one by a link."_s,
+            413,
+            {}});
     if (request.body.isEmpty())
         return invalid(u"invalid_attachment"_s, u"The file is empty."_s);
     SEGUE_TRY_VALUE(sha256, storage.files().put(request.body));
@@ -72,7 +77,8 @@ Result<http::Response> takeUpload(Storage& storage, const http::Request& request
 
 Result<http::Response> download(Storage& storage, const AttachmentRow& attachment) {
     SEGUE_TRY_VALUE(bytes, storage.files().get(attachment.sha256));
-    return http::downloadResponse(bytes, attachment.file.mediaType.toLatin1(), attachment.file.name);
+    return http::downloadResponse(
+        bytes, attachment.file.mediaType.toLatin1(), attachment.file.name);
 }
 
 } // namespace segue::hub

@@ -29,9 +29,11 @@ ArticleRow readRow(const db::Row& row) {
 
 Result<QList<ArticleRow>> Articles::select(const QString& rest, const db::Values& values) {
     QList<ArticleRow> found;
-    SEGUE_TRY(m_db.query(u"SELECT id, title, body, language, section, keywords, state, author, created_at, "
-                         "updated_at, version FROM articles "_s + rest,
-                         values, [&](const db::Row& row) { found.append(readRow(row)); }));
+    SEGUE_TRY(m_db.query(
+        u"SELECT id, title, body, language, section, keywords, state, author, created_at, "
+        "updated_at, version FROM articles "_s +
+            rest,
+        values, [&](const db::Row& row) { found.append(readRow(row)); }));
     return found;
 }
 
@@ -50,7 +52,9 @@ Result<QList<ArticleRow>> Articles::load(const QStringList& ids) {
     return found;
 }
 
-Result<QList<ArticleRow>> Articles::all() { return select(u"ORDER BY section, title, id"_s, {}); }
+Result<QList<ArticleRow>> Articles::all() {
+    return select(u"ORDER BY section, title, id"_s, {});
+}
 
 Result<QList<ArticleRow>> Articles::published() {
     return select(u"WHERE state = 'published' ORDER BY section, title, id"_s, {});
@@ -66,8 +70,10 @@ Result<void> Articles::put(Write& write, ArticleRow& a) {
     SEGUE_TRY_VALUE(version, write.touch(FeedKind::Article, a.id.value()));
     a.version = version;
     SEGUE_TRY(write.db().run(
-        u"INSERT INTO articles (id, title, body, language, section, keywords, state, author, created_at, "
-        "updated_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE SET "
+        u"INSERT INTO articles (id, title, body, language, section, keywords, state, author, "
+        u"created_at, "
+        "updated_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
+        "SET "
         "title = excluded.title, body = excluded.body, language = excluded.language, "
         "section = excluded.section, keywords = excluded.keywords, state = excluded.state, "
         "author = excluded.author, updated_at = excluded.updated_at, version = excluded.version"_s,

@@ -30,14 +30,17 @@ public:
 
     Result<std::optional<AttachmentRow>> find(const AttachmentId& id);
 
-    //! Notes an upload whose bytes are in `files` under `row.sha256` already; gives it an id. `bytes` are put there
-    //! again if they were cleaned away in the meantime.
-    static Result<void> insert(Write& write, FileStore& files, AttachmentRow& row, const QByteArray& bytes);
-    //! Hangs the unused uploads `ids` of `owner` on `entry`, in that order, and returns them. Errors: Permanent
-    //! "invalid_attachment" for one that is not there, not the owner's, or used already.
+    //! Notes an upload whose bytes are in `files` under `row.sha256` already; gives it an id.
+    //! `bytes` are put there again if they were cleaned away in the meantime.
+    static Result<void>
+    insert(Write& write, FileStore& files, AttachmentRow& row, const QByteArray& bytes);
+    //! Hangs the unused uploads `ids` of `owner` on `entry`, in that order, and returns them.
+    //! Errors: Permanent "invalid_attachment" for one that is not there, not the owner's, or used
+    //! already.
     static Result<QList<Attachment>>
     take(Write& write, const QStringList& ids, const QString& owner, const EntryId& entry);
-    //! Forgets uploads that nobody has used since `before`, and their bytes if nothing else has the same.
+    //! Forgets uploads that nobody has used since `before`, and their bytes if nothing else has the
+    //! same.
     static Result<int> removeUnused(Write& write, FileStore& files, Instant before);
 
 private:

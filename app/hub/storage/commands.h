@@ -8,7 +8,8 @@
 
 namespace segue::hub {
 
-//! What became of a command, kept as long as its conversation so that a repeated one has no second effect.
+//! What became of a command, kept as long as its conversation so that a repeated one has no second
+//! effect.
 struct CommandRow {
     QString key; //!< A UUID, in lower case.
     ConversationId conversation;

@@ -10,12 +10,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 QJsonObject pointToJson(const ContactPoint& p) {
-    return {{u"kind"_s, toString(p.kind)},
-            {u"system"_s, p.system},
-            {u"value"_s, p.value},
-            {u"normalised"_s, p.normalised},
-            {u"verified"_s, p.verified},
-            {u"verified_by"_s, p.verifiedBy},
+    return {{u"kind"_s, toString(p.kind)},  {u"system"_s, p.system},
+            {u"value"_s, p.value},          {u"normalised"_s, p.normalised},
+            {u"verified"_s, p.verified},    {u"verified_by"_s, p.verifiedBy},
             {u"since"_s, jsonTime(p.since)}};
 }
 
@@ -36,22 +33,24 @@ QJsonObject detailsToJson(const QMap<QString, QString>& details) {
 } // namespace
 
 QJsonObject contactToJson(const ContactRow& c) {
-    return {{u"id"_s, c.id.value()},
-            {u"version"_s, c.version},
-            {u"name"_s, c.name},
-            {u"points"_s, pointsToJson(c.points)},
-            {u"organisation"_s, jsonId(c.organisation)},
-            {u"language"_s, c.language},
-            {u"time_zone"_s, c.timeZone},
-            {u"details"_s, detailsToJson(c.details)},
-            {u"created_at"_s, jsonTime(c.createdAt)}};
+    return {
+        {u"id"_s, c.id.value()},
+        {u"version"_s, c.version},
+        {u"name"_s, c.name},
+        {u"points"_s, pointsToJson(c.points)},
+        {u"organisation"_s, jsonId(c.organisation)},
+        {u"language"_s, c.language},
+        {u"time_zone"_s, c.timeZone},
+        {u"details"_s, detailsToJson(c.details)},
+        {u"created_at"_s, jsonTime(c.createdAt)}};
 }
 
 QJsonObject organisationToJson(const OrganisationRow& o) {
-    return {{u"id"_s, o.id.value()},
-            {u"version"_s, o.version},
-            {u"name"_s, o.name},
-            {u"domains"_s, QJsonArray::fromStringList(o.domains)}};
+    return {
+        {u"id"_s, o.id.value()},
+        {u"version"_s, o.version},
+        {u"name"_s, o.name},
+        {u"domains"_s, QJsonArray::fromStringList(o.domains)}};
 }
 
 QList<PointInput> readPoints(JsonReader& parent, const char* key) {
@@ -62,8 +61,9 @@ QList<PointInput> readPoints(JsonReader& parent, const char* key) {
         const auto kind = pointKindFromString(r.string("kind"));
         if (!kind)
             r.complain("kind", u"expected email, phone, handle, external_id or device"_s);
-        points.append({kind.value_or(PointKind::Handle), r.optionalString("system"), r.string("value").trimmed(),
-                       r.optionalBool("verified"), r.optionalInstant("since")});
+        points.append(
+            {kind.value_or(PointKind::Handle), r.optionalString("system"),
+             r.string("value").trimmed(), r.optionalBool("verified"), r.optionalInstant("since")});
         if (points.last().value.isEmpty())
             r.complain("value", u"must not be empty"_s);
         if (r.error())

@@ -26,8 +26,14 @@ ContactRow readRow(const db::Row& row) {
 }
 
 ContactPoint readPoint(const db::Row& row) {
-    return {pointKindFromString(row.text(1)).value_or(PointKind::Handle), row.text(2), row.text(3),
-            row.text(4), row.boolean(5), row.text(6), row.optionalInstant(7)};
+    return {
+        pointKindFromString(row.text(1)).value_or(PointKind::Handle),
+        row.text(2),
+        row.text(3),
+        row.text(4),
+        row.boolean(5),
+        row.text(6),
+        row.optionalInstant(7)};
 }
 
 QString foldedName(const QString& name) {
@@ -52,7 +58,8 @@ Result<void> writePoints(Write& write, const ContactRow& c) {
     for (qsizetype i = 0; i < c.points.size(); ++i) {
         const ContactPoint& p = c.points.at(i);
         SEGUE_TRY(write.db().run(
-            u"INSERT INTO contact_points (contact, position, kind, system, value, normalised, verified, "
+            u"INSERT INTO contact_points (contact, position, kind, system, value, normalised, "
+            u"verified, "
             "verified_by, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
             {c.id, i, toString(p.kind), p.system, p.value, p.normalised, p.verified, p.verifiedBy,
              p.since}));
@@ -71,20 +78,26 @@ bool samePoint(const ContactPoint& a, const ContactPoint& b) {
 Result<QList<ContactRow>> Contacts::load(const QStringList& ids) {
     QList<ContactRow> found;
     SEGUE_TRY(inPieces(ids, [&](const QString& marks, const db::Values& values) -> Result<void> {
-        return m_db.query(u"SELECT id, name, organisation, language, time_zone, details, origin, created_at, version "
-                          "FROM contacts WHERE id IN ("_s + marks + u')',
-                          values, [&](const db::Row& row) { found.append(readRow(row)); });
+        return m_db.query(
+            u"SELECT id, name, organisation, language, time_zone, details, origin, created_at, "
+            u"version "
+            "FROM contacts WHERE id IN ("_s +
+                marks + u')',
+            values, [&](const db::Row& row) { found.append(readRow(row)); });
     }));
     QHash<QString, ContactRow*> index;
     for (ContactRow& contact : found)
         index.insert(contact.id.value(), &contact);
-    SEGUE_TRY(inPieces(index.keys(), [&](const QString& marks, const db::Values& values) -> Result<void> {
-        return m_db.query(u"SELECT contact, kind, system, value, normalised, verified, verified_by, since "
-                          "FROM contact_points WHERE contact IN ("_s + marks + u") ORDER BY contact, position"_s,
-                          values, [&](const db::Row& row) {
-                              index.value(row.text(0))->points.append(readPoint(row));
-                          });
-    }));
+    SEGUE_TRY(
+        inPieces(index.keys(), [&](const QString& marks, const db::Values& values) -> Result<void> {
+            return m_db.query(
+                u"SELECT contact, kind, system, value, normalised, verified, verified_by, since "
+                "FROM contact_points WHERE contact IN ("_s +
+                    marks + u") ORDER BY contact, position"_s,
+                values, [&](const db::Row& row) {
+                    index.value(row.text(0))->points.append(readPoint(row));
+                });
+        }));
     return found;
 }
 
@@ -96,10 +109,12 @@ Result<std::optional<ContactRow>> Contacts::find(const ContactId& id) {
 Result<QList<ContactRow>> Contacts::search(const QString& query, int limit) {
     const QString name = u'%' + escapedForLike(foldedName(query)) + u'%';
     const QString point = escapedForLike(query.trimmed().toLower()) + u'%';
-    SEGUE_TRY_VALUE(ids, m_db.all(u"SELECT id FROM contacts WHERE search_name LIKE ? ESCAPE '\\' OR id IN (SELECT "
-                                  "contact FROM contact_points WHERE normalised LIKE ? ESCAPE '\\') "
-                                  "ORDER BY search_name, id LIMIT ?"_s,
-                                  {name, point, limit}, [](const db::Row& row) { return row.text(0); }));
+    SEGUE_TRY_VALUE(
+        ids, m_db.all(
+                 u"SELECT id FROM contacts WHERE search_name LIKE ? ESCAPE '\\' OR id IN (SELECT "
+                 "contact FROM contact_points WHERE normalised LIKE ? ESCAPE '\\') "
+                 "ORDER BY search_name, id LIMIT ?"_s,
+                 {name, point, limit}, [](const db::Row& row) { return row.text(0); }));
     SEGUE_TRY_VALUE(found, load(QStringList(ids.begin(), ids.end())));
     std::sort(found.begin(), found.end(), [](const ContactRow& a, const ContactRow& b) {
         return std::pair(foldedName(a.name), a.id) < std::pair(foldedName(b.name), b.id);
@@ -115,17 +130,21 @@ Result<std::optional<ContactRow>> Contacts::firstId(const QString& sql, const db
 }
 
 Result<std::optional<ContactRow>> Contacts::withVerified(const ContactPoint& point) {
-    return firstId(u"SELECT contacts.id FROM contact_points JOIN contacts ON contacts.id = contact WHERE kind = ? "
-                   "AND system = ? AND normalised = ? AND normalised <> '' AND verified = ? "
-                   "ORDER BY created_at, contacts.id LIMIT 1"_s,
-                   {toString(point.kind), point.system, point.normalised, true});
+    return firstId(
+        u"SELECT contacts.id FROM contact_points JOIN contacts ON contacts.id = contact WHERE kind "
+        u"= ? "
+        "AND system = ? AND normalised = ? AND normalised <> '' AND verified = ? "
+        "ORDER BY created_at, contacts.id LIMIT 1"_s,
+        {toString(point.kind), point.system, point.normalised, true});
 }
 
 Result<std::optional<ContactRow>> Contacts::withClaimed(const ContactPoint& point, Channel origin) {
-    return firstId(u"SELECT contacts.id FROM contact_points JOIN contacts ON contacts.id = contact WHERE kind = ? "
-                   "AND system = ? AND normalised = ? AND normalised <> '' AND verified = ? AND origin = ? "
-                   "ORDER BY created_at, contacts.id LIMIT 1"_s,
-                   {toString(point.kind), point.system, point.normalised, false, toString(origin)});
+    return firstId(
+        u"SELECT contacts.id FROM contact_points JOIN contacts ON contacts.id = contact WHERE kind "
+        u"= ? "
+        "AND system = ? AND normalised = ? AND normalised <> '' AND verified = ? AND origin = ? "
+        "ORDER BY created_at, contacts.id LIMIT 1"_s,
+        {toString(point.kind), point.system, point.normalised, false, toString(origin)});
 }
 
 Result<void> Contacts::insert(Write& write, ContactRow& c) {
@@ -134,7 +153,8 @@ Result<void> Contacts::insert(Write& write, ContactRow& c) {
     SEGUE_TRY_VALUE(version, write.touch(FeedKind::Contact, c.id.value()));
     c.version = version;
     SEGUE_TRY(write.db().run(
-        u"INSERT INTO contacts (id, name, search_name, organisation, language, time_zone, details, origin, "
+        u"INSERT INTO contacts (id, name, search_name, organisation, language, time_zone, details, "
+        u"origin, "
         "created_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {c.id, c.name, foldedName(c.name), orNull(c.organisation), c.language, c.timeZone,
          detailsText(c.details), toString(c.origin), c.createdAt, c.version}));
@@ -145,7 +165,8 @@ Result<void> Contacts::update(Write& write, ContactRow& c) {
     SEGUE_TRY_VALUE(version, write.touch(FeedKind::Contact, c.id.value()));
     c.version = version;
     SEGUE_TRY(write.db().run(
-        u"UPDATE contacts SET name = ?, search_name = ?, organisation = ?, language = ?, time_zone = ?, "
+        u"UPDATE contacts SET name = ?, search_name = ?, organisation = ?, language = ?, time_zone "
+        u"= ?, "
         "details = ?, origin = ?, created_at = ?, version = ? WHERE id = ?"_s,
         {c.name, foldedName(c.name), orNull(c.organisation), c.language, c.timeZone,
          detailsText(c.details), toString(c.origin), c.createdAt, c.version, c.id}));
@@ -155,8 +176,8 @@ Result<void> Contacts::update(Write& write, ContactRow& c) {
 Result<ContactRow>
 Contacts::findOrAdd(Write& write, const ContactPoint& point, const QString& name, Channel origin) {
     Contacts contacts(write.db());
-    SEGUE_TRY_VALUE(known,
-                    point.verified ? contacts.withVerified(point) : contacts.withClaimed(point, origin));
+    SEGUE_TRY_VALUE(
+        known, point.verified ? contacts.withVerified(point) : contacts.withClaimed(point, origin));
     if (known) {
         if (known->name.isEmpty() && !name.isEmpty()) {
             known->name = name;
@@ -189,11 +210,13 @@ bool Contacts::addPoint(ContactRow& contact, const ContactPoint& point) {
 Result<QList<OrganisationRow>> Contacts::loadOrganisations(const QStringList& ids) {
     QList<OrganisationRow> found;
     SEGUE_TRY(inPieces(ids, [&](const QString& marks, const db::Values& values) -> Result<void> {
-        return m_db.query(u"SELECT id, name, domains, version FROM organisations WHERE id IN ("_s + marks + u')',
-                          values, [&](const db::Row& row) {
-                              found.append({row.id<OrganisationId>(0), row.text(1),
-                                            stringsOf(jsonArray(row.text(2))), row.integer(3)});
-                          });
+        return m_db.query(
+            u"SELECT id, name, domains, version FROM organisations WHERE id IN ("_s + marks + u')',
+            values, [&](const db::Row& row) {
+                found.append(
+                    {row.id<OrganisationId>(0), row.text(1), stringsOf(jsonArray(row.text(2))),
+                     row.integer(3)});
+            });
     }));
     return found;
 }
@@ -209,7 +232,8 @@ Result<void> Contacts::putOrganisation(Write& write, OrganisationRow& organisati
     SEGUE_TRY_VALUE(version, write.touch(FeedKind::Organisation, organisation.id.value()));
     organisation.version = version;
     SEGUE_TRY(write.db().run(
-        u"INSERT INTO organisations (id, name, domains, version) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO "
+        u"INSERT INTO organisations (id, name, domains, version) VALUES (?, ?, ?, ?) ON CONFLICT "
+        u"(id) DO "
         "UPDATE SET name = excluded.name, domains = excluded.domains, version = excluded.version"_s,
         {organisation.id, organisation.name, jsonText(organisation.domains), version}));
     return {};

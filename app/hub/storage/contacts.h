@@ -6,9 +6,9 @@
 
 namespace segue::hub {
 
-//! The people, as channels know them. A contact is found again only by what its channel can tell apart: a verified
-//! point anywhere, a claimed one only among the contacts of the same channel. Joining contacts to one customer is the
-//! workstation's business and never changes these rows.
+//! The people, as channels know them. A contact is found again only by what its channel can tell
+//! apart: a verified point anywhere, a claimed one only among the contacts of the same channel.
+//! Joining contacts to one customer is the workstation's business and never changes these rows.
 class Contacts {
 public:
     explicit Contacts(db::Connection& db) : m_db(db) {}
@@ -27,12 +27,12 @@ public:
     static Result<void> insert(Write& write, ContactRow& contact);
     //! Stores every field and gives it a new version.
     static Result<void> update(Write& write, ContactRow& contact);
-    //! withVerified() or withClaimed(), whichever `point` is, or a new contact of that name with that point. A known
-    //! contact without a name gets it.
+    //! withVerified() or withClaimed(), whichever `point` is, or a new contact of that name with
+    //! that point. A known contact without a name gets it.
     static Result<ContactRow>
     findOrAdd(Write& write, const ContactPoint& point, const QString& name, Channel origin);
-    //! Adds what the contact does not have yet; a verified point takes the place of the same claimed one. True if
-    //! that changed something; the caller updates.
+    //! Adds what the contact does not have yet; a verified point takes the place of the same
+    //! claimed one. True if that changed something; the caller updates.
     static bool addPoint(ContactRow& contact, const ContactPoint& point);
 
     // Organisations.

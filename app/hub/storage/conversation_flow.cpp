@@ -27,16 +27,18 @@ bool reopensOnAnswer(Status status) {
     return false;
 }
 
-QString msText(const std::optional<Instant>& at) { return at ? QString::number(toMs(*at)) : QString(); }
+QString msText(const std::optional<Instant>& at) {
+    return at ? QString::number(toMs(*at)) : QString();
+}
 
 } // namespace
 
 Result<void> ConversationFlow::begin(ConversationRow& conversation, const Author& actor) {
     conversation.updatedAt = conversation.createdAt;
     SEGUE_TRY(Conversations::insert(m_write, conversation));
-    return EventLog(m_write).note(conversation.id, actor,
-                                  {u"created"_s, {}, toString(conversation.channel)},
-                                  conversation.createdAt);
+    return EventLog(m_write).note(
+        conversation.id, actor, {u"created"_s, {}, toString(conversation.channel)},
+        conversation.createdAt);
 }
 
 Result<void> ConversationFlow::customerWrote(ConversationRow& conversation, EntryRow& entry) {
@@ -62,8 +64,8 @@ ConversationFlow::teamAnswered(ConversationRow& conversation, EntryRow& entry, b
     const bool answersCustomer = conversation.waitingSince.has_value();
     if (!conversation.firstResponseAt && answersCustomer) {
         conversation.firstResponseAt = entry.at;
-        SEGUE_TRY(EventLog(m_write).note(conversation.id, entry.author,
-                                         {u"first_response"_s, {}, entry.id.value()}, entry.at));
+        SEGUE_TRY(EventLog(m_write).note(
+            conversation.id, entry.author, {u"first_response"_s, {}, entry.id.value()}, entry.at));
     }
     conversation.waitingSince.reset();
     conversation.agentSeenAt = std::max(conversation.agentSeenAt.value_or(entry.at), entry.at);
@@ -87,8 +89,9 @@ Result<void> ConversationFlow::store(ConversationRow& conversation, EntryRow& en
     return Entries::insert(m_write, entry);
 }
 
-Result<void> ConversationFlow::setStatus(ConversationRow& conversation, Status status,
-                                         std::optional<Instant> snoozedUntil, const Author& actor) {
+Result<void> ConversationFlow::setStatus(
+    ConversationRow& conversation, Status status, std::optional<Instant> snoozedUntil,
+    const Author& actor) {
     if (status != Status::Snoozed)
         snoozedUntil.reset();
     const Status before = conversation.status;
@@ -102,12 +105,13 @@ Result<void> ConversationFlow::setStatus(ConversationRow& conversation, Status s
     if (before != status)
         SEGUE_TRY(record(conversation, actor, "status", toString(before), toString(status)));
     if (snoozedBefore != snoozedUntil)
-        SEGUE_TRY(record(conversation, actor, "snooze", msText(snoozedBefore), msText(snoozedUntil)));
+        SEGUE_TRY(
+            record(conversation, actor, "snooze", msText(snoozedBefore), msText(snoozedUntil)));
     return {};
 }
 
-Result<void>
-ConversationFlow::setAssignee(ConversationRow& conversation, const AgentId& agent, const Author& actor) {
+Result<void> ConversationFlow::setAssignee(
+    ConversationRow& conversation, const AgentId& agent, const Author& actor) {
     if (conversation.assignee == agent)
         return {};
     const QString before = conversation.assignee.value();
@@ -115,7 +119,8 @@ ConversationFlow::setAssignee(ConversationRow& conversation, const AgentId& agen
     return record(conversation, actor, "assignee", before, agent.value());
 }
 
-Result<void> ConversationFlow::setTeam(ConversationRow& conversation, const TeamId& team, const Author& actor) {
+Result<void>
+ConversationFlow::setTeam(ConversationRow& conversation, const TeamId& team, const Author& actor) {
     if (conversation.team == team)
         return {};
     const QString before = conversation.team.value();
@@ -123,8 +128,8 @@ Result<void> ConversationFlow::setTeam(ConversationRow& conversation, const Team
     return record(conversation, actor, "team", before, team.value());
 }
 
-Result<void>
-ConversationFlow::setPriority(ConversationRow& conversation, Priority priority, const Author& actor) {
+Result<void> ConversationFlow::setPriority(
+    ConversationRow& conversation, Priority priority, const Author& actor) {
     if (conversation.priority == priority)
         return {};
     const Priority before = conversation.priority;
@@ -132,8 +137,9 @@ ConversationFlow::setPriority(ConversationRow& conversation, Priority priority, 
     return record(conversation, actor, "priority", toString(before), toString(priority));
 }
 
-Result<void> ConversationFlow::changeTags(ConversationRow& conversation, const QStringList& add,
-                                          const QStringList& remove, const Author& actor) {
+Result<void> ConversationFlow::changeTags(
+    ConversationRow& conversation, const QStringList& add, const QStringList& remove,
+    const Author& actor) {
     for (const QString& tag : remove) {
         if (conversation.tags.removeAll(tag) > 0)
             SEGUE_TRY(record(conversation, actor, "tag", tag, {}));
@@ -148,8 +154,8 @@ Result<void> ConversationFlow::changeTags(ConversationRow& conversation, const Q
     return {};
 }
 
-Result<void>
-ConversationFlow::setSubject(ConversationRow& conversation, const QString& subject, const Author& actor) {
+Result<void> ConversationFlow::setSubject(
+    ConversationRow& conversation, const QString& subject, const Author& actor) {
     if (conversation.subject == subject)
         return {};
     const QString before = conversation.subject;
@@ -157,8 +163,9 @@ ConversationFlow::setSubject(ConversationRow& conversation, const QString& subje
     return record(conversation, actor, "subject", before, subject);
 }
 
-Result<void> ConversationFlow::record(ConversationRow& conversation, const Author& actor, const char* field,
-                                      const QString& before, const QString& after) {
+Result<void> ConversationFlow::record(
+    ConversationRow& conversation, const Author& actor, const char* field, const QString& before,
+    const QString& after) {
     const Instant now = m_write.now();
     conversation.updatedAt = std::max(conversation.updatedAt, now);
     const auto recorded = EventLog(m_write).record(

@@ -11,10 +11,11 @@ using namespace Qt::StringLiterals;
 QJsonArray participantsToJson(const QList<ParticipantRow>& participants) {
     QJsonArray out;
     for (const ParticipantRow& p : participants)
-        out.append(QJsonObject{{u"role"_s, toString(p.role)},
-                               {u"contact"_s, jsonId(p.contact)},
-                               {u"address"_s, p.address},
-                               {u"name"_s, p.name}});
+        out.append(QJsonObject{
+            {u"role"_s, toString(p.role)},
+            {u"contact"_s, jsonId(p.contact)},
+            {u"address"_s, p.address},
+            {u"name"_s, p.name}});
     return out;
 }
 
@@ -25,8 +26,9 @@ Result<QList<ParticipantRow>> participantsFromJson(const QJsonArray& array, cons
         const auto role = participantRoleFromString(r.string("role"));
         if (!role)
             r.complain("role", u"expected requester, to, cc or bcc"_s);
-        ParticipantRow p{role.value_or(ParticipantRole::To), ContactId(r.optionalId("contact")),
-                         r.optionalString("address"), r.optionalString("name")};
+        ParticipantRow p{
+            role.value_or(ParticipantRole::To), ContactId(r.optionalId("contact")),
+            r.optionalString("address"), r.optionalString("name")};
         SEGUE_TRY_VALUE(checked, r.take(p));
         out.append(checked);
     }
@@ -34,26 +36,27 @@ Result<QList<ParticipantRow>> participantsFromJson(const QJsonArray& array, cons
 }
 
 QJsonObject conversationToJson(const ConversationRow& c) {
-    return {{u"id"_s, c.id.value()},
-            {u"version"_s, c.version},
-            {u"reference"_s, referenceOf(c)},
-            {u"subject"_s, c.subject},
-            {u"channel"_s, toString(c.channel)},
-            {u"contact"_s, jsonId(c.contact)},
-            {u"participants"_s, participantsToJson(c.participants)},
-            {u"status"_s, toString(c.status)},
-            {u"priority"_s, toString(c.priority)},
-            {u"assignee"_s, jsonId(c.assignee)},
-            {u"team"_s, jsonId(c.team)},
-            {u"tags"_s, QJsonArray::fromStringList(c.tags)},
-            {u"snoozed_until"_s, jsonTime(c.snoozedUntil)},
-            {u"reply_until"_s, jsonTime(c.replyUntil)},
-            {u"waiting_since"_s, jsonTime(c.waitingSince)},
-            {u"agent_seen_at"_s, jsonTime(c.agentSeenAt)},
-            {u"customer_seen_at"_s, jsonTime(c.customerSeenAt)},
-            {u"rating"_s, c.rating},
-            {u"created_at"_s, jsonTime(c.createdAt)},
-            {u"updated_at"_s, jsonTime(c.updatedAt)}};
+    return {
+        {u"id"_s, c.id.value()},
+        {u"version"_s, c.version},
+        {u"reference"_s, referenceOf(c)},
+        {u"subject"_s, c.subject},
+        {u"channel"_s, toString(c.channel)},
+        {u"contact"_s, jsonId(c.contact)},
+        {u"participants"_s, participantsToJson(c.participants)},
+        {u"status"_s, toString(c.status)},
+        {u"priority"_s, toString(c.priority)},
+        {u"assignee"_s, jsonId(c.assignee)},
+        {u"team"_s, jsonId(c.team)},
+        {u"tags"_s, QJsonArray::fromStringList(c.tags)},
+        {u"snoozed_until"_s, jsonTime(c.snoozedUntil)},
+        {u"reply_until"_s, jsonTime(c.replyUntil)},
+        {u"waiting_since"_s, jsonTime(c.waitingSince)},
+        {u"agent_seen_at"_s, jsonTime(c.agentSeenAt)},
+        {u"customer_seen_at"_s, jsonTime(c.customerSeenAt)},
+        {u"rating"_s, c.rating},
+        {u"created_at"_s, jsonTime(c.createdAt)},
+        {u"updated_at"_s, jsonTime(c.updatedAt)}};
 }
 
 bool asksForRating(const ConversationRow& c) {
@@ -61,12 +64,13 @@ bool asksForRating(const ConversationRow& c) {
 }
 
 QJsonObject visitorConversationToJson(const ConversationRow& c) {
-    return {{u"id"_s, c.id.value()},
-            {u"status"_s, toString(c.status)},
-            {u"rating"_s, c.rating},
-            {u"rating_asked"_s, asksForRating(c)},
-            {u"agent_seen_at"_s, jsonTime(c.agentSeenAt)},
-            {u"customer_seen_at"_s, jsonTime(c.customerSeenAt)}};
+    return {
+        {u"id"_s, c.id.value()},
+        {u"status"_s, toString(c.status)},
+        {u"rating"_s, c.rating},
+        {u"rating_asked"_s, asksForRating(c)},
+        {u"agent_seen_at"_s, jsonTime(c.agentSeenAt)},
+        {u"customer_seen_at"_s, jsonTime(c.customerSeenAt)}};
 }
 
 } // namespace segue::hub

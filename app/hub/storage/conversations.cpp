@@ -10,9 +10,11 @@ using namespace Qt::StringLiterals;
 namespace {
 
 QString columns() {
-    return u"id, number, subject, channel, contact, status, priority, assignee, team, snoozed_until, reply_until, "
-    "waiting_since, agent_seen_at, customer_seen_at, rating, first_response_at, solved_at, reopened, language, "
-    "created_at, updated_at, version"_s;
+    return u"id, number, subject, channel, contact, status, priority, assignee, team, "
+           u"snoozed_until, reply_until, "
+           "waiting_since, agent_seen_at, customer_seen_at, rating, first_response_at, solved_at, "
+           "reopened, language, "
+           "created_at, updated_at, version"_s;
 }
 
 ConversationRow readRow(const db::Row& row) {
@@ -44,11 +46,27 @@ ConversationRow readRow(const db::Row& row) {
 
 //! The values of every column but id and number, in the order of insert and update.
 db::Values fieldsOf(const ConversationRow& c) {
-    return {c.subject,         toString(c.channel), orNull(c.contact), toString(c.status),
-            toString(c.priority), orNull(c.assignee), orNull(c.team),   c.snoozedUntil,
-            c.replyUntil,      c.waitingSince,      c.agentSeenAt,     c.customerSeenAt,
-            c.rating,          c.firstResponseAt,   c.solvedAt,        c.reopened,
-            c.language,        c.createdAt,         c.updatedAt,       c.version};
+    return {
+        c.subject,
+        toString(c.channel),
+        orNull(c.contact),
+        toString(c.status),
+        toString(c.priority),
+        orNull(c.assignee),
+        orNull(c.team),
+        c.snoozedUntil,
+        c.replyUntil,
+        c.waitingSince,
+        c.agentSeenAt,
+        c.customerSeenAt,
+        c.rating,
+        c.firstResponseAt,
+        c.solvedAt,
+        c.reopened,
+        c.language,
+        c.createdAt,
+        c.updatedAt,
+        c.version};
 }
 
 Result<void> writeParticipants(Write& write, const ConversationRow& c) {
@@ -66,24 +84,27 @@ Result<void> writeParticipants(Write& write, const ConversationRow& c) {
 Result<void> writeTags(Write& write, const ConversationRow& c) {
     SEGUE_TRY(write.db().run(u"DELETE FROM conversation_tags WHERE conversation = ?"_s, {c.id}));
     for (const QString& tag : c.tags) {
-        SEGUE_TRY(write.db().run(u"INSERT INTO conversation_tags (conversation, tag) VALUES (?, ?)"_s,
-                                 {c.id, tag}));
+        SEGUE_TRY(write.db().run(
+            u"INSERT INTO conversation_tags (conversation, tag) VALUES (?, ?)"_s, {c.id, tag}));
     }
     return {};
 }
 
 Result<void> markSeen(Write& write, const QString& column, const ConversationId& id, Instant at) {
-    SEGUE_TRY(write.db().run(u"UPDATE conversations SET %1 = ? WHERE id = ? AND (%1 IS NULL OR %1 < ?)"_s.arg(column),
-                             {at, id, at}));
+    SEGUE_TRY(write.db().run(
+        u"UPDATE conversations SET %1 = ? WHERE id = ? AND (%1 IS NULL OR %1 < ?)"_s.arg(column),
+        {at, id, at}));
     return {};
 }
 
 } // namespace
 
-Result<std::optional<ConversationRow>> Conversations::first(const QString& where,
-                                                            const db::Values& values) {
-    SEGUE_TRY_VALUE(row, m_db.one(u"SELECT "_s + columns() + u" FROM conversations WHERE "_s + where, values,
-                                  readRow));
+Result<std::optional<ConversationRow>>
+Conversations::first(const QString& where, const db::Values& values) {
+    SEGUE_TRY_VALUE(
+        row,
+        m_db.one(
+            u"SELECT "_s + columns() + u" FROM conversations WHERE "_s + where, values, readRow));
     if (!row)
         return std::optional<ConversationRow>();
     QList<ConversationRow> one{*row};
@@ -96,16 +117,19 @@ Result<std::optional<ConversationRow>> Conversations::find(const ConversationId&
     return first(u"id = ?"_s, {id});
 }
 
-Result<std::optional<ConversationRow>> Conversations::newestOf(const ContactId& contact, Channel channel) {
-    return first(u"contact = ? AND channel = ? ORDER BY created_at DESC, number DESC LIMIT 1"_s,
-                 {contact, toString(channel)});
+Result<std::optional<ConversationRow>>
+Conversations::newestOf(const ContactId& contact, Channel channel) {
+    return first(
+        u"contact = ? AND channel = ? ORDER BY created_at DESC, number DESC LIMIT 1"_s,
+        {contact, toString(channel)});
 }
 
 Result<QList<ConversationRow>> Conversations::load(const QStringList& ids) {
     QList<ConversationRow> found;
     SEGUE_TRY(inPieces(ids, [&](const QString& marks, const db::Values& values) -> Result<void> {
-        return m_db.query(u"SELECT "_s + columns() + u" FROM conversations WHERE id IN ("_s + marks + u')',
-                          values, [&](const db::Row& row) { found.append(readRow(row)); });
+        return m_db.query(
+            u"SELECT "_s + columns() + u" FROM conversations WHERE id IN ("_s + marks + u')',
+            values, [&](const db::Row& row) { found.append(readRow(row)); });
     }));
     SEGUE_TRY(addParticipants(found));
     SEGUE_TRY(addTags(found));
@@ -113,15 +137,18 @@ Result<QList<ConversationRow>> Conversations::load(const QStringList& ids) {
 }
 
 Result<QList<ConversationRow>> Conversations::snoozedUntil(Instant now, int limit) {
-    SEGUE_TRY_VALUE(ids, m_db.all(u"SELECT id FROM conversations WHERE snoozed_until IS NOT NULL AND "
-                                  "snoozed_until <= ? AND status = 'snoozed' ORDER BY snoozed_until LIMIT ?"_s,
-                                  {now, limit}, [](const db::Row& row) { return row.text(0); }));
+    SEGUE_TRY_VALUE(
+        ids, m_db.all(
+                 u"SELECT id FROM conversations WHERE snoozed_until IS NOT NULL AND "
+                 "snoozed_until <= ? AND status = 'snoozed' ORDER BY snoozed_until LIMIT ?"_s,
+                 {now, limit}, [](const db::Row& row) { return row.text(0); }));
     return load(QStringList(ids.begin(), ids.end()));
 }
 
 Result<std::vector<std::pair<QString, qint64>>> Conversations::tags() {
-    return m_db.all(u"SELECT tag, count(*) FROM conversation_tags GROUP BY tag ORDER BY tag"_s, {},
-                    [](const db::Row& row) { return std::pair(row.text(0), row.integer(1)); });
+    return m_db.all(
+        u"SELECT tag, count(*) FROM conversation_tags GROUP BY tag ORDER BY tag"_s, {},
+        [](const db::Row& row) { return std::pair(row.text(0), row.integer(1)); });
 }
 
 namespace {
@@ -142,25 +169,32 @@ QHash<QString, ConversationRow*> byId(QList<ConversationRow>& conversations) {
 
 Result<void> Conversations::addParticipants(QList<ConversationRow>& conversations) {
     const auto index = byId(conversations);
-    return inPieces(idsOf(conversations), [&](const QString& marks, const db::Values& values) -> Result<void> {
-        return m_db.query(u"SELECT conversation, role, contact, address, name FROM participants "
-                          "WHERE conversation IN ("_s + marks + u") ORDER BY conversation, position"_s,
-                          values, [&](const db::Row& row) {
-                              const auto role = participantRoleFromString(row.text(1));
-                              index.value(row.text(0))
-                                  ->participants.append({role.value_or(ParticipantRole::To),
-                                                         row.id<ContactId>(2), row.text(3), row.text(4)});
-                          });
-    });
+    return inPieces(
+        idsOf(conversations), [&](const QString& marks, const db::Values& values) -> Result<void> {
+            return m_db.query(
+                u"SELECT conversation, role, contact, address, name FROM participants "
+                "WHERE conversation IN ("_s +
+                    marks + u") ORDER BY conversation, position"_s,
+                values, [&](const db::Row& row) {
+                    const auto role = participantRoleFromString(row.text(1));
+                    index.value(row.text(0))
+                        ->participants.append(
+                            {role.value_or(ParticipantRole::To), row.id<ContactId>(2), row.text(3),
+                             row.text(4)});
+                });
+        });
 }
 
 Result<void> Conversations::addTags(QList<ConversationRow>& conversations) {
     const auto index = byId(conversations);
-    return inPieces(idsOf(conversations), [&](const QString& marks, const db::Values& values) -> Result<void> {
-        return m_db.query(u"SELECT conversation, tag FROM conversation_tags WHERE conversation IN ("_s +
-                              marks + u") ORDER BY conversation, tag"_s,
-                          values, [&](const db::Row& row) { index.value(row.text(0))->tags.append(row.text(1)); });
-    });
+    return inPieces(
+        idsOf(conversations), [&](const QString& marks, const db::Values& values) -> Result<void> {
+            return m_db.query(
+                u"SELECT conversation, tag FROM conversation_tags WHERE conversation IN ("_s +
+                    marks + u") ORDER BY conversation, tag"_s,
+                values,
+                [&](const db::Row& row) { index.value(row.text(0))->tags.append(row.text(1)); });
+        });
 }
 
 Result<void> Conversations::insert(Write& write, ConversationRow& c) {
@@ -173,7 +207,8 @@ Result<void> Conversations::insert(Write& write, ConversationRow& c) {
     db::Values values = fieldsOf(c);
     values.insert(values.begin(), {db::Value(c.id), db::Value(c.number)});
     SEGUE_TRY(write.db().run(
-        u"INSERT INTO conversations (id, number, subject, channel, contact, status, priority, assignee, team, "
+        u"INSERT INTO conversations (id, number, subject, channel, contact, status, priority, "
+        u"assignee, team, "
         "snoozed_until, reply_until, waiting_since, agent_seen_at, customer_seen_at, rating, "
         "first_response_at, solved_at, reopened, language, created_at, updated_at, version) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
@@ -189,9 +224,12 @@ Result<void> Conversations::update(Write& write, ConversationRow& c) {
     db::Values values = fieldsOf(c);
     values.emplace_back(c.id);
     SEGUE_TRY(write.db().run(
-        u"UPDATE conversations SET subject = ?, channel = ?, contact = ?, status = ?, priority = ?, "
-        "assignee = ?, team = ?, snoozed_until = ?, reply_until = ?, waiting_since = ?, agent_seen_at = ?, "
-        "customer_seen_at = ?, rating = ?, first_response_at = ?, solved_at = ?, reopened = ?, language = ?, "
+        u"UPDATE conversations SET subject = ?, channel = ?, contact = ?, status = ?, priority = "
+        u"?, "
+        "assignee = ?, team = ?, snoozed_until = ?, reply_until = ?, waiting_since = ?, "
+        "agent_seen_at = ?, "
+        "customer_seen_at = ?, rating = ?, first_response_at = ?, solved_at = ?, reopened = ?, "
+        "language = ?, "
         "created_at = ?, updated_at = ?, version = ? WHERE id = ?"_s,
         values));
     if (!before || before->participants != c.participants)

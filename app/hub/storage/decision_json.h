@@ -9,7 +9,8 @@
 namespace segue::hub {
 
 QJsonObject decisionToJson(const DecisionRow& decision);
-//! Who decided and when is the hub's to say: `actor`, `actorId`, `at` and `version` stay empty. Errors: Protocol.
+//! Who decided and when is the hub's to say: `actor`, `actorId`, `at` and `version` stay empty.
+//! Errors: Protocol.
 Result<DecisionRow> decisionFromJson(const QJsonObject& object);
 
 QJsonArray evidenceToJson(const QList<Evidence>& evidence);

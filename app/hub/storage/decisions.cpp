@@ -32,9 +32,11 @@ DecisionRow readRow(const db::Row& row) {
 Result<QList<DecisionRow>> Decisions::load(const QStringList& ids) {
     QList<DecisionRow> found;
     SEGUE_TRY(inPieces(ids, [&](const QString& marks, const db::Values& values) -> Result<void> {
-        return m_db.query(u"SELECT id, verdict, left_contact, right_contact, revokes, actor, actor_id, reason, "
-                          "evidence, at, version FROM decisions WHERE id IN ("_s + marks + u')',
-                          values, [&](const db::Row& row) { found.append(readRow(row)); });
+        return m_db.query(
+            u"SELECT id, verdict, left_contact, right_contact, revokes, actor, actor_id, reason, "
+            "evidence, at, version FROM decisions WHERE id IN ("_s +
+                marks + u')',
+            values, [&](const db::Row& row) { found.append(readRow(row)); });
     }));
     return found;
 }
@@ -48,10 +50,11 @@ Result<void> Decisions::insert(Write& write, DecisionRow& d) {
     SEGUE_TRY_VALUE(version, write.touch(FeedKind::Decision, d.id));
     d.version = version;
     SEGUE_TRY(write.db().run(
-        u"INSERT INTO decisions (id, verdict, left_contact, right_contact, revokes, actor, actor_id, reason, "
+        u"INSERT INTO decisions (id, verdict, left_contact, right_contact, revokes, actor, "
+        u"actor_id, reason, "
         "evidence, at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {d.id, toString(d.verdict), d.left, d.right, orNull(d.revokes), d.actor, d.actorId, d.reason,
-         jsonText(evidenceToJson(d.evidence)), d.at, d.version}));
+        {d.id, toString(d.verdict), d.left, d.right, orNull(d.revokes), d.actor, d.actorId,
+         d.reason, jsonText(evidenceToJson(d.evidence)), d.at, d.version}));
     return {};
 }
 

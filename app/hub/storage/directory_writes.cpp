@@ -35,8 +35,10 @@ Result<void> Directory::put(Write& write, AgentRow& agent) {
         agent.createdAt = write.now();
     SEGUE_TRY(stamp(write, FeedKind::Agent, agent));
     SEGUE_TRY(write.db().run(
-        u"INSERT INTO agents (id, name, email, role, capacity, active, skills, created_at, version) "
-        "VALUES (?, ?, ?, ?, ?, ?, '[]', ?, ?) ON CONFLICT (id) DO UPDATE SET name = excluded.name, "
+        u"INSERT INTO agents (id, name, email, role, capacity, active, skills, created_at, "
+        u"version) "
+        "VALUES (?, ?, ?, ?, ?, ?, '[]', ?, ?) ON CONFLICT (id) DO UPDATE SET name = "
+        "excluded.name, "
         "email = excluded.email, role = excluded.role, capacity = excluded.capacity, "
         "active = excluded.active, version = excluded.version"_s,
         {agent.id, agent.name, agent.email, toString(agent.role), agent.capacity, agent.active,
@@ -52,9 +54,10 @@ Result<void> Directory::put(Write& write, TeamRow& team) {
         {team.id, team.name, team.version}));
     SEGUE_TRY(write.db().run(u"DELETE FROM team_members WHERE team = ?"_s, {team.id}));
     for (const AgentId& agent : team.agents) {
-        SEGUE_TRY(write.db().run(u"INSERT INTO team_members (team, agent) VALUES (?, ?) "
-                                 "ON CONFLICT (team, agent) DO NOTHING"_s,
-                                 {team.id, agent}));
+        SEGUE_TRY(write.db().run(
+            u"INSERT INTO team_members (team, agent) VALUES (?, ?) "
+            "ON CONFLICT (team, agent) DO NOTHING"_s,
+            {team.id, agent}));
     }
     return {};
 }
@@ -62,8 +65,10 @@ Result<void> Directory::put(Write& write, TeamRow& team) {
 Result<void> Directory::put(Write& write, CannedRow& canned) {
     SEGUE_TRY(stamp(write, FeedKind::Canned, canned));
     SEGUE_TRY(write.db().run(
-        u"INSERT INTO canned_responses (id, shortcut, title, text, version) VALUES (?, ?, ?, ?, ?) ON CONFLICT "
-        "(id) DO UPDATE SET shortcut = excluded.shortcut, title = excluded.title, text = excluded.text, "
+        u"INSERT INTO canned_responses (id, shortcut, title, text, version) VALUES (?, ?, ?, ?, ?) "
+        u"ON CONFLICT "
+        "(id) DO UPDATE SET shortcut = excluded.shortcut, title = excluded.title, text = "
+        "excluded.text, "
         "version = excluded.version"_s,
         {canned.id, canned.shortcut, canned.title, canned.text, canned.version}));
     return {};
@@ -72,17 +77,20 @@ Result<void> Directory::put(Write& write, CannedRow& canned) {
 Result<void> Directory::put(Write& write, MacroRow& macro) {
     SEGUE_TRY(stamp(write, FeedKind::Macro, macro));
     SEGUE_TRY(write.db().run(
-        u"INSERT INTO macros (id, title, operations, version) VALUES (?, ?, ?, ?) ON CONFLICT (id) DO UPDATE "
+        u"INSERT INTO macros (id, title, operations, version) VALUES (?, ?, ?, ?) ON CONFLICT (id) "
+        u"DO UPDATE "
         "SET title = excluded.title, operations = excluded.operations, version = excluded.version"_s,
         {macro.id, macro.title, jsonText(macro.operations), macro.version}));
     return {};
 }
 
 Result<bool> Directory::remove(Write& write, const TeamId& id) {
-    SEGUE_TRY_VALUE(held, write.db().all(u"SELECT id FROM conversations WHERE team = ?"_s, {id},
-                                         [](const db::Row& row) { return row.text(0); }));
-    SEGUE_TRY_VALUE(conversations,
-                    Conversations(write.db()).load(QStringList(held.begin(), held.end())));
+    SEGUE_TRY_VALUE(
+        held, write.db().all(
+                  u"SELECT id FROM conversations WHERE team = ?"_s, {id},
+                  [](const db::Row& row) { return row.text(0); }));
+    SEGUE_TRY_VALUE(
+        conversations, Conversations(write.db()).load(QStringList(held.begin(), held.end())));
     ConversationFlow flow(write);
     for (ConversationRow& conversation : conversations) {
         SEGUE_TRY(flow.setTeam(conversation, {}, {AuthorKind::System, {}, {}}));

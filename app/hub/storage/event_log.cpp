@@ -8,8 +8,8 @@ namespace segue::hub {
 
 using namespace Qt::StringLiterals;
 
-Result<EntryId> EventLog::record(const ConversationRow& conversation, const Author& actor,
-                                 const Change& change, Instant at) {
+Result<EntryId> EventLog::record(
+    const ConversationRow& conversation, const Author& actor, const Change& change, Instant at) {
     EntryRow entry;
     entry.conversation = conversation.id;
     entry.kind = EntryKind::Event;
@@ -23,15 +23,17 @@ Result<EntryId> EventLog::record(const ConversationRow& conversation, const Auth
     return entry.id;
 }
 
-Result<void> EventLog::note(const ConversationId& conversation, const Author& actor, const Change& change,
-                            Instant at) {
+Result<void> EventLog::note(
+    const ConversationId& conversation, const Author& actor, const Change& change, Instant at) {
     return insert(conversation, {}, actor, change, at);
 }
 
-Result<void> EventLog::insert(const ConversationId& conversation, const EntryId& entry, const Author& actor,
-                              const Change& change, Instant at) {
+Result<void> EventLog::insert(
+    const ConversationId& conversation, const EntryId& entry, const Author& actor,
+    const Change& change, Instant at) {
     SEGUE_TRY(m_write.db().run(
-        u"INSERT INTO event_log (id, conversation, entry, field, actor_kind, actor_id, actor_name, at, old_value, "
+        u"INSERT INTO event_log (id, conversation, entry, field, actor_kind, actor_id, actor_name, "
+        u"at, old_value, "
         "new_value) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {m_write.newId(), conversation, orNull(entry), change.field, toString(actor.kind), actor.id,
          actor.name, at, change.before, change.after}));

@@ -5,7 +5,8 @@
 
 namespace segue::hub {
 
-//! What an object was called in the system that the workspace moved in from, so that an import can be repeated.
+//! What an object was called in the system that the workspace moved in from, so that an import can
+//! be repeated.
 class ExternalIds {
 public:
     explicit ExternalIds(db::Connection& db) : m_db(db) {}

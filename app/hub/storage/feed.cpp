@@ -43,7 +43,8 @@ Result<qint64> Feed::head() {
 
 Result<FeedPage> Feed::after(qint64 cursor, int limit) {
     SEGUE_TRY_VALUE(last, head());
-    SEGUE_TRY_VALUE(floor, m_db.scalar<qint64>(u"SELECT value FROM counters WHERE name = 'feed_floor'"_s));
+    SEGUE_TRY_VALUE(
+        floor, m_db.scalar<qint64>(u"SELECT value FROM counters WHERE name = 'feed_floor'"_s));
     if ((cursor != 0 && cursor < floor.value_or(0)) || cursor < 0 || cursor > last)
         return fail(ErrorKind::Conflict, u"cursor_invalid"_s, u"begin again from 0"_s);
     SEGUE_TRY_VALUE(page, read(cursor, limit, last));
@@ -62,9 +63,11 @@ Result<FeedPage> Feed::read(qint64 cursor, int limit, qint64 head) {
     int rows = 0;
     SEGUE_TRY(m_db.query(
         u"SELECT sequence, kind, object_id, removed, merged_into FROM ("
-        "SELECT * FROM (SELECT sequence, kind, object_id, 0 AS removed, '' AS merged_into FROM feed "
+        "SELECT * FROM (SELECT sequence, kind, object_id, 0 AS removed, '' AS merged_into FROM "
+        "feed "
         "WHERE sequence > ? ORDER BY sequence LIMIT ?) AS changed UNION ALL "
-        "SELECT * FROM (SELECT sequence, kind, object_id, 1 AS removed, COALESCE(merged_into, '') AS merged_into "
+        "SELECT * FROM (SELECT sequence, kind, object_id, 1 AS removed, COALESCE(merged_into, '') "
+        "AS merged_into "
         "FROM feed_removed WHERE sequence > ? ORDER BY sequence LIMIT ?) AS gone) AS changes "
         "ORDER BY sequence LIMIT ?"_s,
         {cursor, limit, cursor, limit, limit}, [&](const db::Row& row) {
@@ -100,18 +103,21 @@ Result<ChangedObjects> Feed::load(const QList<FeedRef>& refs) {
     SEGUE_TRY(assign(out.conversations, Conversations(m_db).load(ids[FeedKind::Conversation])));
     SEGUE_TRY(assign(out.entries, Entries(m_db).load(ids[FeedKind::Entry])));
     SEGUE_TRY(assign(out.decisions, Decisions(m_db).load(ids[FeedKind::Decision])));
-    std::sort(out.entries.begin(), out.entries.end(),
-              [](const EntryRow& a, const EntryRow& b) { return a.version < b.version; });
+    std::sort(out.entries.begin(), out.entries.end(), [](const EntryRow& a, const EntryRow& b) {
+        return a.version < b.version;
+    });
     return out;
 }
 
 Result<void> Feed::forgetRemoved(Write& write, Instant before) {
-    SEGUE_TRY_VALUE(floor, write.db().scalar<qint64>(
-                               u"SELECT max(sequence) FROM feed_removed WHERE removed_at < ?"_s, {before}));
+    SEGUE_TRY_VALUE(
+        floor, write.db().scalar<qint64>(
+                   u"SELECT max(sequence) FROM feed_removed WHERE removed_at < ?"_s, {before}));
     if (!floor)
         return {};
     SEGUE_TRY(write.db().run(u"DELETE FROM feed_removed WHERE sequence <= ?"_s, {*floor}));
-    SEGUE_TRY(write.db().run(u"UPDATE counters SET value = ? WHERE name = 'feed_floor'"_s, {*floor}));
+    SEGUE_TRY(
+        write.db().run(u"UPDATE counters SET value = ? WHERE name = 'feed_floor'"_s, {*floor}));
     return {};
 }
 

@@ -49,9 +49,10 @@ public:
     explicit Feed(db::Connection& db) : m_db(db) {}
 
     Result<qint64> head();
-    //! What changed after `cursor`, at most `limit` objects and not much more than 8 MiB. A page may hold an object in a
-    //! newer version than its place says; it comes again at that version. Errors: Conflict "cursor_invalid" for a
-    //! cursor from before the oldest deletion that is still known, or from another database.
+    //! What changed after `cursor`, at most `limit` objects and not much more than 8 MiB. A page
+    //! may hold an object in a newer version than its place says; it comes again at that version.
+    //! Errors: Conflict "cursor_invalid" for a cursor from before the oldest deletion that is still
+    //! known, or from another database.
     Result<FeedPage> after(qint64 cursor, int limit);
     Result<ChangedObjects> load(const QList<FeedRef>& refs);
 

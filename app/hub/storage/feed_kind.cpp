@@ -22,8 +22,12 @@ constexpr EnumNames<FeedKind, 10> names{{{
 }}};
 } // namespace
 
-QString toString(FeedKind kind) { return names.name(kind); }
-std::optional<FeedKind> feedKindFromString(QStringView text) { return names.value(text); }
+QString toString(FeedKind kind) {
+    return names.name(kind);
+}
+std::optional<FeedKind> feedKindFromString(QStringView text) {
+    return names.value(text);
+}
 
 QString listName(FeedKind kind) {
     if (kind == FeedKind::Entry)

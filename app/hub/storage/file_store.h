@@ -10,7 +10,8 @@ namespace segue::hub {
 
 class Storage;
 
-//! The bytes of attachments, by the SHA-256 of their content (lower-case hex): the same file is kept once.
+//! The bytes of attachments, by the SHA-256 of their content (lower-case hex): the same file is
+//! kept once.
 class FileStore {
 public:
     virtual ~FileStore() = default;

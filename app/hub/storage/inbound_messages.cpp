@@ -9,16 +9,18 @@ using namespace Qt::StringLiterals;
 
 Result<std::optional<InboundMessage>>
 InboundMessages::find(const QString& provider, const QString& messageId) {
-    return m_db.one(u"SELECT result, conversation, entry FROM inbound_messages WHERE provider = ? AND message_id = ?"_s,
-                    {provider, messageId}, [&](const db::Row& row) {
-                        return InboundMessage{provider, messageId, row.text(0), row.id<ConversationId>(1),
-                                              row.id<EntryId>(2)};
-                    });
+    return m_db.one(
+        u"SELECT result, conversation, entry FROM inbound_messages WHERE provider = ? AND message_id = ?"_s,
+        {provider, messageId}, [&](const db::Row& row) {
+            return InboundMessage{
+                provider, messageId, row.text(0), row.id<ConversationId>(1), row.id<EntryId>(2)};
+        });
 }
 
 Result<void> InboundMessages::insert(Write& write, const InboundMessage& message) {
     SEGUE_TRY(write.db().run(
-        u"INSERT INTO inbound_messages (provider, message_id, result, conversation, entry, received_at) "
+        u"INSERT INTO inbound_messages (provider, message_id, result, conversation, entry, "
+        u"received_at) "
         "VALUES (?, ?, ?, ?, ?, ?)"_s,
         {message.provider, message.messageId, message.result, orNull(message.conversation),
          orNull(message.entry), write.now()}));

@@ -6,8 +6,9 @@
 
 namespace segue::hub {
 
-//! What already came in, by (provider, message id), so that a message that is delivered twice is stored once. Providers
-//! are "mail" (the id is the Message-ID), the sender's name of POST /inbound/messages, and "web_chat:<contact>".
+//! What already came in, by (provider, message id), so that a message that is delivered twice is
+//! stored once. Providers are "mail" (the id is the Message-ID), the sender's name of POST
+//! /inbound/messages, and "web_chat:<contact>".
 struct InboundMessage {
     QString provider;
     QString messageId;

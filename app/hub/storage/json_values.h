@@ -13,7 +13,9 @@ namespace segue::hub {
 inline QJsonValue jsonTime(const std::optional<Instant>& at) {
     return at ? QJsonValue(toMs(*at)) : QJsonValue(QJsonValue::Null);
 }
-inline QJsonValue jsonTime(Instant at) { return QJsonValue(toMs(at)); }
+inline QJsonValue jsonTime(Instant at) {
+    return QJsonValue(toMs(at));
+}
 template <class Tag> QJsonValue jsonId(const StrongId<Tag>& id) {
     return id.isEmpty() ? QJsonValue(QJsonValue::Null) : QJsonValue(id.value());
 }

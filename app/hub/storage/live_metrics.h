@@ -19,11 +19,11 @@ struct LiveMetrics {
         bool operator==(const Load&) const = default;
     };
 
-    qint64 waiting = 0;                   //!< The last public word is the customer's; not done, not snoozed.
-    std::optional<Instant> longestSince;  //!< Since when the longest of them waits.
-    qint64 unassigned = 0;                //!< Neither done nor snoozed, and nobody's.
-    qint64 open = 0;                      //!< Neither done nor snoozed.
-    QList<Load> loads;                    //!< Of agents with something open.
+    qint64 waiting = 0; //!< The last public word is the customer's; not done, not snoozed.
+    std::optional<Instant> longestSince; //!< Since when the longest of them waits.
+    qint64 unassigned = 0;               //!< Neither done nor snoozed, and nobody's.
+    qint64 open = 0;                     //!< Neither done nor snoozed.
+    QList<Load> loads;                   //!< Of agents with something open.
 
     bool operator==(const LiveMetrics&) const = default;
 };

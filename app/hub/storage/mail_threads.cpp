@@ -9,10 +9,12 @@ using namespace Qt::StringLiterals;
 
 Result<std::optional<MailThreads::Place>> MailThreads::find(const QStringList& messageIds) {
     for (const QString& messageId : messageIds) {
-        SEGUE_TRY_VALUE(place, m_db.one(u"SELECT conversation, entry FROM mail_message_ids WHERE message_id = ?"_s,
-                                        {messageId}, [](const db::Row& row) {
-                                            return Place{row.id<ConversationId>(0), row.id<EntryId>(1)};
-                                        }));
+        SEGUE_TRY_VALUE(
+            place, m_db.one(
+                       u"SELECT conversation, entry FROM mail_message_ids WHERE message_id = ?"_s,
+                       {messageId}, [](const db::Row& row) {
+                           return Place{row.id<ConversationId>(0), row.id<EntryId>(1)};
+                       }));
         if (place)
             return place;
     }
@@ -20,33 +22,40 @@ Result<std::optional<MailThreads::Place>> MailThreads::find(const QStringList& m
 }
 
 Result<QStringList> MailThreads::messageIdsOf(const ConversationId& conversation, int limit) {
-    SEGUE_TRY_VALUE(ids, m_db.all(u"SELECT message_id FROM mail_message_ids WHERE conversation = ? "
-                                  "ORDER BY at DESC, message_id DESC LIMIT ?"_s,
-                                  {conversation, limit}, [](const db::Row& row) { return row.text(0); }));
+    SEGUE_TRY_VALUE(
+        ids, m_db.all(
+                 u"SELECT message_id FROM mail_message_ids WHERE conversation = ? "
+                 "ORDER BY at DESC, message_id DESC LIMIT ?"_s,
+                 {conversation, limit}, [](const db::Row& row) { return row.text(0); }));
     std::reverse(ids.begin(), ids.end());
     return QStringList(ids.begin(), ids.end());
 }
 
-Result<std::optional<MailThreads::ReplyAddress>> MailThreads::findReplyAddress(const QString& token) {
-    return m_db.one(u"SELECT conversation, contact FROM mail_reply_tokens WHERE token = ?"_s, {token.toLower()},
-                    [](const db::Row& row) {
-                        return ReplyAddress{row.id<ConversationId>(0), row.id<ContactId>(1)};
-                    });
+Result<std::optional<MailThreads::ReplyAddress>>
+MailThreads::findReplyAddress(const QString& token) {
+    return m_db.one(
+        u"SELECT conversation, contact FROM mail_reply_tokens WHERE token = ?"_s, {token.toLower()},
+        [](const db::Row& row) {
+            return ReplyAddress{row.id<ConversationId>(0), row.id<ContactId>(1)};
+        });
 }
 
-Result<void> MailThreads::add(Write& write, const QString& messageId, const ConversationId& conversation,
-                              const EntryId& entry, Instant at) {
-    SEGUE_TRY(write.db().run(u"INSERT INTO mail_message_ids (message_id, conversation, entry, at) "
-                             "VALUES (?, ?, ?, ?) ON CONFLICT (message_id) DO NOTHING"_s,
-                             {messageId, conversation, entry, at}));
+Result<void> MailThreads::add(
+    Write& write, const QString& messageId, const ConversationId& conversation,
+    const EntryId& entry, Instant at) {
+    SEGUE_TRY(write.db().run(
+        u"INSERT INTO mail_message_ids (message_id, conversation, entry, at) "
+        "VALUES (?, ?, ?, ?) ON CONFLICT (message_id) DO NOTHING"_s,
+        {messageId, conversation, entry, at}));
     return {};
 }
 
-Result<QString>
-MailThreads::replyToken(Write& write, const ConversationId& conversation, const ContactId& contact) {
-    SEGUE_TRY_VALUE(known, write.db().scalar<QString>(
-                               u"SELECT token FROM mail_reply_tokens WHERE conversation = ? AND contact = ?"_s,
-                               {conversation, contact}));
+Result<QString> MailThreads::replyToken(
+    Write& write, const ConversationId& conversation, const ContactId& contact) {
+    SEGUE_TRY_VALUE(
+        known, write.db().scalar<QString>(
+                   u"SELECT token FROM mail_reply_tokens WHERE conversation = ? AND contact = ?"_s,
+                   {conversation, contact}));
     if (known)
         return *known;
     const QString token = write.newHexSecret(16);

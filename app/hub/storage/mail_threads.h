@@ -8,8 +8,8 @@
 
 namespace segue::hub {
 
-//! To which conversation a mail belongs: by the Message-IDs that it refers to, or by the tokened address that it
-//! answers. Message-IDs are kept without their angle brackets.
+//! To which conversation a mail belongs: by the Message-IDs that it refers to, or by the tokened
+//! address that it answers. Message-IDs are kept without their angle brackets.
 class MailThreads {
 public:
     explicit MailThreads(db::Connection& db) : m_db(db) {}
@@ -27,18 +27,21 @@ public:
         bool operator==(const ReplyAddress&) const = default;
     };
 
-    //! The first of `messageIds` that is known; give In-Reply-To first, then References from the last to the first.
+    //! The first of `messageIds` that is known; give In-Reply-To first, then References from the
+    //! last to the first.
     Result<std::optional<Place>> find(const QStringList& messageIds);
-    //! The Message-IDs of the conversation's mails, oldest first, at most the newest `limit`: for References.
+    //! The Message-IDs of the conversation's mails, oldest first, at most the newest `limit`: for
+    //! References.
     Result<QStringList> messageIdsOf(const ConversationId& conversation, int limit = 20);
     //! What the secret part of a reply address stands for.
     Result<std::optional<ReplyAddress>> findReplyAddress(const QString& token);
 
     //! Notes the Message-ID of a mail that came or goes; a known one stays as it is.
-    static Result<void> add(Write& write, const QString& messageId, const ConversationId& conversation,
-                            const EntryId& entry, Instant at);
-    //! The secret part of the reply address for this contact in this conversation, made when first asked for.
-    //! Lower-case letters and digits, because mail servers change the case of addresses.
+    static Result<void>
+    add(Write& write, const QString& messageId, const ConversationId& conversation,
+        const EntryId& entry, Instant at);
+    //! The secret part of the reply address for this contact in this conversation, made when first
+    //! asked for. Lower-case letters and digits, because mail servers change the case of addresses.
     static Result<QString>
     replyToken(Write& write, const ConversationId& conversation, const ContactId& contact);
 

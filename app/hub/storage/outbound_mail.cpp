@@ -28,21 +28,25 @@ OutboundMail readRow(const db::Row& row) {
 
 Result<QList<OutboundMail>> select(Write& write, const QString& where, const db::Values& values) {
     QList<OutboundMail> found;
-    SEGUE_TRY(write.db().query(u"SELECT id, entry, conversation, message_id, recipients, subject, attempts, "
-                               "created_at FROM outbound_mail WHERE "_s + where,
-                               values, [&](const db::Row& row) { found.append(readRow(row)); }));
+    SEGUE_TRY(write.db().query(
+        u"SELECT id, entry, conversation, message_id, recipients, subject, attempts, "
+        "created_at FROM outbound_mail WHERE "_s +
+            where,
+        values, [&](const db::Row& row) { found.append(readRow(row)); }));
     return found;
 }
 
 Result<void> end(Write& write, const QString& id, const QString& state, const QString& error) {
-    SEGUE_TRY(write.db().run(u"UPDATE outbound_mail SET state = ?, last_error = ?, lease_owner = NULL, "
-                             "lease_until = NULL WHERE id = ?"_s,
-                             {state, error, id}));
+    SEGUE_TRY(write.db().run(
+        u"UPDATE outbound_mail SET state = ?, last_error = ?, lease_owner = NULL, "
+        "lease_until = NULL WHERE id = ?"_s,
+        {state, error, id}));
     return {};
 }
 
 Result<EntryId> entryOf(Write& write, const QString& id) {
-    SEGUE_TRY_VALUE(entry, write.db().scalar<EntryId>(u"SELECT entry FROM outbound_mail WHERE id = ?"_s, {id}));
+    SEGUE_TRY_VALUE(
+        entry, write.db().scalar<EntryId>(u"SELECT entry FROM outbound_mail WHERE id = ?"_s, {id}));
     return entry.value_or(EntryId());
 }
 
@@ -54,21 +58,28 @@ Result<void> OutboundMails::enqueue(Write& write, OutboundMail& mail, const QStr
     if (mail.messageId.isEmpty())
         mail.messageId = mail.id + u'@' + domain;
     SEGUE_TRY(write.db().run(
-        u"INSERT INTO outbound_mail (id, entry, conversation, message_id, recipients, subject, state, attempts, "
+        u"INSERT INTO outbound_mail (id, entry, conversation, message_id, recipients, subject, "
+        u"state, attempts, "
         "next_attempt_at, last_error, created_at) VALUES (?, ?, ?, ?, ?, ?, 'queued', 0, ?, '', ?)"_s,
         {mail.id, mail.entry, mail.conversation, mail.messageId,
-         jsonText(participantsToJson(mail.recipients)), mail.subject, mail.createdAt, mail.createdAt}));
+         jsonText(participantsToJson(mail.recipients)), mail.subject, mail.createdAt,
+         mail.createdAt}));
     return MailThreads::add(write, mail.messageId, mail.conversation, mail.entry, mail.createdAt);
 }
 
 Result<QList<OutboundMail>>
 OutboundMails::lease(Write& write, const QString& owner, Millis leaseFor, int limit) {
-    SEGUE_TRY_VALUE(due, select(write, u"state = 'queued' AND next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT ?"_s,
-                                {write.now(), limit}));
+    SEGUE_TRY_VALUE(
+        due,
+        select(
+            write,
+            u"state = 'queued' AND next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT ?"_s,
+            {write.now(), limit}));
     for (const OutboundMail& mail : due) {
-        SEGUE_TRY(write.db().run(u"UPDATE outbound_mail SET state = 'sending', attempts = attempts + 1, "
-                                 "lease_owner = ?, lease_until = ? WHERE id = ?"_s,
-                                 {owner, write.now() + leaseFor, mail.id}));
+        SEGUE_TRY(write.db().run(
+            u"UPDATE outbound_mail SET state = 'sending', attempts = attempts + 1, "
+            "lease_owner = ?, lease_until = ? WHERE id = ?"_s,
+            {owner, write.now() + leaseFor, mail.id}));
     }
     return due;
 }
@@ -86,7 +97,8 @@ Result<void> OutboundMails::markSent(Write& write, const QString& id) {
 Result<void>
 OutboundMails::retryAt(Write& write, const QString& id, Instant at, const QString& error) {
     SEGUE_TRY(end(write, id, u"queued"_s, error));
-    SEGUE_TRY(write.db().run(u"UPDATE outbound_mail SET next_attempt_at = ? WHERE id = ?"_s, {at, id}));
+    SEGUE_TRY(
+        write.db().run(u"UPDATE outbound_mail SET next_attempt_at = ? WHERE id = ?"_s, {at, id}));
     SEGUE_TRY_VALUE(entry, entryOf(write, id));
     return Entries::setDelivery(write, entry, Delivery::Pending, error);
 }
@@ -98,7 +110,8 @@ Result<void> OutboundMails::markFailed(Write& write, const QString& id, const QS
 }
 
 Result<std::optional<Instant>> OutboundMails::nextDue(db::Connection& db) {
-    return db.scalar<Instant>(u"SELECT min(next_attempt_at) FROM outbound_mail WHERE state = 'queued'"_s);
+    return db.scalar<Instant>(
+        u"SELECT min(next_attempt_at) FROM outbound_mail WHERE state = 'queued'"_s);
 }
 
 } // namespace segue::hub

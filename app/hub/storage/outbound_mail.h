@@ -23,16 +23,18 @@ struct OutboundMail {
     bool operator==(const OutboundMail&) const = default;
 };
 
-//! The queue of mail on its way to the SMTP server. It is filled in the transaction that stores the reply, and
-//! everything that becomes of a mail is a new version of its entry's delivery.
+//! The queue of mail on its way to the SMTP server. It is filled in the transaction that stores the
+//! reply, and everything that becomes of a mail is a new version of its entry's delivery.
 class OutboundMails {
 public:
     //! Stores a mail; `mail.id` and, if it is empty, `mail.messageId` at `domain` are made.
     static Result<void> enqueue(Write& write, OutboundMail& mail, const QString& domain);
 
-    //! Takes up to `limit` mails that are due, for `owner` alone until now + `leaseFor`. A mail whose lease ran out
-    //! without an answer (the process died) is not taken again: whether it left is unknown, see abandoned().
-    static Result<QList<OutboundMail>> lease(Write& write, const QString& owner, Millis leaseFor, int limit);
+    //! Takes up to `limit` mails that are due, for `owner` alone until now + `leaseFor`. A mail
+    //! whose lease ran out without an answer (the process died) is not taken again: whether it left
+    //! is unknown, see abandoned().
+    static Result<QList<OutboundMail>>
+    lease(Write& write, const QString& owner, Millis leaseFor, int limit);
     //! Mails whose lease ran out. The caller decides; SMTP cannot tell whether they left.
     static Result<QList<OutboundMail>> abandoned(Write& write);
 

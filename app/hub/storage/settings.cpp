@@ -16,20 +16,27 @@ constexpr EnumNames<SmtpSecurity, 3> securityNames{{{
     {SmtpSecurity::Tls, "tls"},
 }}};
 
-QString settingsName() { return u"settings"_s; }
+QString settingsName() {
+    return u"settings"_s;
+}
 } // namespace
 
-QString toString(SmtpSecurity security) { return securityNames.name(security); }
-std::optional<SmtpSecurity> smtpSecurityFromString(QStringView text) { return securityNames.value(text); }
+QString toString(SmtpSecurity security) {
+    return securityNames.name(security);
+}
+std::optional<SmtpSecurity> smtpSecurityFromString(QStringView text) {
+    return securityNames.value(text);
+}
 
 Result<std::optional<QString>> loadNote(db::Connection& db, const QString& name) {
     return db.scalar<QString>(u"SELECT value FROM settings WHERE name = ?"_s, {name});
 }
 
 Result<void> saveNote(Write& write, const QString& name, const QString& value) {
-    SEGUE_TRY(write.db().run(u"INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET "
-                             "value = excluded.value"_s,
-                             {name, value}));
+    SEGUE_TRY(write.db().run(
+        u"INSERT INTO settings (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET "
+        "value = excluded.value"_s,
+        {name, value}));
     return {};
 }
 

@@ -12,7 +12,7 @@ namespace segue::hub {
 
 //! When the team works, in the workspace's time zone.
 struct BusinessHours {
-    int day = 1;       //!< 1 = Monday … 7 = Sunday.
+    int day = 1;        //!< 1 = Monday … 7 = Sunday.
     int fromMinute = 0; //!< Minutes after midnight.
     int toMinute = 0;   //!< Later than `fromMinute`; 1440 = midnight.
 
@@ -23,7 +23,8 @@ struct WorkspaceSettings {
     QString name = QStringLiteral("Segue");
     QString timeZone = QStringLiteral("UTC"); //!< IANA.
     QList<BusinessHours> businessHours;
-    QString publicUrl; //!< How people reach the hub, without a slash at the end; empty: where it listens.
+    QString publicUrl; //!< How people reach the hub, without a slash at the end; empty: where it
+                       //!< listens.
     QString shopUrl;   //!< Empty: the hub's own sample page.
 
     bool operator==(const WorkspaceSettings&) const = default;
@@ -50,7 +51,8 @@ struct MailSettings {
 
 struct ChatSettings {
     QStringList allowedOrigins; //!< "https://shop.example"; empty: any.
-    QString identitySecret;     //!< Shared with the shop, to sign its visitors' identities; empty: none is believed.
+    QString identitySecret; //!< Shared with the shop, to sign its visitors' identities; empty: none
+                            //!< is believed.
 
     bool operator==(const ChatSettings&) const = default;
 };
@@ -63,8 +65,8 @@ struct Settings {
     bool operator==(const Settings&) const = default;
 };
 
-//! What administrators set. Secrets are kept in the clear, because the hub has to use them: the database is its
-//! owner's alone.
+//! What administrators set. Secrets are kept in the clear, because the hub has to use them: the
+//! database is its owner's alone.
 Result<Settings> loadSettings(db::Connection& db);
 Result<void> saveSettings(Write& write, const Settings& settings);
 

@@ -33,9 +33,10 @@ int minuteOf(const QString& text) {
 QJsonArray hoursToJson(const QList<BusinessHours>& hours) {
     QJsonArray out;
     for (const BusinessHours& h : hours)
-        out.append(QJsonObject{{u"day"_s, h.day},
-                               {u"from"_s, clockText(h.fromMinute)},
-                               {u"to"_s, clockText(h.toMinute)}});
+        out.append(QJsonObject{
+            {u"day"_s, h.day},
+            {u"from"_s, clockText(h.fromMinute)},
+            {u"to"_s, clockText(h.toMinute)}});
     return out;
 }
 
@@ -44,11 +45,13 @@ QList<BusinessHours> readHours(JsonReader& workspace) {
     const QJsonArray values = workspace.optionalArray("business_hours");
     for (const QJsonValue& value : values) {
         JsonReader r(value.toObject());
-        const BusinessHours h{static_cast<int>(r.integer("day")), minuteOf(r.string("from")),
-                              minuteOf(r.string("to"))};
+        const BusinessHours h{
+            static_cast<int>(r.integer("day")), minuteOf(r.string("from")),
+            minuteOf(r.string("to"))};
         if (r.error() || h.day < 1 || h.day > 7 || h.fromMinute < 0 || h.toMinute <= h.fromMinute)
-            workspace.complain("business_hours",
-                               u"expected a day from 1 to 7 and times like 09:00, the later one last"_s);
+            workspace.complain(
+                "business_hours",
+                u"expected a day from 1 to 7 and times like 09:00, the later one last"_s);
         hours.append(h);
     }
     return hours;
@@ -121,23 +124,25 @@ void putSecret(QJsonObject& object, const QString& name, const QString& value, S
 QJsonObject settingsToJson(const Settings& settings, Secrets secrets) {
     const WorkspaceSettings& w = settings.workspace;
     const MailSettings& m = settings.mail;
-    QJsonObject mail{{u"address"_s, m.address},
-                     {u"smtp_host"_s, m.smtpHost},
-                     {u"smtp_port"_s, m.smtpPort},
-                     {u"smtp_security"_s, toString(m.smtpSecurity)},
-                     {u"smtp_user"_s, m.smtpUser},
-                     {u"trusted_authserv_id"_s, m.trustedAuthservId},
-                     {u"reply_domain"_s, m.replyDomain}};
+    QJsonObject mail{
+        {u"address"_s, m.address},         {u"smtp_host"_s, m.smtpHost},
+        {u"smtp_port"_s, m.smtpPort},      {u"smtp_security"_s, toString(m.smtpSecurity)},
+        {u"smtp_user"_s, m.smtpUser},      {u"trusted_authserv_id"_s, m.trustedAuthservId},
+        {u"reply_domain"_s, m.replyDomain}};
     putSecret(mail, u"smtp_password"_s, m.smtpPassword, secrets);
-    QJsonObject chat{{u"allowed_origins"_s, QJsonArray::fromStringList(settings.chat.allowedOrigins)}};
+    QJsonObject chat{
+        {u"allowed_origins"_s, QJsonArray::fromStringList(settings.chat.allowedOrigins)}};
     putSecret(chat, u"identity_secret"_s, settings.chat.identitySecret, secrets);
-    return {{u"workspace"_s, QJsonObject{{u"name"_s, w.name},
-                                         {u"time_zone"_s, w.timeZone},
-                                         {u"business_hours"_s, hoursToJson(w.businessHours)},
-                                         {u"public_url"_s, w.publicUrl},
-                                         {u"shop_url"_s, w.shopUrl}}},
-            {u"mail"_s, mail},
-            {u"chat"_s, chat}};
+    return {
+        {u"workspace"_s,
+         QJsonObject{
+             {u"name"_s, w.name},
+             {u"time_zone"_s, w.timeZone},
+             {u"business_hours"_s, hoursToJson(w.businessHours)},
+             {u"public_url"_s, w.publicUrl},
+             {u"shop_url"_s, w.shopUrl}}},
+        {u"mail"_s, mail},
+        {u"chat"_s, chat}};
 }
 
 Result<void> applySettings(const QJsonObject& object, Settings& settings) {

@@ -17,7 +17,9 @@ QString jsonText(const QJsonObject& object) {
     return QString::fromUtf8(QJsonDocument(object).toJson(QJsonDocument::Compact));
 }
 
-QJsonArray jsonArray(const QString& text) { return QJsonDocument::fromJson(text.toUtf8()).array(); }
+QJsonArray jsonArray(const QString& text) {
+    return QJsonDocument::fromJson(text.toUtf8()).array();
+}
 
 QJsonObject jsonObject(const QString& text) {
     return QJsonDocument::fromJson(text.toUtf8()).object();
@@ -30,9 +32,9 @@ QStringList stringsOf(const QJsonArray& array) {
     return out;
 }
 
-Result<void>
-inPieces(const QStringList& ids,
-         const std::function<Result<void>(const QString&, const db::Values&)>& each) {
+Result<void> inPieces(
+    const QStringList& ids,
+    const std::function<Result<void>(const QString&, const db::Values&)>& each) {
     constexpr qsizetype longest = 64;
     for (qsizetype from = 0; from < ids.size(); from += longest) {
         const qsizetype count = std::min(longest, ids.size() - from);

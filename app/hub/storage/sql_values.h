@@ -24,13 +24,15 @@ QString jsonText(const QJsonObject& object);
 QJsonArray jsonArray(const QString& text);
 QJsonObject jsonObject(const QString& text);
 QStringList stringsOf(const QJsonArray& array);
-inline QString jsonText(const QStringList& list) { return jsonText(QJsonArray::fromStringList(list)); }
+inline QString jsonText(const QStringList& list) {
+    return jsonText(QJsonArray::fromStringList(list));
+}
 
-//! Reads rows by their ids with `WHERE … IN (…)`, a few dozen at a time. `each(placeholders, values)` gets "?,?,…" and
-//! what stands for it. The pieces come in few lengths (a short one repeats its last id), so that their statements
-//! stay prepared.
-[[nodiscard]] Result<void>
-inPieces(const QStringList& ids,
-         const std::function<Result<void>(const QString& placeholders, const db::Values& values)>& each);
+//! Reads rows by their ids with `WHERE … IN (…)`, a few dozen at a time. `each(placeholders,
+//! values)` gets "?,?,…" and what stands for it. The pieces come in few lengths (a short one
+//! repeats its last id), so that their statements stay prepared.
+[[nodiscard]] Result<void> inPieces(
+    const QStringList& ids,
+    const std::function<Result<void>(const QString& placeholders, const db::Values& values)>& each);
 
 } // namespace segue::hub

@@ -19,8 +19,8 @@ quint64 nextStorageId() {
     return ++counter;
 }
 
-//! This thread's sessions, by storage: tests run several hubs in one process. By number and not by address, because
-//! an address may come back.
+//! This thread's sessions, by storage: tests run several hubs in one process. By number and not by
+//! address, because an address may come back.
 std::unordered_map<quint64, std::unique_ptr<StorageSession>>& sessionsOfThread() {
     thread_local std::unordered_map<quint64, std::unique_ptr<StorageSession>> sessions;
     return sessions;
@@ -37,12 +37,30 @@ Result<void> makeFolder(const QString& path) {
     return {};
 }
 
+QString databasePath(const StorageOptions& options) {
+    return options.dataDir + u"/hub.db"_s;
+}
+
+Result<db::Connection> connectTo(const StorageOptions& options, bool readOnly) {
+    if (options.databaseUrl.isEmpty()) {
+        db::SqliteOptions sqlite;
+        sqlite.path = databasePath(options);
+        sqlite.readOnly = readOnly;
+        return db::Connection::openSqlite(sqlite);
+    }
+    SEGUE_TRY_VALUE(postgres, db::PostgresOptions::fromUrl(options.databaseUrl));
+    postgres.applicationName = u"segue-hub"_s;
+    return db::Connection::openPostgres(postgres);
+}
+
 } // namespace
 
 Storage::Storage(StorageOptions options, const Clock& clock, Random& random)
     : m_options(std::move(options)), m_id(nextStorageId()), m_shared{clock, random, {}, {}} {}
 
-Storage::~Storage() { releaseThread(); }
+Storage::~Storage() {
+    releaseThread();
+}
 
 Result<std::unique_ptr<Storage>>
 Storage::open(const StorageOptions& options, const Clock& clock, Random& random) {
@@ -62,8 +80,8 @@ Result<void> Storage::prepare() {
     if (m_options.databaseUrl.isEmpty()) {
         const QString folder = m_options.dataDir + u"/files"_s;
         SEGUE_TRY(makeFolder(folder));
-        QFile::setPermissions(m_options.dataDir + u"/hub.db"_s,
-                              QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        QFile::setPermissions(
+            databasePath(m_options), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         m_files = std::make_unique<FolderFileStore>(folder);
     } else {
         m_files = std::make_unique<DatabaseFileStore>(*this);
@@ -71,27 +89,22 @@ Result<void> Storage::prepare() {
     return {};
 }
 
-Result<db::Connection> Storage::connect() const {
-    if (m_options.databaseUrl.isEmpty()) {
-        db::SqliteOptions sqlite;
-        sqlite.path = m_options.dataDir + u"/hub.db"_s;
-        return db::Connection::openSqlite(sqlite);
-    }
-    SEGUE_TRY_VALUE(postgres, db::PostgresOptions::fromUrl(m_options.databaseUrl));
-    postgres.applicationName = u"segue-hub"_s;
-    return db::Connection::openPostgres(postgres);
+Result<db::Connection> Storage::openToLook(const StorageOptions& options) {
+    return connectTo(options, true);
 }
 
 Result<StorageSession*> Storage::session() {
     std::unique_ptr<StorageSession>& mine = sessionsOfThread()[m_id];
     if (!mine) {
-        SEGUE_TRY_VALUE(connection, connect());
+        SEGUE_TRY_VALUE(connection, connectTo(m_options, false));
         mine = std::make_unique<StorageSession>(std::move(connection), m_shared);
     }
     return mine.get();
 }
 
-void Storage::releaseThread() { sessionsOfThread().erase(m_id); }
+void Storage::releaseThread() {
+    sessionsOfThread().erase(m_id);
+}
 
 void Storage::onCommit(std::function<void(qint64 head)> announce) {
     m_shared.announce = std::move(announce);

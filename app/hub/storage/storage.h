@@ -16,14 +16,18 @@ struct StorageOptions {
 //! The hub's system of record: a database and the bytes of attachments. Thread-safe.
 class Storage {
 public:
-    //! Opens, makes or migrates it. Errors: those of db::migrate() and of the connection; "data_dir" when the folder
-    //! cannot be made. `clock` and `random` must outlive it; `random` must be thread-safe.
+    //! Opens, makes or migrates it. Errors: those of db::migrate() and of the connection;
+    //! "data_dir" when the folder cannot be made. `clock` and `random` must outlive it; `random`
+    //! must be thread-safe.
     static Result<std::unique_ptr<Storage>>
     open(const StorageOptions& options, const Clock& clock, Random& random);
     ~Storage();
+    //! A connection for looking, on a database that exists: nothing is made or migrated. Errors:
+    //! the connection's.
+    static Result<db::Connection> openToLook(const StorageOptions& options);
 
-    //! The calling thread's session, opened when it is first asked for. It ends with its thread, which must be
-    //! before the storage, or with releaseThread().
+    //! The calling thread's session, opened when it is first asked for. It ends with its thread,
+    //! which must be before the storage, or with releaseThread().
     Result<StorageSession*> session();
     void releaseThread();
 
@@ -45,7 +49,6 @@ public:
 
 private:
     Storage(StorageOptions options, const Clock& clock, Random& random);
-    Result<db::Connection> connect() const;
     Result<void> prepare();
 
     StorageOptions m_options;

@@ -33,8 +33,8 @@ public:
     db::Connection& db() { return m_connection; }
     Instant now() const { return m_shared.clock.now(); }
 
-    //! Runs `change(Write&) -> Result<T>` in one transaction and returns its answer after the commit. An error, of
-    //! `change` or of the commit, leaves nothing behind.
+    //! Runs `change(Write&) -> Result<T>` in one transaction and returns its answer after the
+    //! commit. An error, of `change` or of the commit, leaves nothing behind.
     template <class Change> auto write(Change change) -> std::invoke_result_t<Change, Write&> {
         qint64 head = 0;
         auto answer = locked(change, head);
@@ -45,7 +45,8 @@ public:
 
     //! Runs `look(db::Connection&) -> Result<T>`, whose reads all see one moment.
     template <class Look> auto read(Look look) -> std::invoke_result_t<Look, db::Connection&> {
-        SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_connection, db::TransactionMode::Read));
+        SEGUE_TRY_VALUE(
+            transaction, db::Transaction::begin(m_connection, db::TransactionMode::Read));
         auto answer = look(m_connection);
         if (answer)
             SEGUE_TRY(transaction.commit());

@@ -13,15 +13,18 @@ namespace {
 constexpr qint64 writerLockKey = 0x5e60e0001;
 
 Result<void> lockOutOtherWriters(db::Connection& connection) {
-    // SQLite's BEGIN IMMEDIATE has done so already. PostgreSQL keeps this lock until the transaction has ended.
+    // SQLite's BEGIN IMMEDIATE has done so already. PostgreSQL keeps this lock until the
+    // transaction has ended.
     if (connection.dialect() == db::Dialect::Sqlite)
         return {};
-    return connection.query(u"SELECT pg_advisory_xact_lock(?)"_s, {writerLockKey}, [](const db::Row&) {});
+    return connection.query(
+        u"SELECT pg_advisory_xact_lock(?)"_s, {writerLockKey}, [](const db::Row&) {});
 }
 
 } // namespace
 
-Write::Write(db::Connection& connection, const Clock& clock, Random& random, db::Transaction transaction)
+Write::Write(
+    db::Connection& connection, const Clock& clock, Random& random, db::Transaction transaction)
     : m_connection(&connection), m_clock(&clock), m_random(&random),
       m_transaction(std::move(transaction)), m_now(clock.now()) {}
 
@@ -29,21 +32,30 @@ Result<Write> Write::begin(db::Connection& connection, const Clock& clock, Rando
     SEGUE_TRY_VALUE(transaction, db::Transaction::begin(connection));
     Write write(connection, clock, random, std::move(transaction));
     SEGUE_TRY(lockOutOtherWriters(connection));
-    SEGUE_TRY_VALUE(head, connection.scalar<qint64>(u"SELECT value FROM counters WHERE name = 'feed'"_s));
+    SEGUE_TRY_VALUE(
+        head, connection.scalar<qint64>(u"SELECT value FROM counters WHERE name = 'feed'"_s));
     write.m_headBefore = write.m_head = head.value_or(0);
     return write;
 }
 
-QString Write::newId() { return uuidV7(*m_clock, *m_random); }
+QString Write::newId() {
+    return uuidV7(*m_clock, *m_random);
+}
 
-QString Write::newSecret(int bytes) { return randomToken(*m_random, bytes); }
+QString Write::newSecret(int bytes) {
+    return randomToken(*m_random, bytes);
+}
 
-QString Write::newHexSecret(int bytes) { return QString::fromLatin1(m_random->bytes(bytes).toHex()); }
+QString Write::newHexSecret(int bytes) {
+    return QString::fromLatin1(m_random->bytes(bytes).toHex());
+}
 
 Result<qint64> Write::nextNumber(const QString& counter) {
-    SEGUE_TRY(m_connection->run(u"UPDATE counters SET value = value + 1 WHERE name = ?"_s, {counter}));
-    SEGUE_TRY_VALUE(number, m_connection->scalar<qint64>(
-                                u"SELECT value FROM counters WHERE name = ?"_s, {counter}));
+    SEGUE_TRY(
+        m_connection->run(u"UPDATE counters SET value = value + 1 WHERE name = ?"_s, {counter}));
+    SEGUE_TRY_VALUE(
+        number,
+        m_connection->scalar<qint64>(u"SELECT value FROM counters WHERE name = ?"_s, {counter}));
     return number.value_or(0);
 }
 
@@ -60,8 +72,8 @@ Result<qint64> Write::touch(FeedKind kind, const QString& id) {
 }
 
 Result<void> Write::remove(FeedKind kind, const QString& id, const QString& mergedInto) {
-    SEGUE_TRY(m_connection->run(u"DELETE FROM feed WHERE kind = ? AND object_id = ?"_s,
-                                {toString(kind), id}));
+    SEGUE_TRY(m_connection->run(
+        u"DELETE FROM feed WHERE kind = ? AND object_id = ?"_s, {toString(kind), id}));
     const db::Value target = mergedInto.isEmpty() ? db::Value(nullptr) : db::Value(mergedInto);
     SEGUE_TRY(m_connection->run(
         u"INSERT INTO feed_removed (sequence, kind, object_id, merged_into, removed_at) "
@@ -74,7 +86,8 @@ Result<void> Write::remove(FeedKind kind, const QString& id, const QString& merg
 
 Result<void> Write::commit() {
     if (hasChanges())
-        SEGUE_TRY(m_connection->run(u"UPDATE counters SET value = ? WHERE name = 'feed'"_s, {m_head}));
+        SEGUE_TRY(
+            m_connection->run(u"UPDATE counters SET value = ? WHERE name = 'feed'"_s, {m_head}));
     return m_transaction.commit();
 }
 

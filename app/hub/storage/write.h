@@ -20,8 +20,9 @@ struct FeedRef {
     bool operator==(const FeedRef&) const = default;
 };
 
-//! One write transaction: the only way to change the hub's database. It numbers every object that it changes, and
-//! writers follow each other, so that the numbers are in commit order: whoever has seen N has seen all below it.
+//! One write transaction: the only way to change the hub's database. It numbers every object that
+//! it changes, and writers follow each other, so that the numbers are in commit order: whoever has
+//! seen N has seen all below it.
 class Write {
 public:
     //! `connection`, `clock` and `random` must outlive it.
@@ -52,7 +53,9 @@ public:
     Result<void> commit();
 
 private:
-    Write(db::Connection& connection, const Clock& clock, Random& random, db::Transaction transaction);
+    Write(
+        db::Connection& connection, const Clock& clock, Random& random,
+        db::Transaction transaction);
 
     db::Connection* m_connection;
     const Clock* m_clock;

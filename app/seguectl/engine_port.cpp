@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/seguectl/engine_port.h"
+
+#include "app/seguectl/await.h"
+#include "app/seguectl/ctl_text.h"
+#include "core/engine/control.h"
+#include "core/engine/control_client.h"
+#include "core/engine/engine.h"
+
+namespace segue::ctl {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+//! For what needs no network, or has a limit of its own.
+constexpr Millis patience{60'000};
+constexpr Millis settleMargin{5'000};
+
+//! The engine in this process.
+class OwnEngine final : public EnginePort {
+public:
+    explicit OwnEngine(std::unique_ptr<Engine> engine) : m_engine(std::move(engine)) {}
+
+    Result<CommandId> enqueue(const Command& command) override {
+        return await(m_engine->enqueue(command), patience);
+    }
+    Result<bool> move(OutboxMove move, const CommandId& command) override {
+        switch (move) {
+        case OutboxMove::Cancel:
+            return await(m_engine->cancel(command), patience);
+        case OutboxMove::Retry:
+            return await(m_engine->retry(command), patience);
+        case OutboxMove::Release:
+            return await(m_engine->releaseHeld(command), patience);
+        case OutboxMove::CheckAgain:
+            return await(m_engine->checkAgain(command), patience);
+        case OutboxMove::MarkSent:
+            return await(m_engine->markSent(command), patience);
+        case OutboxMove::SendAgain:
+            return await(m_engine->sendAgain(command), patience);
+        }
+        return false;
+    }
+    Result<QJsonObject> validate(const Account& account, const QString& credential) override {
+        SEGUE_TRY_VALUE(identity, await(m_engine->validateAccount(account, credential), patience));
+        return QJsonObject{
+            {u"agent_id"_s, identity.agentId},
+            {u"agent_name"_s, identity.agentName},
+            {u"workspace"_s, identity.workspaceName},
+            {u"role"_s, toString(identity.role)},
+            {u"version"_s, identity.serverVersion},
+            {u"missing"_s, QJsonArray::fromStringList(identity.missing)}};
+    }
+    Result<Added> addAccount(const Account& account, const QString& credential) override {
+        Added added;
+        QObject::connect(m_engine.get(), &Engine::keptForSession, m_engine.get(), [&added] {
+            added.keptForSession = true;
+        });
+        auto id = await(m_engine->addAccount(account, credential), patience);
+        m_engine->disconnect(m_engine.get());
+        if (!id)
+            return fail(id.error());
+        added.id = *id;
+        return added;
+    }
+    Result<bool> removeAccount(const AccountId& account, bool evenWithQueued) override {
+        return await(m_engine->removeAccount(account, evenWithQueued), patience);
+    }
+    Result<QJsonArray> connections() override {
+        QJsonArray out;
+        const QList<ConnectionStatus> all = m_engine->connections();
+        for (const ConnectionStatus& status : all)
+            out.append(control::statusToJson(status));
+        return out;
+    }
+    Result<bool> settle(Millis timeout) override {
+        return await(m_engine->settle(timeout), timeout + settleMargin);
+    }
+    Result<QString> hubUrl() override { return m_engine->hubUrl(); }
+
+private:
+    std::unique_ptr<Engine> m_engine;
+};
+
+QString methodOf(OutboxMove move) {
+    switch (move) {
+    case OutboxMove::Cancel:
+        return u"cancel"_s;
+    case OutboxMove::Retry:
+        return u"retry"_s;
+    case OutboxMove::Release:
+        return u"release"_s;
+    case OutboxMove::CheckAgain:
+        return u"check_again"_s;
+    case OutboxMove::MarkSent:
+        return u"mark_sent"_s;
+    case OutboxMove::SendAgain:
+        return u"send_again"_s;
+    }
+    return {};
+}
+
+//! The engine in another process (core/engine/control.h).
+class OwnersEngine final : public EnginePort {
+public:
+    explicit OwnersEngine(const QString& profileDir) : m_client(profileDir) {}
+
+    //! Is anybody there? Errors: Storage "profile_locked".
+    Result<void> greet() {
+        const auto pong = call(u"ping"_s);
+        if (pong)
+            return {};
+        return fail(
+            ErrorKind::Storage, u"profile_locked"_s,
+            Ctl::tr("another program has this profile open and does not answer"));
+    }
+
+    Result<CommandId> enqueue(const Command& command) override {
+        return call(u"enqueue"_s, {{u"command"_s, toJson(command)}}).map([](const QJsonValue& id) {
+            return CommandId(id.toString());
+        });
+    }
+    Result<bool> move(OutboxMove move, const CommandId& command) override {
+        return call(methodOf(move), {{u"command"_s, command.value()}}).map(&truth);
+    }
+    Result<QJsonObject> validate(const Account& account, const QString& credential) override {
+        return call(u"validate_account"_s, withCredential(account, credential))
+            .map([](const QJsonValue& identity) { return identity.toObject(); });
+    }
+    Result<Added> addAccount(const Account& account, const QString& credential) override {
+        // Its owner keeps the credential, and says in its own window if it cannot keep it for good.
+        return call(u"add_account"_s, withCredential(account, credential))
+            .map([](const QJsonValue& id) { return Added{AccountId(id.toString()), false}; });
+    }
+    Result<bool> removeAccount(const AccountId& account, bool evenWithQueued) override {
+        return call(
+                   u"remove_account"_s,
+                   {{u"account"_s, account.value()}, {u"even_with_queued"_s, evenWithQueued}})
+            .map(&truth);
+    }
+    Result<QJsonArray> connections() override {
+        return call(u"connections"_s).map([](const QJsonValue& all) { return all.toArray(); });
+    }
+    Result<bool> settle(Millis timeout) override {
+        return call(
+                   u"settle"_s, {{u"timeout_ms"_s, static_cast<qint64>(timeout.count())}},
+                   timeout + settleMargin)
+            .map(&truth);
+    }
+    Result<QString> hubUrl() override {
+        return call(u"hub_url"_s).map([](const QJsonValue& url) { return url.toString(); });
+    }
+
+private:
+    static bool truth(const QJsonValue& value) { return value.toBool(); }
+    static QJsonObject withCredential(const Account& account, const QString& credential) {
+        return {{u"account"_s, control::accountToJson(account)}, {u"credential"_s, credential}};
+    }
+    Result<QJsonValue>
+    call(const QString& method, const QJsonObject& params = {}, Millis limit = patience) {
+        return await(m_client.call(method, params), limit);
+    }
+
+    ControlClient m_client;
+};
+
+} // namespace
+
+Result<std::unique_ptr<EnginePort>> openEnginePort(const PortOptions& options) {
+    EngineOptions engineOptions;
+    engineOptions.profileDir = options.profileDir;
+    engineOptions.hubProgram = options.hubProgram;
+    engineOptions.agentName = options.agentName;
+    engineOptions.sessionToken = options.sessionToken;
+    auto engine = Engine::open(engineOptions);
+    if (engine)
+        return std::make_unique<OwnEngine>(std::move(*engine));
+    if (engine.error().code != "profile_locked"_L1)
+        return fail(engine.error());
+    auto owners = std::make_unique<OwnersEngine>(options.profileDir);
+    SEGUE_TRY(owners->greet());
+    return owners;
+}
+
+} // namespace segue::ctl

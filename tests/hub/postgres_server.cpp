@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/hub/postgres_server.h"
+
+#include <QDir>
+#include <QFileInfo>
+#include <QProcess>
+#include <QTcpServer>
+
+namespace segue::hub {
+
+using namespace Qt::StringLiterals;
+
+PostgresServer::~PostgresServer() {
+    if (m_isRunning)
+        run({m_tools + u"/pg_ctl"_s, u"-D"_s, data(), u"-m"_s, u"immediate"_s, u"stop"_s});
+}
+
+QString PostgresServer::start() {
+    const QDir versions(u"/usr/lib/postgresql"_s);
+    const QStringList found = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    if (found.isEmpty())
+        return u"PostgreSQL is not installed"_s;
+    m_tools = versions.filePath(found.last()) + u"/bin"_s;
+    m_asRoot = QFileInfo(m_folder.path()).ownerId() == 0;
+    if (m_asRoot && !run({u"/bin/chown"_s, u"postgres"_s, m_folder.path()}, false))
+        return u"the server's folder cannot be given to the user postgres"_s;
+    QTcpServer probe;
+    if (!probe.listen(QHostAddress::LocalHost))
+        return u"no free port"_s;
+    m_port = probe.serverPort();
+    probe.close();
+    if (!run(
+            {m_tools + u"/initdb"_s, u"-D"_s, data(), u"-A"_s, u"trust"_s, u"--no-sync"_s, u"-U"_s,
+             u"segue"_s, u"-E"_s, u"UTF8"_s}))
+        return u"initdb failed"_s;
+    const QString settings =
+        u"-F -p %1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=%2"_s.arg(m_port).arg(
+            m_folder.path());
+    m_isRunning = run(
+        {m_tools + u"/pg_ctl"_s, u"-D"_s, data(), u"-w"_s, u"-l"_s, m_folder.filePath(u"log"_s),
+         u"-o"_s, settings, u"start"_s});
+    return m_isRunning ? QString() : u"the server did not start"_s;
+}
+
+QString PostgresServer::url() const {
+    return u"postgresql://segue@127.0.0.1:%1/postgres"_s.arg(m_port);
+}
+
+bool PostgresServer::run(QStringList command, bool asPostgres) const {
+    if (m_asRoot && asPostgres)
+        command = QStringList{u"runuser"_s, u"-u"_s, u"postgres"_s, u"--"_s} + command;
+    QProcess process;
+    process.setStandardOutputFile(QProcess::nullDevice());
+    process.setStandardErrorFile(QProcess::nullDevice());
+    process.setWorkingDirectory(m_folder.path());
+    process.start(command.first(), command.mid(1));
+    return process.waitForFinished(60'000) && process.exitCode() == 0;
+}
+
+} // namespace segue::hub

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the mail sender and the mail reader stand on, without a server.
+#include "app/hub/storage/contacts.h"
+#include "app/hub/storage/conversation_flow.h"
+#include "app/hub/storage/conversations.h"
+#include "app/hub/storage/entries.h"
+#include "app/hub/storage/feed.h"
+#include "app/hub/storage/inbound_messages.h"
+#include "app/hub/storage/mail_threads.h"
+#include "app/hub/storage/outbound_mail.h"
+#include "app/hub/storage/storage.h"
+#include "tests/hub/hub_under_test.h"
+
+#include <QTemporaryDir>
+#include <QtTest>
+
+using namespace Qt::StringLiterals;
+
+namespace segue::hub {
+
+class TestHubStorage : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() {
+        m_storage.reset();
+        m_dir.reset();
+    }
+
+    void aMailIsLeasedToOne();
+    void aMailIsTriedAgainLater();
+    void anAbandonedMailIsNotSentAgain();
+    void whatBecomesOfAMailIsSeenInTheFeed();
+    void threadsAreFoundByReference();
+    void replyAddressesAreStable();
+    void messagesAreUniqueByProvider();
+    void verifiedAndClaimedPointsAreFoundApart();
+    void aFailedWriteLeavesNothing();
+
+private:
+    //! A conversation with one queued mail in it.
+    OutboundMail queueMail();
+    template <class Change> auto write(Change change) {
+        return m_storage->write(std::move(change));
+    }
+    QList<OutboundMail> lease(const QString& owner) {
+        return write([&](Write& w) { return OutboundMails::lease(w, owner, Millis{60'000}, 10); })
+            .value_or(QList<OutboundMail>());
+    }
+    EntryRow entry(const EntryId& id) {
+        return m_storage->read([&](db::Connection& db) { return Entries(db).find(id); })->value();
+    }
+
+    MovableClock m_clock;
+    SystemRandom m_random;
+    std::unique_ptr<QTemporaryDir> m_dir;
+    std::unique_ptr<Storage> m_storage;
+};
+
+void TestHubStorage::init() {
+    m_dir = std::make_unique<QTemporaryDir>();
+    auto storage = Storage::open({m_dir->path(), {}}, m_clock, m_random);
+    QVERIFY(storage.has_value());
+    m_storage = std::move(*storage);
+}
+
+OutboundMail TestHubStorage::queueMail() {
+    const auto mail = write([](Write& w) -> Result<OutboundMail> {
+        const ContactPoint point = claimedPoint(PointKind::Email, {}, u"a@x.example"_s, w.now());
+        SEGUE_TRY_VALUE(contact, Contacts::findOrAdd(w, point, u"A"_s, Channel::Email));
+        ConversationRow conversation;
+        conversation.channel = Channel::Email;
+        conversation.contact = contact.id;
+        conversation.createdAt = w.now();
+        ConversationFlow flow(w);
+        SEGUE_TRY(flow.begin(conversation, {}));
+        EntryRow row;
+        row.delivery = Delivery::Pending;
+        SEGUE_TRY(flow.teamAnswered(conversation, row, false));
+        OutboundMail out;
+        out.entry = row.id;
+        out.conversation = conversation.id;
+        out.recipients = {{ParticipantRole::To, contact.id, u"a@x.example"_s, u"A"_s}};
+        out.subject = u"S"_s;
+        SEGUE_TRY(OutboundMails::enqueue(w, out, u"shop.example"_s));
+        SEGUE_TRY(flow.save(conversation));
+        return out;
+    });
+    return mail.value_or(OutboundMail());
+}
+
+void TestHubStorage::aMailIsLeasedToOne() {
+    const OutboundMail queued = queueMail();
+    QVERIFY(queued.messageId.endsWith("@shop.example"_L1));
+    QCOMPARE(lease(u"one"_s), QList<OutboundMail>{queued});
+    QVERIFY(lease(u"two"_s).isEmpty());
+    QVERIFY(write([&](Write& w) { return OutboundMails::markSent(w, queued.id); }).has_value());
+    QVERIFY(entry(queued.entry).delivery == Delivery::Sent);
+    QVERIFY(lease(u"two"_s).isEmpty());
+}
+
+void TestHubStorage::aMailIsTriedAgainLater() {
+    const OutboundMail queued = queueMail();
+    QCOMPARE(lease(u"one"_s).size(), 1);
+    const Instant later = m_clock.now() + Millis{60'000};
+    QVERIFY(write([&](Write& w) {
+                return OutboundMails::retryAt(w, queued.id, later, u"busy"_s);
+            }).has_value());
+    QVERIFY(entry(queued.entry).delivery == Delivery::Pending);
+    QCOMPARE(entry(queued.entry).deliveryError, u"busy"_s);
+    QVERIFY(lease(u"one"_s).isEmpty());
+    m_clock.advance(Millis{61'000});
+    QCOMPARE(lease(u"two"_s).value(0).attempts, 1);
+    QCOMPARE(lease(u"two"_s).size(), 0);
+}
+
+void TestHubStorage::anAbandonedMailIsNotSentAgain() {
+    const OutboundMail queued = queueMail();
+    QCOMPARE(lease(u"one"_s).size(), 1);
+    const auto abandoned = [&] {
+        return write([](Write& w) { return OutboundMails::abandoned(w); })->size();
+    };
+    QCOMPARE(abandoned(), 0);
+    m_clock.advance(Millis{61'000});
+    QVERIFY(lease(u"two"_s).isEmpty());
+    QCOMPARE(abandoned(), 1);
+    QVERIFY(write([&](Write& w) {
+                return OutboundMails::markFailed(w, queued.id, u"It may have been sent."_s);
+            }).has_value());
+    QVERIFY(entry(queued.entry).delivery == Delivery::Failed);
+    QCOMPARE(abandoned(), 0);
+}
+
+void TestHubStorage::whatBecomesOfAMailIsSeenInTheFeed() {
+    const OutboundMail queued = queueMail();
+    const auto page = [&](qint64 cursor) {
+        return *m_storage->read(
+            [cursor](db::Connection& db) { return Feed(db).after(cursor, 100); });
+    };
+    const qint64 before = page(0).next;
+    lease(u"one"_s);
+    QCOMPARE(page(before).next, before);
+    QVERIFY(write([&](Write& w) { return OutboundMails::markSent(w, queued.id); }).has_value());
+    const FeedPage after = page(before);
+    QCOMPARE(after.objects.entries.size(), 1);
+    QCOMPARE(after.objects.entries.first().id, queued.entry);
+    QVERIFY(after.objects.entries.first().version > before);
+}
+
+void TestHubStorage::threadsAreFoundByReference() {
+    const OutboundMail queued = queueMail();
+    const auto find = [&](const QStringList& ids) {
+        return *m_storage->read([&](db::Connection& db) { return MailThreads(db).find(ids); });
+    };
+    QVERIFY(!find({u"unknown@x.example"_s}).has_value());
+    QCOMPARE(find({u"unknown@x.example"_s, queued.messageId})->conversation, queued.conversation);
+    QVERIFY(write([&](Write& w) {
+                return MailThreads::add(
+                    w, u"in@x.example"_s, queued.conversation, queued.entry, w.now() + Millis{5});
+            }).has_value());
+    const auto ids = m_storage->read(
+        [&](db::Connection& db) { return MailThreads(db).messageIdsOf(queued.conversation); });
+    QCOMPARE(*ids, QStringList({queued.messageId, u"in@x.example"_s}));
+}
+
+void TestHubStorage::replyAddressesAreStable() {
+    const OutboundMail queued = queueMail();
+    const ContactId contact = queued.recipients.first().contact;
+    const auto token = [&] {
+        return *write(
+            [&](Write& w) { return MailThreads::replyToken(w, queued.conversation, contact); });
+    };
+    const QString first = token();
+    QCOMPARE(token(), first);
+    QCOMPARE(first, first.toLower());
+    const auto found = m_storage->read(
+        [&](db::Connection& db) { return MailThreads(db).findReplyAddress(first.toUpper()); });
+    QCOMPARE((*found)->conversation, queued.conversation);
+    QCOMPARE((*found)->contact, contact);
+    QVERIFY(
+        !m_storage
+             ->read([](db::Connection& db) { return MailThreads(db).findReplyAddress(u"guess"_s); })
+             ->has_value());
+}
+
+void TestHubStorage::messagesAreUniqueByProvider() {
+    const InboundMessage message{u"mail"_s, u"1@x.example"_s, u"ignored"_s, {}, {}};
+    QVERIFY(write([&](Write& w) { return InboundMessages::insert(w, message); }).has_value());
+    const auto again = write([&](Write& w) { return InboundMessages::insert(w, message); });
+    QCOMPARE(again.error().code, u"constraint_unique"_s);
+    const auto found = m_storage->read(
+        [&](db::Connection& db) { return InboundMessages(db).find(u"mail"_s, u"1@x.example"_s); });
+    QCOMPARE(**found, message);
+    QVERIFY(!m_storage
+                 ->read([](db::Connection& db) {
+                     return InboundMessages(db).find(u"other"_s, u"1@x.example"_s);
+                 })
+                 ->has_value());
+}
+
+void TestHubStorage::verifiedAndClaimedPointsAreFoundApart() {
+    const auto add = [&](const ContactPoint& point, Channel origin) {
+        return write([&](Write& w) { return Contacts::findOrAdd(w, point, u"N"_s, origin); })->id;
+    };
+    const ContactPoint claimed =
+        claimedPoint(PointKind::Email, {}, u"Ann@X.example"_s, m_clock.now());
+    const ContactPoint verified =
+        verifiedPoint(PointKind::Email, {}, u"ann@x.example"_s, u"dmarc"_s, m_clock.now());
+    const ContactId byMail = add(claimed, Channel::Email);
+    QCOMPARE(add(claimed, Channel::Email), byMail);
+    QVERIFY(add(claimed, Channel::WebChat) != byMail);
+    const ContactId vouched = add(verified, Channel::Email);
+    QVERIFY(vouched != byMail);
+    QCOMPARE(add(verified, Channel::WebChat), vouched);
+}
+
+void TestHubStorage::aFailedWriteLeavesNothing() {
+    queueMail();
+    const auto head = [&] {
+        return *m_storage->read([](db::Connection& db) { return Feed(db).head(); });
+    };
+    const qint64 before = head();
+    const auto failed = write([](Write& w) -> Result<void> {
+        ContactRow contact;
+        SEGUE_TRY(Contacts::insert(w, contact));
+        return fail(ErrorKind::Permanent, u"no"_s);
+    });
+    QVERIFY(!failed.has_value());
+    QCOMPARE(head(), before);
+    QVERIFY(write([](Write& w) -> Result<void> {
+                ContactRow contact;
+                return Contacts::insert(w, contact);
+            }).has_value());
+    QCOMPARE(head(), before + 1);
+}
+
+} // namespace segue::hub
+
+QTEST_GUILESS_MAIN(segue::hub::TestHubStorage)
+#include "test_hub_storage.moc"

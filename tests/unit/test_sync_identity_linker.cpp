@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/customer_id.h"
+#include "core/identity/normalise.h"
+#include "core/store/profile.h"
+#include "core/sync/identity_linker.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace segue;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const AccountId chat{u"chat"_s};
+const AccountId desk{u"desk"_s};
+
+ContactPoint email(const QString& value, bool verified) {
+    ContactPoint p;
+    p.kind = PointKind::Email;
+    p.value = value;
+    p.normalised = identity::normalise(p, {});
+    p.verified = verified;
+    return p;
+}
+
+} // namespace
+
+class TestSyncIdentityLinker : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_dir;
+    SystemClock m_clock;
+    std::unique_ptr<CacheDb> m_cache;
+    std::unique_ptr<WorkDb> m_work;
+    std::unique_ptr<IdentityLinker> m_linker;
+    qint64 m_version = 0;
+
+    //! A contact comes from its backend, and identity follows.
+    ChangeSet arrive(const AccountId& account, const QString& id, const QString& name, const QList<ContactPoint>& points) {
+        Contact contact;
+        contact.ref = {account, id};
+        contact.name = name;
+        contact.points = points;
+        contact.createdAt = fromMs(1000 + m_version);
+        contact.version = ++m_version;
+        IncomingRows rows;
+        rows.contacts = {contact};
+        const Applied applied = m_cache->apply(account, rows).value();
+        return m_linker->contactsChanged(applied.touchedContacts).value();
+    }
+
+    CustomerId customer(const AccountId& account, const QString& id) {
+        return m_cache->contact({account, id}).value()->customer;
+    }
+
+    qint64 suggestionCount() {
+        return m_cache->connection().scalar<qint64>(u"SELECT COUNT(*) FROM suggestions"_s).value().value();
+    }
+
+    IdentityDecision decide(IdentityDecision::Verdict verdict, const ContactRef& left, const ContactRef& right,
+                            std::optional<DecisionId> revokes = {}) {
+        static int number = 0;
+        IdentityDecision decision;
+        decision.id = DecisionId(u"d%1"_s.arg(++number, 5, 10, u'0'));
+        decision.verdict = verdict;
+        decision.left = left;
+        decision.right = right;
+        decision.revokes = revokes;
+        decision.at = fromMs(100'000 + number);
+        if (!m_work->addDecision(decision, false))
+            qFatal("the decision was not stored");
+        if (!m_linker->contactsChanged({left, right}))
+            qFatal("linking failed");
+        return decision;
+    }
+
+private Q_SLOTS:
+    void init() {
+        m_linker.reset();
+        m_cache.reset();
+        m_work.reset();
+        m_dir = QTemporaryDir();
+        m_cache = CacheDb::open(profile::cachePath(m_dir.path()), m_clock).value();
+        m_work = WorkDb::open(profile::workPath(m_dir.path()), m_clock).value();
+        m_linker = std::make_unique<IdentityLinker>(*m_cache, *m_work);
+    }
+
+    void aClaimIsSuggestedAndNeverJoined() {
+        arrive(chat, u"1"_s, u"Visitor"_s, {email(u"anna@example.com"_s, false)});
+        arrive(desk, u"9"_s, u"Anna"_s, {email(u"Anna@Example.com"_s, false)});
+        QVERIFY(customer(chat, u"1"_s) != customer(desk, u"9"_s));
+        QCOMPARE(suggestionCount(), 1);
+    }
+
+    void verifiedOnBothSidesJoinsOverAccounts() {
+        arrive(chat, u"1"_s, u"Anna"_s, {email(u"anna@example.com"_s, true)});
+        const ChangeSet changes = arrive(desk, u"9"_s, u"Anna M"_s, {email(u"anna@example.com"_s, true)});
+        QCOMPARE(customer(desk, u"9"_s), ownCustomer({chat, u"1"_s}));
+        QVERIFY(changes.customers.contains(ownCustomer({chat, u"1"_s})));
+        QVERIFY(changes.customers.contains(ownCustomer({desk, u"9"_s})));
+        QCOMPARE(suggestionCount(), 0);
+    }
+
+    void aPersonsWordJoinsAndTakingItBackRestores() {
+        arrive(chat, u"1"_s, u"Visitor"_s, {email(u"anna@example.com"_s, false)});
+        arrive(desk, u"9"_s, u"Anna"_s, {email(u"anna@example.com"_s, false)});
+        const auto same = decide(IdentityDecision::Verdict::Same, {chat, u"1"_s}, {desk, u"9"_s});
+        QCOMPARE(customer(desk, u"9"_s), customer(chat, u"1"_s));
+        QCOMPARE(suggestionCount(), 0);
+        decide(IdentityDecision::Verdict::Same, same.left, same.right, same.id);
+        QVERIFY(customer(chat, u"1"_s) != customer(desk, u"9"_s));
+        QCOMPARE(suggestionCount(), 1);
+    }
+
+    void notTheSameEndsTheQuestionAndBindsRules() {
+        arrive(chat, u"1"_s, u"Visitor"_s, {email(u"anna@example.com"_s, false)});
+        arrive(desk, u"9"_s, u"Anna"_s, {email(u"anna@example.com"_s, false)});
+        decide(IdentityDecision::Verdict::NotSame, {chat, u"1"_s}, {desk, u"9"_s});
+        QCOMPARE(suggestionCount(), 0);
+        // Now the backends vouch for the address on both sides: a person still outranks the rule.
+        arrive(chat, u"1"_s, u"Visitor"_s, {email(u"anna@example.com"_s, true)});
+        arrive(desk, u"9"_s, u"Anna"_s, {email(u"anna@example.com"_s, true)});
+        QVERIFY(customer(chat, u"1"_s) != customer(desk, u"9"_s));
+    }
+
+    void aLostVerificationTakesTheLinkAway() {
+        arrive(chat, u"1"_s, u"Anna"_s, {email(u"anna@example.com"_s, true)});
+        arrive(desk, u"9"_s, u"Anna"_s, {email(u"anna@example.com"_s, true)});
+        QCOMPARE(customer(desk, u"9"_s), customer(chat, u"1"_s));
+        arrive(desk, u"9"_s, u"Anna"_s, {email(u"other@example.com"_s, true)});
+        QVERIFY(customer(desk, u"9"_s) != customer(chat, u"1"_s));
+    }
+
+    void anAddressThatEverybodyHasIsNoEvidence() {
+        for (int i = 0; i < 30; ++i)
+            arrive(chat, QString::number(i), u"Visitor %1"_s.arg(i), {email(u"info@example.com"_s, false)});
+        arrive(desk, u"9"_s, u"Anna"_s, {email(u"info@example.com"_s, false)});
+        const auto ofAnna = m_cache->connection().scalar<qint64>(
+            u"SELECT COUNT(*) FROM suggestions WHERE left_account = 'desk' OR right_account = 'desk'"_s);
+        QCOMPARE(ofAnna.value().value(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestSyncIdentityLinker)
+#include "test_sync_identity_linker.moc"

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/supervisor/figure_card.h"
+
+#include "ui/shell/labels.h"
+#include "ui/shell/theme.h"
+#include "ui/supervisor/info_button.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace segue {
+
+using namespace Qt::StringLiterals;
+
+TitledCard::TitledCard(Figure figure, QWidget* parent) : QFrame(parent) {
+    setProperty("surface", u"card"_s);
+    const Definition definition = definitionOf(figure);
+    auto* head = new QHBoxLayout;
+    head->setSpacing(space::xs);
+    head->addWidget(wrappedLabel(definition.title, u"section"_s, this), 1);
+    head->addWidget(new InfoButton(figure, this), 0, Qt::AlignTop);
+    m_body = new QVBoxLayout;
+    m_body->setSpacing(space::xs);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(space::l, space::s, space::s, space::m);
+    column->setSpacing(space::xs);
+    column->addLayout(head);
+    column->addLayout(m_body, 1);
+    setAccessibleName(definition.title);
+    setAccessibleDescription(definition.text);
+}
+
+FigureCard::FigureCard(Figure figure, QWidget* parent) :
+    TitledCard(figure, parent), m_title(definitionOf(figure).title) {
+    m_value = plainLabel(u"–"_s, u"page"_s, this);
+    m_value->setObjectName(u"value"_s);
+    m_detail = plainLabel(u" "_s, u"small"_s, this);
+    body()->addWidget(m_value);
+    body()->addWidget(m_detail);
+    body()->addStretch(1);
+}
+
+void FigureCard::setValue(const QString& value, const QString& detail, Tone tone) {
+    m_value->setText(value);
+    m_detail->setText(detail.isEmpty() ? u" "_s : detail);
+    // The style sheet names the ordinary ink; a warning has its own.
+    const QColor ink = tone == Tone::Danger ? colours().dangerInk : tone == Tone::Warning ? colours().warningInk : colours().text;
+    m_value->setStyleSheet(u"color: %1;"_s.arg(ink.name()));
+    setAccessibleName(tr("%1: %2", "name of a number and its value").arg(m_title, value));
+}
+
+QString FigureCard::value() const { return m_value->text(); }
+
+} // namespace segue
