@@ -1,9 +1,9 @@
-# segue_room(<folder> USES <room>... LIBS <library>...)
+# segue_room(<folder> [RECURSE] [NO_PCH] USES <room>... LIBS <library>...)
 # A room is one folder and one static library, named by its path: core/net is `core_net`. Every source file
 # in the folder belongs to it. USES is the complete list of other rooms that its code may include;
-# tests/unit/test_rooms.cpp holds the include lines to it.
+# tests/unit/test_rooms.cpp holds the include lines to it. NO_PCH: a library's own flags do not go with the shared precompiled header.
 function(segue_room folder)
-  cmake_parse_arguments(ROOM "RECURSE" "" "USES;LIBS" ${ARGN})
+  cmake_parse_arguments(ROOM "RECURSE;NO_PCH" "" "USES;LIBS" ${ARGN})
   string(REPLACE "/" "_" target "${folder}")
   if(ROOM_RECURSE)
     file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/${folder}/*.cpp"
@@ -25,13 +25,21 @@ function(segue_room folder)
   endforeach()
   string(REPLACE ";" " " uses "${ROOM_USES}")
   set_property(GLOBAL APPEND_STRING PROPERTY SEGUE_ROOMS "${folder}: ${uses}\n")
-  segue_use_pch(${target})
+  if(NOT ROOM_NO_PCH)
+    segue_use_pch(${target})
+  endif()
 endfunction()
 
-# Reuses one precompiled header for every target where SEGUE_PCH is on.
+# One precompiled header serves every target where SEGUE_PCH is on: making one takes as long as several files.
+if(SEGUE_PCH)
+  file(WRITE "${CMAKE_BINARY_DIR}/generated/pch.cpp" "\n")
+  add_library(segue_pch STATIC "${CMAKE_BINARY_DIR}/generated/pch.cpp")
+  target_link_libraries(segue_pch PRIVATE segue_compiler Qt6::Core tl::expected)
+  target_precompile_headers(segue_pch PRIVATE "${CMAKE_SOURCE_DIR}/cmake/pch.h")
+endif()
 function(segue_use_pch target)
   if(SEGUE_PCH)
-    target_precompile_headers(${target} PRIVATE "${CMAKE_SOURCE_DIR}/cmake/pch.h")
+    target_precompile_headers(${target} REUSE_FROM segue_pch)
   endif()
 endfunction()
 

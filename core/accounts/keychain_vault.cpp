@@ -17,7 +17,8 @@ Error unavailable(const QString& why) {
     return {ErrorKind::Transient, u"vault_unavailable"_s, why, 0, std::nullopt};
 }
 
-//! The first of the job's end and the time-out answers; what comes later finds the promise answered.
+//! The first of the job's end and the time-out answers; what comes later finds the promise
+//! answered.
 template <class T> class OneAnswer {
 public:
     OneAnswer() { m_promise.start(); }
@@ -34,8 +35,8 @@ private:
     bool m_given = false;
 };
 
-//! Runs a job on the application's main thread, because libsecret answers on the main context, wherever it was asked.
-//! `makeJob` runs there; `answer` reads the finished job.
+//! Runs a job on the application's main thread, because libsecret answers on the main context,
+//! wherever it was asked. `makeJob` runs there; `answer` reads the finished job.
 template <class T>
 Async<T> runJob(
     Millis patience, const std::function<QKeychain::Job*()>& makeJob,
@@ -44,9 +45,9 @@ Async<T> runJob(
     auto future = given->future();
     QMetaObject::invokeMethod(qApp, [given, patience, makeJob, answer] {
         QKeychain::Job* job = makeJob();
-        QObject::connect(job, &QKeychain::Job::finished, qApp, [given, answer](QKeychain::Job* done) {
-            given->give(answer(done));
-        });
+        QObject::connect(
+            job, &QKeychain::Job::finished, qApp,
+            [given, answer](QKeychain::Job* done) { given->give(answer(done)); });
         // A job that hangs is left to itself: it deletes itself if it ever ends.
         QTimer::singleShot(patience, qApp, [given] {
             given->give(fail(unavailable(u"the keyring did not answer"_s)));
@@ -71,7 +72,8 @@ Async<QString> KeychainVault::read(const AccountId& account) {
         },
         [](QKeychain::Job* job) -> Result<QString> {
             if (job->error() == QKeychain::EntryNotFound)
-                return fail(ErrorKind::Auth, u"credential_missing"_s, u"the keyring has no entry"_s);
+                return fail(
+                    ErrorKind::Auth, u"credential_missing"_s, u"the keyring has no entry"_s);
             if (job->error() != QKeychain::NoError)
                 return fail(unavailable(job->errorString()));
             return qobject_cast<QKeychain::ReadPasswordJob*>(job)->textData();

@@ -6,7 +6,8 @@
 
 namespace segue {
 
-//! The system's keyring. A locked one may wait for a dialog that nobody answers, so every call has a limit of its own.
+//! The system's keyring. A locked one may wait for a dialog that nobody answers, so every call has
+//! a limit of its own.
 class KeychainVault final : public Vault {
 public:
     //! `service` names our entries in the keyring.

@@ -10,14 +10,14 @@
 
 namespace segue {
 
-//! What programs use: the keyring, with this run's memory in front of it. Where the keyring fails, a credential is kept
-//! for the session and the caller is told. Lives on the thread that made it.
+//! What programs use: the keyring, with this run's memory in front of it. Where the keyring fails,
+//! a credential is kept for the session and the caller is told. Lives on the thread that made it.
 class LayeredVault final : public QObject, public Vault {
     Q_OBJECT
 
 public:
-    //! `durable` may be null: then everything is kept for the session. `environmentToken` stands in for an account that
-    //! has no other credential (SEGUE_TOKEN of seguectl).
+    //! `durable` may be null: then everything is kept for the session. `environmentToken` stands in
+    //! for an account that has no other credential (SEGUE_TOKEN of seguectl).
     explicit LayeredVault(std::unique_ptr<Vault> durable, QString environmentToken = {});
 
     Async<QString> read(const AccountId& account) override;

@@ -8,8 +8,9 @@
 
 namespace segue {
 
-//! The embedded hub's credential: a file beside its database that only its owner can read. It guards nothing that the
-//! database beside it does not hold, and the hub must start where there is no keyring.
+//! The embedded hub's credential: a file beside its database that only its owner can read. It
+//! guards nothing that the database beside it does not hold, and the hub must start where there is
+//! no keyring.
 class TokenFile {
 public:
     explicit TokenFile(QString path) : m_path(std::move(path)) {}

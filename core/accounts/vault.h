@@ -19,8 +19,9 @@ class Vault {
 public:
     virtual ~Vault() = default;
 
-    //! Errors: Auth "credential_missing" (none is known: ask the agent; a keyring that is absent or locked can look the
-    //! same), Transient "vault_unavailable" (there is a keyring, and it did not answer).
+    //! Errors: Auth "credential_missing" (none is known: ask the agent; a keyring that is absent or
+    //! locked can look the same), Transient "vault_unavailable" (there is a keyring, and it did not
+    //! answer).
     virtual Async<QString> read(const AccountId& account) = 0;
     //! Errors: Transient "vault_unavailable".
     virtual Async<Kept> write(const AccountId& account, const QString& credential) = 0;

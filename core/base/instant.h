@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QString>
+#include <QTimeZone>
 #include <chrono>
 #include <optional>
 
@@ -19,7 +20,7 @@ constexpr Instant fromMs(qint64 ms) { return Instant{Millis{ms}}; }
 //! For display and for RFC 3339 text only; never for arithmetic.
 inline QDateTime toDateTime(Instant at) { return QDateTime::fromMSecsSinceEpoch(toMs(at)); }
 inline QDateTime toUtcDateTime(Instant at) {
-    return QDateTime::fromMSecsSinceEpoch(toMs(at), Qt::UTC);
+    return QDateTime::fromMSecsSinceEpoch(toMs(at), QTimeZone::utc());
 }
 inline QString toIso(Instant at) { return toUtcDateTime(at).toString(Qt::ISODateWithMs); }
 //! Accepts RFC 3339 with any offset; nothing for anything else.

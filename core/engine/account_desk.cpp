@@ -98,11 +98,10 @@ void AccountDesk::wire(AccountRuntime& runtime) {
     connect(
         &session, &AccountSession::identified, this,
         [this, id](const AccountIdentity& identity) { identified(id, identity); });
-    connect(
-        &runtime.worker(), &OutboxWorker::storageFailed, this, &AccountDesk::storageFailed);
-    connect(
-        &runtime.adapter(), &Adapter::ephemeral, this,
-        [this, id](const Ephemeral& sign) { Q_EMIT ephemeral(id, sign); });
+    connect(&runtime.worker(), &OutboxWorker::storageFailed, this, &AccountDesk::storageFailed);
+    connect(&runtime.adapter(), &Adapter::ephemeral, this, [this, id](const Ephemeral& sign) {
+        Q_EMIT ephemeral(id, sign);
+    });
 }
 
 void AccountDesk::setStatus(const ConnectionStatus& status) {
@@ -190,8 +189,7 @@ Async<AccountIdentity> AccountDesk::validate(const Account& account, const QStri
     settings.kind = account.kind;
     settings.baseUrl = account.baseUrl;
     settings.credential = [token = credential.toUtf8()] { return token; };
-    auto made =
-        m_rooms.services.registry.create(settings, m_rooms.services.forAdapters());
+    auto made = m_rooms.services.registry.create(settings, m_rooms.services.forAdapters());
     if (!made)
         return ready<AccountIdentity>(fail(made.error()));
     auto answer = std::make_shared<Answer<AccountIdentity>>(gone());
@@ -213,14 +211,13 @@ Async<AccountId> AccountDesk::add(Account account, const QString& credential) {
     deliver(
         this, m_rooms.services.vault.write(account.id, credential),
         [this, account, credential, answer](const Result<Kept>& kept) {
-            answer->give(kept ? keep(account, credential, *kept)
-                              : Result<AccountId>(fail(kept.error())));
+            answer->give(
+                kept ? keep(account, credential, *kept) : Result<AccountId>(fail(kept.error())));
         });
     return answer->future();
 }
 
-Result<AccountId>
-AccountDesk::keep(const Account& account, const QString& credential, Kept kept) {
+Result<AccountId> AccountDesk::keep(const Account& account, const QString& credential, Kept kept) {
     SEGUE_TRY(m_rooms.work.saveAccount(account));
     SEGUE_TRY(install(account));
     announceAccounts();

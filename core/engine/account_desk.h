@@ -22,7 +22,8 @@ public:
 
     //! Reads the accounts and connects them. Errors: Storage.
     Result<void> load();
-    //! Makes the account of the embedded hub if no account is configured, and says whether there is one.
+    //! Makes the account of the embedded hub if no account is configured, and says whether there is
+    //! one.
     Result<bool> ensureEmbedded();
     //! The embedded hub answers at `url` now.
     void embeddedIsAt(const QUrl& url, const QString& token);
@@ -48,7 +49,8 @@ public:
 Q_SIGNALS:
     void changed(const segue::ChangeSet& changes);
     void connectionChanged(const segue::ConnectionStatus& status);
-    void capabilitiesChanged(const segue::AccountId& account, const segue::Capabilities& capabilities);
+    void
+    capabilitiesChanged(const segue::AccountId& account, const segue::Capabilities& capabilities);
     void removed(const segue::AccountId& account);
     //! There is no keyring: the credential is forgotten when the program ends.
     void keptForSession(const segue::AccountId& account);

@@ -9,8 +9,8 @@
 
 namespace segue {
 
-//! Gathers what commits changed and announces it at most once a frame. The first change after a quiet time is
-//! announced with the next turn of the loop.
+//! Gathers what commits changed and announces it at most once a frame. The first change after a
+//! quiet time is announced with the next turn of the loop.
 class ChangeAnnouncer final : public QObject {
     Q_OBJECT
 

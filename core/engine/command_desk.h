@@ -15,7 +15,9 @@ class CommandDesk final : public QObject {
     Q_OBJECT
 
 public:
-    CommandDesk(Outbox& outbox, CacheDb& cache, FileStore& files, AccountDesk& accounts, DraftJournal& drafts);
+    CommandDesk(
+        Outbox& outbox, CacheDb& cache, FileStore& files, AccountDesk& accounts,
+        DraftJournal& drafts);
 
     //! See Engine::enqueue(); durable when it returns.
     Result<CommandId> enqueue(const Command& command, Millis undoWindow);
@@ -27,7 +29,8 @@ Q_SIGNALS:
 
 private:
     Result<void> check(const Command& command) const;
-    //! The conversation as it will be when all that waits has been carried out; nothing if it is not known.
+    //! The conversation as it will be when all that waits has been carried out; nothing if it is
+    //! not known.
     std::optional<Conversation> expected(const ConversationRef& ref);
     Result<QString> takeBack(const UndoLog::Step& step);
     Result<QString> compensate(const UndoLog::Step& step);

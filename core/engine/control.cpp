@@ -73,7 +73,9 @@ QString socketName(const QString& profileDir) {
     return u"segue-"_s + QString::fromLatin1(hash.left(24));
 }
 
-QString stateName(State state) { return stateNames.name(state); }
+QString stateName(State state) {
+    return stateNames.name(state);
+}
 
 QJsonObject accountToJson(const Account& account) {
     return {
@@ -155,9 +157,7 @@ Result<IdentityDecision> decisionFromJson(const QJsonObject& object) {
 
 QJsonObject errorToJson(const Error& error) {
     QJsonObject out{
-        {u"kind"_s, toString(error.kind)},
-        {u"code"_s, error.code},
-        {u"message"_s, error.message}};
+        {u"kind"_s, toString(error.kind)}, {u"code"_s, error.code}, {u"message"_s, error.message}};
     if (error.httpStatus != 0)
         out.insert(u"http_status"_s, error.httpStatus);
     return out;

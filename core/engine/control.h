@@ -9,20 +9,24 @@
 #include <QJsonObject>
 #include <QString>
 
-//! How a second process talks to the one that owns a profile: a local socket, one JSON object a line.
+//! How a second process talks to the one that owns a profile: a local socket, one JSON object a
+//! line.
 //!
-//! Request `{"id":7,"method":"cancel","params":{…}}` → `{"id":7,"result":…}` or `{"id":7,"error":{kind,code,message}}`.
-//! Methods, with their parameters and results:
+//! Request `{"id":7,"method":"cancel","params":{…}}` → `{"id":7,"result":…}` or
+//! `{"id":7,"error":{kind,code,message}}`. Methods, with their parameters and results:
 //! - `ping` → `{"pid","version"}`
 //! - `enqueue {"command":{…as stored…},"undo_window_ms"}` → `"command id"`
 //! - `cancel | retry | release | check_again | mark_sent | send_again {"command":"id"}` → `true`
 //! - `undo` → the stored word of what was undone
 //! - `accounts` → `[{…}]` · `connections` → `[{"account","state","since","error"?}]`
-//! - `validate_account {"account":{…},"credential"}` → `{"agent_id","agent_name","workspace","role","version","missing"}`
+//! - `validate_account {"account":{…},"credential"}` →
+//! `{"agent_id","agent_name","workspace","role","version","missing"}`
 //! - `add_account {"account":{…},"credential"}` → `"account id"`
-//! - `remove_account {"account":"id","even_with_queued"}` → `true` · `reconnect {"account":"id"}` → `true`
+//! - `remove_account {"account":"id","even_with_queued"}` → `true` · `reconnect {"account":"id"}` →
+//! `true`
 //! - `set_offline {"offline"}` → `true` · `hub_url` → `"http://…"`
-//! - `decide {"decision":{…}}` → `"decision id"` · `separate {"contacts":[{"account","id"}],"reason"}` → `true`
+//! - `decide {"decision":{…}}` → `"decision id"` · `separate
+//! {"contacts":[{"account","id"}],"reason"}` → `true`
 //! - `settle {"timeout_ms"}` → `true`, or `false` where time ran out
 //!
 //! The socket is the user's own: whoever can open it can read the profile's files as well.

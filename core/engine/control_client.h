@@ -21,7 +21,8 @@ public:
     explicit ControlClient(const QString& profileDir);
     ~ControlClient() override;
 
-    //! Errors: those of the method; Transient "owner_gone" if nobody is there or the owner ends first.
+    //! Errors: those of the method; Transient "owner_gone" if nobody is there or the owner ends
+    //! first.
     Async<QJsonValue> call(const QString& method, const QJsonObject& params = {});
 
 private:

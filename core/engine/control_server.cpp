@@ -16,11 +16,21 @@ namespace {
 
 constexpr qint64 defaultSettleMs = 30'000;
 
-QJsonValue json(const CommandId& id) { return id.value(); }
-QJsonValue json(const AccountId& id) { return id.value(); }
-QJsonValue json(const DecisionId& id) { return id.value(); }
-QJsonValue json(const QString& text) { return text; }
-QJsonValue json(bool flag) { return flag; }
+QJsonValue json(const CommandId& id) {
+    return id.value();
+}
+QJsonValue json(const AccountId& id) {
+    return id.value();
+}
+QJsonValue json(const DecisionId& id) {
+    return id.value();
+}
+QJsonValue json(const QString& text) {
+    return text;
+}
+QJsonValue json(bool flag) {
+    return flag;
+}
 QJsonValue json(const AccountIdentity& identity) {
     return QJsonObject{
         {u"agent_id"_s, identity.agentId},

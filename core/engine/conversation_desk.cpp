@@ -34,9 +34,10 @@ ConversationDesk::attachmentPath(const EntryRef& entry, const QString& attachmen
     QString name;
     if (*stored) {
         const QList<Attachment>& attachments = (*stored)->attachments;
-        const auto it = std::find_if(
-            attachments.begin(), attachments.end(),
-            [&](const Attachment& attachment) { return attachment.id == attachmentId; });
+        const auto it =
+            std::find_if(attachments.begin(), attachments.end(), [&](const Attachment& attachment) {
+                return attachment.id == attachmentId;
+            });
         if (it != attachments.end())
             name = it->name;
     }
@@ -119,7 +120,8 @@ void ConversationDesk::markSeen(const ConversationRef& ref) {
     const auto conversation = m_rooms.cache.conversation(ref);
     if (!conversation || !*conversation)
         return;
-    // The server's own time: a clock of ours that is ahead would mark messages that are yet to come.
+    // The server's own time: a clock of ours that is ahead would mark messages that are yet to
+    // come.
     const Instant at = (*conversation)->updatedAt;
     const auto changes = m_rooms.cache.markSeen(ref, at);
     if (changes && !changes->isEmpty())

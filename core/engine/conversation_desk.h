@@ -7,7 +7,8 @@
 
 namespace segue {
 
-//! What the agent asks of a backend beside commands: older history, attachments, articles, signs of life.
+//! What the agent asks of a backend beside commands: older history, attachments, articles, signs of
+//! life.
 class ConversationDesk final : public QObject {
     Q_OBJECT
 
@@ -30,7 +31,8 @@ Q_SIGNALS:
     void presenceChanged(segue::Presence presence);
 
 private:
-    Async<QString> download(AccountRuntime& runtime, const QString& attachmentId, const QString& path);
+    Async<QString>
+    download(AccountRuntime& runtime, const QString& attachmentId, const QString& path);
 
     SharedRooms m_rooms;
     AccountDesk& m_accounts;

@@ -10,7 +10,9 @@ namespace {
 
 constexpr Millis retryInterval{2'000};
 
-bool isEmpty(const Draft& draft) { return draft.text.isEmpty() && draft.files.isEmpty(); }
+bool isEmpty(const Draft& draft) {
+    return draft.text.isEmpty() && draft.files.isEmpty();
+}
 
 //! Which of a conversation's two drafts a command would come from.
 std::optional<Visibility> sideOf(const Command& command) {

@@ -11,8 +11,8 @@
 
 namespace segue {
 
-//! Writes drafts as they are typed: the first change at once, then at most one write each 300 ms for a draft, so that a
-//! kill takes less than that with it.
+//! Writes drafts as they are typed: the first change at once, then at most one write each 300 ms
+//! for a draft, so that a kill takes less than that with it.
 class DraftJournal final : public QObject {
     Q_OBJECT
 

@@ -39,9 +39,8 @@ public:
     template <class T> Async<T> ask(std::function<Result<T>(EngineCore&)> call) {
         auto promise = newPromise<T>();
         auto future = promise->future();
-        thread.post([promise, call = std::move(call)](EngineCore& core) {
-            finish(promise, call(core));
-        });
+        thread.post(
+            [promise, call = std::move(call)](EngineCore& core) { finish(promise, call(core)); });
         return future;
     }
     //! `call` answers later.
@@ -84,7 +83,9 @@ public:
 
 Engine::Engine(const EngineOptions& options) : d(std::make_unique<Private>(options)) {}
 
-Engine::~Engine() { d->thread.stop(); }
+Engine::~Engine() {
+    d->thread.stop();
+}
 
 Result<std::unique_ptr<Engine>> Engine::open(const EngineOptions& options) {
     return openThread(options, nullptr);
@@ -120,8 +121,7 @@ void Engine::follow(EngineCore& core) {
     });
     connect(&core.drafts(), &DraftJournal::failed, this, &Engine::draftNotSaved);
     connect(
-        &core.conversations(), &ConversationDesk::presenceChanged, this,
-        &Engine::presenceChanged);
+        &core.conversations(), &ConversationDesk::presenceChanged, this, &Engine::presenceChanged);
     AccountDesk& accounts = core.accounts();
     connect(&accounts, &AccountDesk::ephemeral, this, &Engine::ephemeral);
     connect(&accounts, &AccountDesk::keptForSession, this, &Engine::keptForSession);
@@ -139,8 +139,12 @@ void Engine::follow(EngineCore& core) {
     });
 }
 
-const ProfileHealth& Engine::health() const { return d->health; }
-const EngineOptions& Engine::options() const { return d->options; }
+const ProfileHealth& Engine::health() const {
+    return d->health;
+}
+const EngineOptions& Engine::options() const {
+    return d->options;
+}
 
 Async<CommandId> Engine::enqueue(Command command, Millis undoWindow) {
     return d->ask<CommandId>([command = std::move(command), undoWindow](EngineCore& core) {
@@ -190,10 +194,9 @@ Async<StagedFile> Engine::stageFile(const QString& path) {
 }
 Async<StagedFile>
 Engine::stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType) {
-    return d->onPool<StagedFile>(
-        [=, dir = d->options.profileDir, limit = d->largestAttachment()] {
-            return FileStore(profile::filesDir(dir)).addBytes(bytes, name, mediaType, limit);
-        });
+    return d->onPool<StagedFile>([=, dir = d->options.profileDir, limit = d->largestAttachment()] {
+        return FileStore(profile::filesDir(dir)).addBytes(bytes, name, mediaType, limit);
+    });
 }
 
 Async<QString> Engine::attachmentPath(const EntryRef& entry, const QString& attachmentId) {
@@ -202,9 +205,8 @@ Async<QString> Engine::attachmentPath(const EntryRef& entry, const QString& atta
     });
 }
 Async<bool> Engine::fetchOlder(const ConversationRef& conversation) {
-    return d->askLater<bool>([conversation](EngineCore& core) {
-        return core.conversations().fetchOlder(conversation);
-    });
+    return d->askLater<bool>(
+        [conversation](EngineCore& core) { return core.conversations().fetchOlder(conversation); });
 }
 Async<Article> Engine::saveArticle(const Article& article) {
     return d->askLater<Article>(
@@ -235,10 +237,11 @@ void Engine::setPresence(Presence presence) {
     d->presence = presence;
     d->thread.post([presence](EngineCore& core) { core.conversations().setPresence(presence); });
 }
-Presence Engine::presence() const { return d->presence; }
+Presence Engine::presence() const {
+    return d->presence;
+}
 
-Async<AccountIdentity>
-Engine::validateAccount(const Account& account, const QString& credential) {
+Async<AccountIdentity> Engine::validateAccount(const Account& account, const QString& credential) {
     return d->askLater<AccountIdentity>([account, credential](EngineCore& core) {
         return core.accounts().validate(account, credential);
     });
@@ -263,13 +266,19 @@ void Engine::setOffline(bool offline) {
     d->offline = offline;
     d->thread.post([offline](EngineCore& core) { core.setOffline(offline); });
 }
-bool Engine::isOffline() const { return d->offline; }
+bool Engine::isOffline() const {
+    return d->offline;
+}
 
-QList<ConnectionStatus> Engine::connections() const { return d->connections.values(); }
+QList<ConnectionStatus> Engine::connections() const {
+    return d->connections.values();
+}
 Capabilities Engine::capabilities(const AccountId& account) const {
     return d->capabilities.value(account);
 }
-QString Engine::hubUrl() const { return d->hubUrl; }
+QString Engine::hubUrl() const {
+    return d->hubUrl;
+}
 
 Async<bool> Engine::settle(Millis timeout) {
     return d->askLater<bool>([timeout](EngineCore& core) { return core.settle(timeout); });

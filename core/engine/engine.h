@@ -26,7 +26,8 @@ struct EngineOptions {
     QString agentName; //!< The local agent's name at the embedded hub.
     //! Starts with "work offline" on.
     bool offline = false;
-    //! Stands in for the keyring in this run (SEGUE_TOKEN of seguectl); empty = the keyring is asked.
+    //! Stands in for the keyring in this run (SEGUE_TOKEN of seguectl); empty = the keyring is
+    //! asked.
     QString sessionToken;
 };
 
@@ -45,19 +46,20 @@ struct Notification {
     QString text;  //!< A plain snippet.
 };
 
-//! What the user interface and seguectl talk to. It lives on the thread that made it (the GUI's) and hands everything to the
-//! engine thread, which is the single writer; reads go through core/views.
+//! What the user interface and seguectl talk to. It lives on the thread that made it (the GUI's)
+//! and hands everything to the engine thread, which is the single writer; reads go through
+//! core/views.
 class Engine : public QObject {
     Q_OBJECT
 
 public:
-    //! Opens the profile. Errors: Storage "profile_locked" (another process owns it: `Error::message` names its socket),
-    //! "disk_full", "io_error".
+    //! Opens the profile. Errors: Storage "profile_locked" (another process owns it:
+    //! `Error::message` names its socket), "disk_full", "io_error".
     static Result<std::unique_ptr<Engine>> open(const EngineOptions& options);
     ~Engine() override;
 
-    //! As open(), over these services instead of the system's: for tests. They are used on the engine thread, and outlive
-    //! the engine.
+    //! As open(), over these services instead of the system's: for tests. They are used on the
+    //! engine thread, and outlive the engine.
     static Result<std::unique_ptr<Engine>>
     openWith(const EngineOptions& options, const EngineServices& services);
 
@@ -65,10 +67,12 @@ public:
     const EngineOptions& options() const;
 
     // Commands. Accepted = the durable commit returned; only then may the composer clear.
-    //! Queues `command` (its id and createdAt are filled in if empty). `undoWindow` > 0 holds it back so long.
-    //! Errors: Storage (nothing was queued; the text must be kept), Permanent for invalid commands.
+    //! Queues `command` (its id and createdAt are filled in if empty). `undoWindow` > 0 holds it
+    //! back so long. Errors: Storage (nothing was queued; the text must be kept), Permanent for
+    //! invalid commands.
     Async<CommandId> enqueue(Command command, Millis undoWindow = Millis{0});
-    //! Takes it back while it is queued, retryable, held, failed or needs the agent. Conflict "already_sent" otherwise.
+    //! Takes it back while it is queued, retryable, held, failed or needs the agent. Conflict
+    //! "already_sent" otherwise.
     Async<bool> cancel(const CommandId& id);
     //! Tries again at once: retryable and failed items.
     Async<bool> retry(const CommandId& id);
@@ -78,8 +82,9 @@ public:
     Async<bool> checkAgain(const CommandId& id);
     Async<bool> markSent(const CommandId& id);
     Async<bool> sendAgain(const CommandId& id);
-    //! Undo of the newest own change (status, assignee, priority, tags, snooze, note or reply still queued): cancels it or queues the
-    //! compensating command, only if nothing changed since. Answers what was undone, for display. Conflict "nothing_to_undo".
+    //! Undo of the newest own change (status, assignee, priority, tags, snooze, note or reply still
+    //! queued): cancels it or queues the compensating command, only if nothing changed since.
+    //! Answers what was undone, for display. Conflict "nothing_to_undo".
     Async<QString> undoLast();
 
     // Drafts. Journalled at once; never fails loudly while typing: draftNotSaved() tells.
@@ -88,17 +93,21 @@ public:
     //! Writes what was typed last, now: on loss of focus and the like.
     void flushDrafts();
 
-    //! Copies a file into the profile and syncs it to the disk. Errors: Permanent "attachment_too_large", Storage.
+    //! Copies a file into the profile and syncs it to the disk. Errors: Permanent
+    //! "attachment_too_large", Storage.
     Async<StagedFile> stageFile(const QString& path);
-    Async<StagedFile> stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType);
+    Async<StagedFile>
+    stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType);
     //! The local path of an attachment, downloaded if need be.
     Async<QString> attachmentPath(const EntryRef& entry, const QString& attachmentId);
-    //! Asks the backend for older entries of a conversation; they arrive through changed(). Answers whether there may be more.
+    //! Asks the backend for older entries of a conversation; they arrive through changed(). Answers
+    //! whether there may be more.
     Async<bool> fetchOlder(const ConversationRef& conversation);
 
     // Identity. Decisions are rows of the ledger; customers follow from it.
     Async<DecisionId> decide(IdentityDecision decision);
-    //! Takes contacts out of their customer: "not the same" with each of the others, after revoking what joined them.
+    //! Takes contacts out of their customer: "not the same" with each of the others, after revoking
+    //! what joined them.
     Async<bool> separate(const QList<ContactRef>& contacts, const QString& reason);
 
     Async<Article> saveArticle(const Article& article);
@@ -111,7 +120,8 @@ public:
 
     // Accounts.
     Async<AccountIdentity> validateAccount(const Account& account, const QString& credential);
-    //! `credential` goes to the keyring; where there is none it is kept for this run (`keptForSession`).
+    //! `credential` goes to the keyring; where there is none it is kept for this run
+    //! (`keptForSession`).
     Async<AccountId> addAccount(const Account& account, const QString& credential);
     //! Conflict "outbox_not_empty" unless `evenWithQueued`.
     Async<bool> removeAccount(const AccountId& account, bool evenWithQueued);
@@ -121,11 +131,12 @@ public:
     QList<ConnectionStatus> connections() const;
     Capabilities capabilities(const AccountId& account) const;
 
-    //! The embedded hub's web address ("http://127.0.0.1:PORT"), empty until it runs or when there is none.
+    //! The embedded hub's web address ("http://127.0.0.1:PORT"), empty until it runs or when there
+    //! is none.
     QString hubUrl() const;
 
-    //! Runs everything that is due and returns; for seguectl and tests: answers when every account has caught up and the
-    //! outbox has nothing that can move.
+    //! Runs everything that is due and returns; for seguectl and tests: answers when every account
+    //! has caught up and the outbox has nothing that can move.
     Async<bool> settle(Millis timeout);
 
 Q_SIGNALS:

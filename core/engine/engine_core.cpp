@@ -15,8 +15,7 @@ constexpr Millis settlePoll{20};
 constexpr Millis historyKept = std::chrono::hours(24 * 90);
 } // namespace
 
-Result<void>
-EngineCore::ReceiptRows::writeRows(const AccountId& account, const Batch& rows) {
+Result<void> EngineCore::ReceiptRows::writeRows(const AccountId& account, const Batch& rows) {
     return m_writer.write(account, rows).map([](const QList<Entry>&) {});
 }
 
@@ -43,8 +42,8 @@ EngineCore::EngineCore(
 EngineCore::~EngineCore() = default;
 
 SharedRooms EngineCore::rooms() {
-    return {m_store->work(), m_store->cache(), m_store->files(), m_outbox, m_writer, m_receipts,
-            m_services};
+    return {m_store->work(), m_store->cache(), m_store->files(), m_outbox,
+            m_writer,        m_receipts,       m_services};
 }
 
 Result<std::unique_ptr<EngineCore>>
@@ -61,8 +60,7 @@ void EngineCore::wire() {
     connect(&m_outbox, &Outbox::changed, &m_announcer, &ChangeAnnouncer::add);
     connect(&m_writer, &BatchWriter::changed, &m_announcer, &ChangeAnnouncer::add);
     connect(&m_drafts, &DraftJournal::changed, &m_announcer, &ChangeAnnouncer::add);
-    connect(
-        m_conversations.get(), &ConversationDesk::changed, &m_announcer, &ChangeAnnouncer::add);
+    connect(m_conversations.get(), &ConversationDesk::changed, &m_announcer, &ChangeAnnouncer::add);
     wireAccounts();
     wireStorage();
 }
@@ -71,8 +69,7 @@ void EngineCore::wireAccounts() {
     AccountDesk* accounts = m_accounts.get();
     connect(accounts, &AccountDesk::changed, &m_announcer, &ChangeAnnouncer::add);
     connect(accounts, &AccountDesk::arrived, this, [this](const QList<Entry>& entries) {
-        const QList<Notification> notifications =
-            notificationsFor(m_store->cache(), entries);
+        const QList<Notification> notifications = notificationsFor(m_store->cache(), entries);
         for (const Notification& one : notifications)
             Q_EMIT notification(one);
     });
@@ -80,11 +77,12 @@ void EngineCore::wireAccounts() {
         m_conversations->greet(account);
     });
     // Decisions wait for a connection that has caught up, as commands do.
-    connect(accounts, &AccountDesk::connectionChanged, this, [this](const ConnectionStatus& status) {
-        if (status.state == ConnectionStatus::State::Live ||
-            status.state == ConnectionStatus::State::Polling)
-            m_identity->shareAll();
-    });
+    connect(
+        accounts, &AccountDesk::connectionChanged, this, [this](const ConnectionStatus& status) {
+            if (status.state == ConnectionStatus::State::Live ||
+                status.state == ConnectionStatus::State::Polling)
+                m_identity->shareAll();
+        });
 }
 
 void EngineCore::wireStorage() {
@@ -173,7 +171,9 @@ void EngineCore::setOffline(bool offline) {
     Q_EMIT offlineChanged(offline);
 }
 
-QString EngineCore::hubUrl() const { return m_hub ? m_hub->url().toString() : QString(); }
+QString EngineCore::hubUrl() const {
+    return m_hub ? m_hub->url().toString() : QString();
+}
 
 Async<bool> EngineCore::settle(Millis timeout) {
     auto answer = std::make_shared<Answer<bool>>(

@@ -17,8 +17,8 @@
 
 namespace segue {
 
-//! The engine itself: everything that reads and writes a profile, on one thread. Programs run it on a thread of its own
-//! behind Engine; tests and simulations run it on theirs.
+//! The engine itself: everything that reads and writes a profile, on one thread. Programs run it on
+//! a thread of its own behind Engine; tests and simulations run it on theirs.
 class EngineCore final : public QObject {
     Q_OBJECT
 

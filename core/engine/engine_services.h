@@ -15,8 +15,8 @@ namespace segue {
 class CacheDb;
 class WorkDb;
 
-//! Everything that the engine takes from the world: real ones in programs, fakes in tests and simulations. All of it
-//! outlives the engine.
+//! Everything that the engine takes from the world: real ones in programs, fakes in tests and
+//! simulations. All of it outlives the engine.
 struct EngineServices {
     //! Makes what hears of changed contacts; empty = nobody does.
     using ListenerMaker = std::function<std::unique_ptr<ContactListener>(CacheDb&, WorkDb&)>;

@@ -13,7 +13,9 @@ EngineThread::EngineThread() {
     m_thread.start();
 }
 
-EngineThread::~EngineThread() { stop(); }
+EngineThread::~EngineThread() {
+    stop();
+}
 
 Result<EngineCore*>
 EngineThread::open(const EngineOptions& options, const EngineServices* services) {
@@ -21,8 +23,7 @@ EngineThread::open(const EngineOptions& options, const EngineServices* services)
     const auto openThere = [&] {
         if (!services)
             m_house.system = std::make_unique<SystemServices>(options.sessionToken);
-        auto core =
-            EngineCore::open(options, services ? *services : m_house.system->services());
+        auto core = EngineCore::open(options, services ? *services : m_house.system->services());
         if (!core) {
             opened = fail(core.error());
             m_house.system.reset();

@@ -10,7 +10,8 @@
 
 namespace segue {
 
-//! The thread that an EngineCore lives on, with what it stands on. Made and destroyed on the asking thread.
+//! The thread that an EngineCore lives on, with what it stands on. Made and destroyed on the asking
+//! thread.
 class EngineThread final {
 public:
     EngineThread();

@@ -19,8 +19,7 @@ constexpr int startPolls = 400; // 20 s
 constexpr Millis endPatience{3'000};
 constexpr Millis firstRetry{500};
 constexpr Millis longestRetry{30'000};
-constexpr auto ownerOnly =
-    QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
 
 } // namespace
 
@@ -35,8 +34,7 @@ HubProcess::~HubProcess() {
 }
 
 Result<void> HubProcess::prepare() {
-    if (!QDir().mkpath(m_options.dataDir) ||
-        !QFile::setPermissions(m_options.dataDir, ownerOnly))
+    if (!QDir().mkpath(m_options.dataDir) || !QFile::setPermissions(m_options.dataDir, ownerOnly))
         return ::segue::fail(
             ErrorKind::Storage, u"io_error"_s, u"the hub's folder cannot be made"_s);
     SEGUE_TRY_VALUE(token, m_tokenFile.readOrMake(m_services.random));
@@ -107,7 +105,8 @@ void HubProcess::spawn() {
     if (!m_process)
         return; // It failed at once.
     // Over its standard input, because arguments and environment can be read by others.
-    m_process->write(toJson({{u"token"_s, m_token}, {u"agent_name"_s, m_options.agentName}}) + '\n');
+    m_process->write(
+        toJson({{u"token"_s, m_token}, {u"agent_name"_s, m_options.agentName}}) + '\n');
     awaitEndpoint(startPolls);
 }
 
@@ -137,8 +136,9 @@ void HubProcess::ended() {
     }
     if (wasRunning)
         return again();
-    fail({ErrorKind::Permanent, u"hub_not_started"_s, u"the embedded hub did not start"_s, 0,
-          std::nullopt});
+    fail(
+        {ErrorKind::Permanent, u"hub_not_started"_s, u"the embedded hub did not start"_s, 0,
+         std::nullopt});
 }
 
 void HubProcess::stop() {

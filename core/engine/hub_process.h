@@ -12,8 +12,9 @@
 
 namespace segue {
 
-//! The embedded hub: started as our child on loopback, adopted where one still runs, started again when it dies, ended
-//! with us. What it needs is in its folder: `token` (0600), `endpoint.json` and `hub.lock` while it runs.
+//! The embedded hub: started as our child on loopback, adopted where one still runs, started again
+//! when it dies, ended with us. What it needs is in its folder: `token` (0600), `endpoint.json` and
+//! `hub.lock` while it runs.
 class HubProcess final : public QObject {
     Q_OBJECT
 
@@ -28,7 +29,8 @@ public:
     ~HubProcess() override;
 
     void start();
-    //! Ends it, and answers with stopped(). A hub that we adopted ends by itself when nobody has used it for a while.
+    //! Ends it, and answers with stopped(). A hub that we adopted ends by itself when nobody has
+    //! used it for a while.
     void stop();
     //! It does not answer: look whether it still runs, and start it if it does not.
     void verify();

@@ -122,7 +122,8 @@ void IdentityDesk::share(const IdentityDecision& decision) {
                 return;
             }
             if (const auto marked = m_rooms.work.markShared(id); !marked)
-                qCWarning(segueEngine) << "a shared decision was not marked:" << marked.error().code;
+                qCWarning(segueEngine)
+                    << "a shared decision was not marked:" << marked.error().code;
         });
 }
 

@@ -7,7 +7,8 @@
 
 namespace segue {
 
-//! People's decisions about who is who: rows of the ledger, shared with the team where its backend keeps them.
+//! People's decisions about who is who: rows of the ledger, shared with the team where its backend
+//! keeps them.
 class IdentityDesk final : public QObject {
     Q_OBJECT
 

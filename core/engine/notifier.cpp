@@ -14,14 +14,14 @@ bool isWorthIt(const Entry& entry) {
            entry.author.kind == AuthorKind::Customer;
 }
 
-Notification
-notificationFor(CacheDb& cache, const Entry& entry, const std::optional<Conversation>& conversation) {
+Notification notificationFor(
+    CacheDb& cache, const Entry& entry, const std::optional<Conversation>& conversation) {
     Notification out;
     out.conversation = entry.conversation;
     out.title = entry.author.name;
     // One plain line; a shell may read markup in more.
     out.text = entry.text.left(4 * snippetLength).simplified().left(snippetLength);
-    const auto contact = entry.contact ? entry.contact
+    const auto contact = entry.contact  ? entry.contact
                          : conversation ? conversation->contact
                                         : std::nullopt;
     if (!contact)
@@ -47,8 +47,7 @@ QList<Notification> notificationsFor(CacheDb& cache, const QList<Entry>& entries
     }
     QList<Notification> out;
     for (const Entry& entry : std::as_const(newest)) {
-        const auto conversation =
-            cache.conversation(entry.conversation).value_or(std::nullopt);
+        const auto conversation = cache.conversation(entry.conversation).value_or(std::nullopt);
         if (!conversation || conversation->status != Status::Spam)
             out.append(notificationFor(cache, entry, conversation));
     }

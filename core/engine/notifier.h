@@ -6,8 +6,8 @@
 
 namespace segue {
 
-//! What the agent should hear of among entries that were not there before: what customers wrote, the newest of each
-//! conversation, spam excepted.
+//! What the agent should hear of among entries that were not there before: what customers wrote,
+//! the newest of each conversation, spam excepted.
 QList<Notification> notificationsFor(CacheDb& cache, const QList<Entry>& entries);
 
 } // namespace segue

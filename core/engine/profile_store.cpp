@@ -12,13 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr auto ownerOnly =
-    QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
+constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
 
 Result<void> makePrivateDir(const QString& dir) {
     if (!QDir().mkpath(dir) || !QFile::setPermissions(dir, ownerOnly))
-        return fail(
-            ErrorKind::Storage, u"io_error"_s, u"the profile's folder cannot be made"_s);
+        return fail(ErrorKind::Storage, u"io_error"_s, u"the profile's folder cannot be made"_s);
     return {};
 }
 

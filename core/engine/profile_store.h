@@ -15,7 +15,8 @@ namespace segue {
 //! A profile's folder, locked and open: its databases and files.
 class ProfileStore {
 public:
-    //! Errors: Storage "profile_locked" (the message names the owner's socket), "disk_full", "io_error".
+    //! Errors: Storage "profile_locked" (the message names the owner's socket), "disk_full",
+    //! "io_error".
     static Result<std::unique_ptr<ProfileStore>> open(const QString& dir, const Clock& clock);
 
     WorkDb& work() { return *m_work; }

@@ -3,7 +3,6 @@
 
 #include "core/accounts/keychain_vault.h"
 #include "core/sync/identity_linker.h"
-#include "core/sync/identity_linker.h"
 
 namespace segue {
 

@@ -8,13 +8,15 @@
 
 namespace segue {
 
-//! The real world: the system's clock, timers, randomness, sockets and keyring. Made on the thread that uses it.
+//! The real world: the system's clock, timers, randomness, sockets and keyring. Made on the thread
+//! that uses it.
 class SystemServices final {
 public:
     explicit SystemServices(const QString& sessionToken);
 
     EngineServices services() {
-        return {m_clock, m_scheduler, m_random, m_http, m_webSockets, m_registry, m_vault, m_makeListener};
+        return {m_clock,      m_scheduler, m_random, m_http,
+                m_webSockets, m_registry,  m_vault,  m_makeListener};
     }
 
 private:

@@ -12,7 +12,9 @@ namespace {
 
 constexpr qsizetype longest = 50;
 
-template <class Ref> QString idOf(const std::optional<Ref>& ref) { return ref ? ref->id : QString(); }
+template <class Ref> QString idOf(const std::optional<Ref>& ref) {
+    return ref ? ref->id : QString();
+}
 template <class Ref> std::optional<Ref> refTo(const AccountId& account, const QString& id) {
     return id.isEmpty() ? std::nullopt : std::optional(Ref{account, id});
 }

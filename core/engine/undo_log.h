@@ -9,7 +9,8 @@
 
 namespace segue {
 
-//! What the conversation would be once `operations` are carried out, as far as they change its fields.
+//! What the conversation would be once `operations` are carried out, as far as they change its
+//! fields.
 void applyOperations(Conversation& conversation, const QList<Operation>& operations);
 
 //! The agent's own last commands of this run, each with what was there before.
@@ -27,7 +28,8 @@ public:
     std::optional<Step> newest() const;
     void dropNewest() { m_steps.removeLast(); }
 
-    //! The commands that take `step` back. Nothing if it said something that was read (a sent reply or note).
+    //! The commands that take `step` back. Nothing if it said something that was read (a sent reply
+    //! or note).
     static std::optional<QList<Operation>> compensation(const Step& step);
     //! True if `now` is as `step` left it: only then it may be taken back.
     static bool isUntouched(const Step& step, const Conversation& now);

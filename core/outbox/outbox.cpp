@@ -35,7 +35,8 @@ bool isValid(const Command& command) {
            !command.operations.isEmpty();
 }
 
-//! People who read a reply when the agent named nobody: those of the conversation that have an address.
+//! People who read a reply when the agent named nobody: those of the conversation that have an
+//! address.
 bool isAddressed(const Participant& participant) {
     return !participant.address.isEmpty() && participant.role != ParticipantRole::Bcc;
 }
@@ -189,9 +190,8 @@ Result<CommandId> Outbox::accept(Command command, const Acceptance& how) {
 
 Result<bool> Outbox::cancel(const CommandId& id) {
     SEGUE_TRY_VALUE(open, require(id));
-    const auto doubtAge = open->doubtedAt
-                              ? std::optional(m_clock.monotonic() - *open->doubtedAt)
-                              : std::nullopt;
+    const auto doubtAge =
+        open->doubtedAt ? std::optional(m_clock.monotonic() - *open->doubtedAt) : std::nullopt;
     if (!send_policy::mayCancel(open->item.state, doubtAge))
         return fail(ErrorKind::Conflict, u"already_sent"_s, u"it is, or may be, on its way"_s);
     OutboxItem item = open->item;
@@ -237,8 +237,8 @@ Result<bool> Outbox::release(const CommandId& id) {
         return wrongState(open->item.state);
     OutboxItem next = open->item;
     next.state = OutboxState::Queued;
-    // The agent has seen what is here now. Where the backend knows of something newer than we do, "send it anyway" is
-    // the answer to that too: without a base entry nobody compares.
+    // The agent has seen what is here now. Where the backend knows of something newer than we do,
+    // "send it anyway" is the answer to that too: without a base entry nobody compares.
     const QString newest = m_cache.newestEntry(next.command.conversation).value_or(QString());
     const bool sawNothingNew = newest == next.command.baseEntryId;
     next.command.baseEntryId =

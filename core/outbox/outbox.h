@@ -12,26 +12,28 @@
 
 namespace segue {
 
-//! An open item as the database has it, with what only this run knows: moments on the monotonic clock, so that a wall
-//! clock that jumps changes no order and no wait.
+//! An open item as the database has it, with what only this run knows: moments on the monotonic
+//! clock, so that a wall clock that jumps changes no order and no wait.
 struct OpenItem {
     OutboxItem item;
     Millis dueAt{0}; //!< Not before this moment.
-    //! When the last attempt ended whose outcome we do not know; nothing if every attempt is accounted for.
+    //! When the last attempt ended whose outcome we do not know; nothing if every attempt is
+    //! accounted for.
     std::optional<Millis> doubtedAt;
     //! The backend's copies of its files must not be used again.
     bool uploadsAreStale = false;
 };
 
-//! The durable queue of commands that no backend has confirmed yet: the only writer of outbox rows. Every change goes to
-//! the database first and is seen here only when it is committed.
+//! The durable queue of commands that no backend has confirmed yet: the only writer of outbox rows.
+//! Every change goes to the database first and is seen here only when it is committed.
 class Outbox final : public QObject {
     Q_OBJECT
 
 public:
     Outbox(WorkDb& work, CacheDb& cache, const Clock& clock, Random& random);
 
-    //! Reads what was left by the last run. An attempt that was under way then is uncertain now. Errors: Storage.
+    //! Reads what was left by the last run. An attempt that was under way then is uncertain now.
+    //! Errors: Storage.
     Result<void> load();
     //! As load(), for one account whose worker ended in the middle of something.
     Result<void> recover(const AccountId& account);
@@ -43,10 +45,11 @@ public:
         //! The draft that the command came from: removed in the same commit.
         std::optional<Visibility> draft;
     };
-    //! Queues `command` durably: when this returned, it survives a power cut. Accepting the same id again changes nothing.
-    //! Errors: Storage (nothing was queued), Permanent "invalid_command".
+    //! Queues `command` durably: when this returned, it survives a power cut. Accepting the same id
+    //! again changes nothing. Errors: Storage (nothing was queued), Permanent "invalid_command".
     Result<CommandId> accept(Command command, const Acceptance& how);
-    //! Errors of all of these: Conflict ("already_sent", "wrong_state"), Permanent "unknown_command", Storage.
+    //! Errors of all of these: Conflict ("already_sent", "wrong_state"), Permanent
+    //! "unknown_command", Storage.
     Result<bool> cancel(const CommandId& id);
     Result<bool> retry(const CommandId& id);
     Result<bool> release(const CommandId& id);
@@ -62,7 +65,8 @@ public:
     Result<std::optional<OutboxItem>> settled(const CommandId& id) { return m_work.item(id); }
     //! Makes everything that waits for its back-off due: the network is back.
     void hurry(const AccountId& account);
-    //! Commits the attempt before its first byte. Conflict "wrong_state" if the item was taken back meanwhile.
+    //! Commits the attempt before its first byte. Conflict "wrong_state" if the item was taken back
+    //! meanwhile.
     Result<Attempt> begin(const CommandId& id, const QStringList& uploads);
     //! Ends the attempt with `item`'s new state, to go on in `wait`.
     Result<void> end(Attempt attempt, const OutboxItem& item, Millis wait);

@@ -54,7 +54,9 @@ void OutboxWorker::setGate(bool open) {
         m_rooms.outbox.hurry(m_account);
 }
 
-void OutboxWorker::wake() { wakeIn(Millis{0}); }
+void OutboxWorker::wake() {
+    wakeIn(Millis{0});
+}
 
 void OutboxWorker::wakeIn(Millis delay) {
     m_wake = m_rooms.scheduler.after(delay, [this] { run(); });
@@ -85,7 +87,8 @@ void OutboxWorker::run() {
         const bool due = isDue(*open, next);
         if (!due && send_policy::isScheduled(open->item.command))
             continue;
-        // The oldest item of a conversation goes first; while it cannot move, the others wait behind it.
+        // The oldest item of a conversation goes first; while it cannot move, the others wait
+        // behind it.
         const QString conversation = open->item.command.conversation.id;
         if (heads.contains(conversation))
             continue;
@@ -157,9 +160,9 @@ void OutboxWorker::submit(const CommandId& id, const QStringList& fileIds) {
     }
     m_budget.take();
     const Command command = m_rooms.outbox.find(id)->item.command;
-    deliver(this, m_adapter.submit(command, fileIds), [this, attempt = *attempt](const auto& answer) {
-        submitted(attempt, answer);
-    });
+    deliver(
+        this, m_adapter.submit(command, fileIds),
+        [this, attempt = *attempt](const auto& answer) { submitted(attempt, answer); });
 }
 
 void OutboxWorker::submitted(const Attempt& attempt, const Result<Receipt>& answer) {
@@ -177,7 +180,8 @@ void OutboxWorker::probe(const OutboxItem& item) {
     if (!first || !last || !*last)
         return applyUnsent(
             {.state = OutboxState::Ambiguous, .backOff = true}, item.command.id,
-            first ? Error{ErrorKind::Storage, u"attempt_missing"_s, {}, 0, std::nullopt} : first.error());
+            first ? Error{ErrorKind::Storage, u"attempt_missing"_s, {}, 0, std::nullopt}
+                  : first.error());
     m_budget.take();
     deliver(
         this, m_adapter.reconcile(item.command, (*first)->highestEntry),
@@ -210,8 +214,8 @@ Millis OutboxWorker::waitOf(
         wait = m_pauseBackoff.next(error ? error->retryAfter : std::nullopt);
         m_budget.pauseFor(wait);
     } else if (step.backOff) {
-        auto [backoff, isNew] = m_backoffs.try_emplace(
-            open.item.command.id, m_rooms.random, firstRetry, longestRetry);
+        auto [backoff, isNew] =
+            m_backoffs.try_emplace(open.item.command.id, m_rooms.random, firstRetry, longestRetry);
         wait = backoff->second.next(error ? error->retryAfter : std::nullopt);
     }
     if (step.notBeforeAge > Millis{0} && open.doubtedAt)
@@ -286,7 +290,8 @@ bool OutboxWorker::commit(Outcome& outcome) {
             reportStorage(written.error());
         if (!written && isDiskTrouble(written.error()))
             return false;
-        // Rows that the cache will never take come again through the stream; the command is done all the same.
+        // Rows that the cache will never take come again through the stream; the command is done
+        // all the same.
         outcome.rows.reset();
     }
     const auto ended = m_rooms.outbox.end(outcome.attempt, outcome.item, outcome.wait);
@@ -309,7 +314,8 @@ void OutboxWorker::reportStorage(const Error& error) {
 // Uploads: before the attempt, because a file that no command names has no effect.
 
 QStringList OutboxWorker::rememberedUploads(const CommandId& id) {
-    // The same files under the same ids keep the command's payload the same. Backends forget unused files after a day.
+    // The same files under the same ids keep the command's payload the same. Backends forget unused
+    // files after a day.
     constexpr Millis goodFor = std::chrono::hours(20);
     const OpenItem* open = m_rooms.outbox.find(id);
     const auto last = m_rooms.work.lastAttempt(id);

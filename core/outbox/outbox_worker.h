@@ -15,8 +15,8 @@
 
 namespace segue {
 
-//! Carries one account's commands out: each conversation in order, a few conversations at once. What it decides is in
-//! send_policy; what is true is in the Outbox.
+//! Carries one account's commands out: each conversation in order, a few conversations at once.
+//! What it decides is in send_policy; what is true is in the Outbox.
 class OutboxWorker final : public QObject {
     Q_OBJECT
 
@@ -35,7 +35,8 @@ public:
     //! `adapter` outlives the worker. The gate is shut at first.
     OutboxWorker(const AccountId& account, Adapter& adapter, const Rooms& rooms);
 
-    //! Open while the account is connected and its conversations are up to date. Opening makes what waits due at once.
+    //! Open while the account is connected and its conversations are up to date. Opening makes what
+    //! waits due at once.
     void setGate(bool open);
     //! Who we are at the backend, for the hold rules.
     void setSelf(const QString& agentId) { m_self = agentId; }

@@ -6,8 +6,8 @@
 
 namespace segue {
 
-//! Where the rows of a backend's answer go. The outbox does not know how the cache, identity and announcements hang
-//! together; the engine does.
+//! Where the rows of a backend's answer go. The outbox does not know how the cache, identity and
+//! announcements hang together; the engine does.
 class RowWriter {
 public:
     virtual ~RowWriter() = default;

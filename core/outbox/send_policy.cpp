@@ -43,7 +43,8 @@ NextStep inConflict(const Error& error) {
         return to(OutboxState::Ambiguous);
     return to(OutboxState::Failed);
 }
-//! The backend cannot tell. One that keeps our key makes at most one effect of it, however often it is sent.
+//! The backend cannot tell. One that keeps our key makes at most one effect of it, however often it
+//! is sent.
 NextStep afterUnknown(IdempotencyKind idempotency) {
     return to(
         idempotency == IdempotencyKind::PerMessage ? OutboxState::Retryable
@@ -105,7 +106,8 @@ NextStep afterSubmitError(const Error& error) {
         return inConflict(error);
     case ErrorKind::Permanent:
         return to(OutboxState::Failed);
-    // An answer that was dropped reads as Cancelled, so that is no proof that nothing was sent either.
+    // An answer that was dropped reads as Cancelled, so that is no proof that nothing was sent
+    // either.
     case ErrorKind::Ambiguous:
     case ErrorKind::Protocol:
     case ErrorKind::Cancelled:

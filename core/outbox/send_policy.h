@@ -34,17 +34,18 @@ struct NextStep {
 // The outbox's decisions, as pure functions of what is known.
 namespace send_policy {
 
-//! How long a request that we gave up may still be under way to its server: until then "it is not there" can become
-//! false, so nobody is told "cancelled", and a backend without a key of ours is not believed.
+//! How long a request that we gave up may still be under way to its server: until then "it is not
+//! there" can become false, so nobody is told "cancelled", and a backend without a key of ours is
+//! not believed.
 constexpr Millis quietPeriod{60'000};
-//! A command whose `notBefore` is further off than this was scheduled: what is queued later does not wait for it. An
-//! undo window is shorter.
+//! A command whose `notBefore` is further off than this was scheduled: what is queued later does
+//! not wait for it. An undo window is shorter.
 constexpr Millis longestUndoWindow{300'000};
 //! After so many probes that the backend answered with nonsense, a person decides.
 constexpr int patienceWithProbes = 6;
 
-//! Why `item` must not be sent as things stand; None if it may. What the agent has released is not held again for
-//! the same lasting reason. `now` is only compared with the channel's reply window.
+//! Why `item` must not be sent as things stand; None if it may. What the agent has released is not
+//! held again for the same lasting reason. `now` is only compared with the channel's reply window.
 HoldReason holdReason(const OutboxItem& item, const ThreadFacts& facts, Instant now);
 
 NextStep afterUploadError(const Error& error);
@@ -54,8 +55,8 @@ NextStep afterProbe(Reconciled outcome, IdempotencyKind idempotency, Millis age)
 //! `failedProbes` counts this one.
 NextStep afterProbeError(const Error& error, IdempotencyKind idempotency, int failedProbes);
 
-//! True if the agent may take it back: nothing of it is under way. `doubtAge` is how long ago an attempt without an
-//! answer ended; nothing if there was none.
+//! True if the agent may take it back: nothing of it is under way. `doubtAge` is how long ago an
+//! attempt without an answer ended; nothing if there was none.
 bool mayCancel(OutboxState state, std::optional<Millis> doubtAge);
 
 //! True for what a later command of the same conversation does not wait for.

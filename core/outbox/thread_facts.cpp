@@ -3,7 +3,8 @@
 
 namespace segue {
 
-Result<ThreadFacts> threadFacts(CacheDb& cache, const Command& command, const QString& selfAgentId) {
+Result<ThreadFacts>
+threadFacts(CacheDb& cache, const Command& command, const QString& selfAgentId) {
     ThreadFacts facts;
     SEGUE_TRY_VALUE(conversation, cache.conversation(command.conversation));
     if (!conversation)
@@ -17,8 +18,8 @@ Result<ThreadFacts> threadFacts(CacheDb& cache, const Command& command, const QS
         conversation->assignee && conversation->assignee->id != selfAgentId;
     if (isSomebodyElses) {
         SEGUE_TRY_VALUE(
-            moved, cache.assignedByOthersAfter(
-                       command.conversation, command.baseEntryId, selfAgentId));
+            moved,
+            cache.assignedByOthersAfter(command.conversation, command.baseEntryId, selfAgentId));
         facts.reassigned = moved;
     }
     return facts;

@@ -6,7 +6,8 @@
 
 namespace segue {
 
-//! What the cache knows of the command's conversation; `selfAgentId` is who we are at its backend. Errors: Storage.
+//! What the cache knows of the command's conversation; `selfAgentId` is who we are at its backend.
+//! Errors: Storage.
 Result<ThreadFacts> threadFacts(CacheDb& cache, const Command& command, const QString& selfAgentId);
 
 } // namespace segue

@@ -217,8 +217,7 @@ bool AccountSession::isConnected() const {
 bool AccountSession::mayDrain() {
     if (m_caughtUp)
         return true;
-    const bool comparesItself =
-        m_adapter.capabilities().concurrency != ConcurrencyCheck::None;
+    const bool comparesItself = m_adapter.capabilities().concurrency != ConcurrencyCheck::None;
     return comparesItself && isConnected() && m_puller.isFirstSync().value_or(false);
 }
 

@@ -11,9 +11,9 @@
 
 namespace segue {
 
-//! One account's connection: signs in, catches up, stays live or polls, and comes back by itself. After every
-//! connection and every reconnection it pulls, so that nothing rests on the push alone. It says of itself only what is
-//! true.
+//! One account's connection: signs in, catches up, stays live or polls, and comes back by itself.
+//! After every connection and every reconnection it pulls, so that nothing rests on the push alone.
+//! It says of itself only what is true.
 class AccountSession final : public QObject {
     Q_OBJECT
 
@@ -31,7 +31,8 @@ public:
 
     //! Begins, or begins anew at once (a new credential, the agent's "reconnect").
     void start();
-    //! Ends the connection; `state` is what it is called then: Disabled, or Offline while the agent works offline.
+    //! Ends the connection; `state` is what it is called then: Disabled, or Offline while the agent
+    //! works offline.
     void stop(ConnectionStatus::State state);
     //! There is no credential, or the backend refused it: ends the connection until start().
     void refuse(const Error& error);
@@ -42,7 +43,8 @@ public:
     const ConnectionStatus& status() const { return m_status; }
     //! Everything that the backend has told is here, as far as anybody can know.
     bool isCaughtUp() const { return m_caughtUp; }
-    //! Commands may go out: we are caught up; or this is the first, long sync at a backend that compares for itself.
+    //! Commands may go out: we are caught up; or this is the first, long sync at a backend that
+    //! compares for itself.
     bool mayDrain();
     //! Nothing is under way that would change something soon.
     bool isSettled() const;

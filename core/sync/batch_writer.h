@@ -9,8 +9,8 @@
 
 namespace segue {
 
-//! The one way in which what a backend said reaches the cache: rows and cursor in one commit, then identity, then the
-//! announcement.
+//! The one way in which what a backend said reaches the cache: rows and cursor in one commit, then
+//! identity, then the announcement.
 class BatchWriter final : public QObject {
     Q_OBJECT
 
@@ -18,9 +18,10 @@ public:
     //! `listener` may be null; it outlives the writer.
     explicit BatchWriter(CacheDb& cache, ContactListener* listener = nullptr);
 
-    //! Stores rows; `stream` "" = without a cursor. Answers the entries that were not there before. Errors: Storage
-    //! (nothing was stored).
-    Result<QList<Entry>> write(const AccountId& account, const Batch& batch, const QString& stream = {});
+    //! Stores rows; `stream` "" = without a cursor. Answers the entries that were not there before.
+    //! Errors: Storage (nothing was stored).
+    Result<QList<Entry>>
+    write(const AccountId& account, const Batch& batch, const QString& stream = {});
     //! Contacts whose identity was decided anew. Errors: Storage.
     Result<void> relink(const QList<ContactRef>& contacts);
 

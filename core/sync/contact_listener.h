@@ -9,7 +9,8 @@
 
 namespace segue {
 
-//! Hears of contacts that are new or have other names or points, after their rows are committed: identity follows.
+//! Hears of contacts that are new or have other names or points, after their rows are committed:
+//! identity follows.
 class ContactListener {
 public:
     virtual ~ContactListener() = default;

@@ -5,8 +5,8 @@
 
 namespace segue {
 
-//! Whether rows that follow `after` can be stored where the stream stands at `stored`: nothing lies between. Cursors are
-//! opaque, except that numbers are compared as numbers.
+//! Whether rows that follow `after` can be stored where the stream stands at `stored`: nothing lies
+//! between. Cursors are opaque, except that numbers are compared as numbers.
 inline bool isContiguous(const QString& after, const QString& stored) {
     if (after == stored)
         return true;

@@ -11,8 +11,11 @@ namespace segue {
 using namespace Qt::StringLiterals;
 
 namespace {
-//! A stream that no adapter has: its cursor says that the first sync is over. It goes with the cache.
-QString completeMark() { return u"#complete"_s; }
+//! A stream that no adapter has: its cursor says that the first sync is over. It goes with the
+//! cache.
+QString completeMark() {
+    return u"#complete"_s;
+}
 } // namespace
 
 StreamPuller::StreamPuller(
@@ -78,7 +81,8 @@ void StreamPuller::received(const QString& cursor, const Result<Batch>& page) {
     if (!page) {
         const bool isGone = page.error().kind == ErrorKind::Conflict &&
                             page.error().code == "cursor_invalid"_L1 && !cursor.isEmpty();
-        // Once a run: a backend that disowns its own snapshot is broken, and is not asked in a circle.
+        // Once a run: a backend that disowns its own snapshot is broken, and is not asked in a
+        // circle.
         return isGone && !std::exchange(m_startedOver, isGone) ? startOver()
                                                                : stopWith(page.error());
     }

@@ -9,8 +9,8 @@
 
 namespace segue {
 
-//! Brings an account's streams up to date: page by page, each page committed with its cursor before the next is asked
-//! for. Knows nothing of connections; AccountSession decides when.
+//! Brings an account's streams up to date: page by page, each page committed with its cursor before
+//! the next is asked for. Knows nothing of connections; AccountSession decides when.
 class StreamPuller final : public QObject {
     Q_OBJECT
 
@@ -23,8 +23,8 @@ public:
     void stop();
     bool isRunning() const { return m_running; }
 
-    //! Stores rows that came by themselves, if nothing was missed before them; else false: pull. While a pull runs, that
-    //! pull is made to bring them.
+    //! Stores rows that came by themselves, if nothing was missed before them; else false: pull.
+    //! While a pull runs, that pull is made to bring them.
     Result<bool> takePush(const QString& stream, const Batch& batch);
 
     //! True until every stream has been read to its end once since the cache was made.

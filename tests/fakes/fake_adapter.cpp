@@ -18,8 +18,12 @@ Async<AccountIdentity> FakeAdapter::validate() {
     return ready<AccountIdentity>(onValidate ? onValidate() : Result<AccountIdentity>(identity));
 }
 
-void FakeAdapter::open(const QString& cursor) { opened.append(cursor); }
-void FakeAdapter::close() { ++closes; }
+void FakeAdapter::open(const QString& cursor) {
+    opened.append(cursor);
+}
+void FakeAdapter::close() {
+    ++closes;
+}
 
 Async<Batch> FakeAdapter::pull(const QString& stream, const QString& cursor) {
     if (onPull)
@@ -47,7 +51,8 @@ Async<Receipt> FakeAdapter::submit(const Command& command, const QStringList& fi
     return call.future();
 }
 
-Async<Reconciliation> FakeAdapter::reconcile(const Command& command, const QString& highestEntryId) {
+Async<Reconciliation>
+FakeAdapter::reconcile(const Command& command, const QString& highestEntryId) {
     Reconcile call;
     call.command = command;
     call.highestEntry = highestEntryId;
@@ -71,9 +76,15 @@ Async<qint64> FakeAdapter::download(const QString& attachmentId, const QString& 
     return ready<qint64>(bytes.size());
 }
 
-void FakeAdapter::sendTyping(const QString& conversationId, bool) { typed.append(conversationId); }
-void FakeAdapter::sendSeen(const QString& conversationId, Instant) { seen.append(conversationId); }
-void FakeAdapter::sendPresence(Presence presence) { presences.append(presence); }
+void FakeAdapter::sendTyping(const QString& conversationId, bool) {
+    typed.append(conversationId);
+}
+void FakeAdapter::sendSeen(const QString& conversationId, Instant) {
+    seen.append(conversationId);
+}
+void FakeAdapter::sendPresence(Presence presence) {
+    presences.append(presence);
+}
 
 Async<Article> FakeAdapter::saveArticle(const Article& article) {
     articles.append(article);

@@ -24,7 +24,8 @@ private:
     std::shared_ptr<QPromise<Result<T>>> m_promise;
 };
 
-//! A backend in the test's hand: every call is recorded and waits for the test, unless an `on…` function answers it.
+//! A backend in the test's hand: every call is recorded and waits for the test, unless an `on…`
+//! function answers it.
 class FakeAdapter final : public Adapter {
     Q_OBJECT
 
@@ -68,8 +69,9 @@ public:
     // What it is.
     Capabilities caps;
     QStringList streamNames{QStringLiteral("changes")};
-    AccountIdentity identity{QStringLiteral("agent-1"), QStringLiteral("Ada"), QStringLiteral("Shop"),
-                             Role::Agent, QStringLiteral("1"), {}};
+    AccountIdentity identity{QStringLiteral("agent-1"), QStringLiteral("Ada"),
+                             QStringLiteral("Shop"),    Role::Agent,
+                             QStringLiteral("1"),       {}};
 
     // Answers by themselves, where set.
     std::function<Result<AccountIdentity>()> onValidate;

@@ -42,7 +42,8 @@ void pumpEvents() {
     QCoreApplication::sendPostedEvents();
 }
 
-FakeScheduler::FakeScheduler(FakeClock& clock) : m_clock(clock), m_state(std::make_shared<State>()) {}
+FakeScheduler::FakeScheduler(FakeClock& clock)
+    : m_clock(clock), m_state(std::make_shared<State>()) {}
 FakeScheduler::~FakeScheduler() = default;
 
 Timer FakeScheduler::after(Millis delay, std::function<void()> call) {

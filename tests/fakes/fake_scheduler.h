@@ -13,8 +13,8 @@ namespace segue {
 //! Delivers everything that was posted to this thread's objects, and deletes what waits for it.
 void pumpEvents();
 
-//! Timers over a FakeClock: time passes only when the test says so, and calls come in order of their moment, those of
-//! one moment in order of their making.
+//! Timers over a FakeClock: time passes only when the test says so, and calls come in order of
+//! their moment, those of one moment in order of their making.
 class FakeScheduler final : public Scheduler {
 public:
     explicit FakeScheduler(FakeClock& clock);
@@ -24,7 +24,8 @@ public:
 
     //! How long until the next call; nothing if none is pending.
     std::optional<Millis> nextIn() const;
-    //! Moves the clock to the next call and runs it, and all events that follow. False if none is pending.
+    //! Moves the clock to the next call and runs it, and all events that follow. False if none is
+    //! pending.
     bool runNext();
     //! Lets `by` pass.
     void advance(Millis by);

@@ -52,7 +52,7 @@ void SimNetwork::after(Millis delay, std::function<void()> call) {
     });
 }
 
-bool SimNetwork::happens(double SimFaults::*fault, const char* name) {
+bool SimNetwork::happens(double SimFaults::* fault, const char* name) {
     const double probability = faults.*fault;
     if (probability <= 0 || m_random.unit() >= probability)
         return false;
@@ -72,7 +72,8 @@ Async<HttpResponse> SimNetwork::send(const HttpRequest& request) {
     const QString host = request.url.host();
     SimServer* server = m_servers.value(host);
     if (!server || isPartitioned(host) || happens(&SimFaults::unreachable, "unreachable")) {
-        after(between(1, 500), [reply] { reply->give(fail(requestNotSent(u"unreachable"_s, {}))); });
+        after(
+            between(1, 500), [reply] { reply->give(fail(requestNotSent(u"unreachable"_s, {}))); });
         return future;
     }
     after(request.timeout, [request, reply] {
@@ -89,7 +90,7 @@ Async<HttpResponse> SimNetwork::send(const HttpRequest& request) {
     const auto way = [&] { return between(1, isSlow ? longestWayMs : 40); };
     after(way(), [=, this] { deliverTo(*server, request, reply); });
     if (happens(&SimFaults::repeated, "repeated"))
-        after(way(), [=, this] { server->handle(request); });
+        after(way(), [=] { server->handle(request); });
     return future;
 }
 
@@ -162,8 +163,8 @@ void SimNetwork::connectSocket(SimWebSocket* socket) {
         if (!guard || guard->m_hasEnded)
             return;
         SimServer* server = m_servers.value(guard->m_url.host());
-        if (!server || isPartitioned(server->name()) || happens(&SimFaults::unreachable, "unreachable") ||
-            !server->admits(guard->m_headers))
+        if (!server || isPartitioned(server->name()) ||
+            happens(&SimFaults::unreachable, "unreachable") || !server->admits(guard->m_headers))
             return drop(guard);
         guard->m_isOpen = true;
         guard->m_sentUpTo = QUrlQuery(guard->m_url).queryItemValue(u"after"_s).toLongLong();
@@ -194,7 +195,8 @@ void SimNetwork::sendFrame(SimWebSocket* socket, const QJsonObject& frame) {
         return;
     const int copies = happens(&SimFaults::frameRepeated, "frame repeated") ? 2 : 1;
     for (int i = 0; i < copies; ++i) {
-        const Millis way = happens(&SimFaults::frameLate, "frame late") ? between(1, 3'000) : between(1, 20);
+        const Millis way =
+            happens(&SimFaults::frameLate, "frame late") ? between(1, 3'000) : between(1, 20);
         after(way, [this, guard = QPointer(socket), frame] {
             if (guard && guard->m_isOpen && !isPartitioned(guard->m_url.host()))
                 Q_EMIT guard->textReceived(QString::fromUtf8(toJson(frame)));

@@ -16,16 +16,16 @@ namespace segue {
 
 //! How often each kind of trouble happens, from 0 to 1.
 struct SimFaults {
-    double unreachable = 0;   //!< Nothing is sent.
-    double lostRequest = 0;   //!< Sent, never arrives.
-    double lostAnswer = 0;    //!< Carried out, the answer never arrives.
-    double cutAnswer = 0;     //!< Carried out, the answer is cut in the middle.
-    double slow = 0;          //!< Takes longer than the client waits, and arrives all the same.
-    double repeated = 0;      //!< Something on the way sends it twice.
-    double rateLimited = 0;   //!< 429 with Retry-After.
-    double unavailable = 0;   //!< 503, not carried out.
-    double failsAfter = 0;    //!< 500 although it was carried out.
-    double unauthorised = 0;  //!< 401 for no reason.
+    double unreachable = 0;  //!< Nothing is sent.
+    double lostRequest = 0;  //!< Sent, never arrives.
+    double lostAnswer = 0;   //!< Carried out, the answer never arrives.
+    double cutAnswer = 0;    //!< Carried out, the answer is cut in the middle.
+    double slow = 0;         //!< Takes longer than the client waits, and arrives all the same.
+    double repeated = 0;     //!< Something on the way sends it twice.
+    double rateLimited = 0;  //!< 429 with Retry-After.
+    double unavailable = 0;  //!< 503, not carried out.
+    double failsAfter = 0;   //!< 500 although it was carried out.
+    double unauthorised = 0; //!< 401 for no reason.
     double frameLost = 0;
     double frameRepeated = 0;
     double frameLate = 0;     //!< Comes after later ones.
@@ -34,8 +34,8 @@ struct SimFaults {
 
 class SimWebSocket;
 
-//! The network of a simulation: every request and frame goes through here, on the simulation's clock, and may meet with
-//! an accident.
+//! The network of a simulation: every request and frame goes through here, on the simulation's
+//! clock, and may meet with an accident.
 class SimNetwork final : public HttpTransportFactory, public WebSocketFactory {
 public:
     SimNetwork(FakeScheduler& scheduler, const Clock& clock, Random& random);
@@ -70,7 +70,7 @@ private:
     void drop(SimWebSocket* socket);
 
     void after(Millis delay, std::function<void()> call);
-    bool happens(double SimFaults::*fault, const char* name);
+    bool happens(double SimFaults::* fault, const char* name);
     Millis between(int least, int most);
 
     FakeScheduler& m_scheduler;

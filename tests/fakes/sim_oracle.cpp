@@ -102,8 +102,7 @@ void SimOracle::compare(
 
 void SimOracle::checkSame(CacheDb& cache, const AccountId& account, const SimServer& server) {
     for (const QString& table : {u"conversations"_s, u"entries"_s, u"contacts"_s})
-        compare(
-            server.name() + u' ' + table, localRows(cache, table, account), server.rows(table));
+        compare(server.name() + u' ' + table, localRows(cache, table, account), server.rows(table));
 }
 
 } // namespace segue

@@ -12,8 +12,8 @@
 
 namespace segue {
 
-//! Judges a simulation. It reads the servers' logs and the log of what was accepted and answered, and never the outbox;
-//! only the comparison of local rows with the server's reads the cache.
+//! Judges a simulation. It reads the servers' logs and the log of what was accepted and answered,
+//! and never the outbox; only the comparison of local rows with the server's reads the cache.
 class SimOracle {
 public:
     // What the agent was told.
@@ -47,11 +47,12 @@ private:
         QHash<QString, qsizetype> lastOrder; //!< By conversation.
     };
 
-    //! Which command it was: by what it says where it says something, so that a new key does not make it another one.
+    //! Which command it was: by what it says where it says something, so that a new key does not
+    //! make it another one.
     CommandId commandOf(const SimEffect& effect) const;
     void checkOne(const SimEffect& effect, const SimServer& server, Seen& seen);
-    void compare(
-        const QString& what, const QMap<QString, qint64>& local, const SimServer::Rows& there);
+    void
+    compare(const QString& what, const QMap<QString, qint64>& local, const SimServer::Rows& there);
     void violate(const QString& promise, const QString& what);
 
     QHash<CommandId, Accepted> m_accepted;

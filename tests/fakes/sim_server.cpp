@@ -55,13 +55,12 @@ QString SimServer::addConversation() {
     const QString contact = u"p%1"_s.arg(number);
     const QString id = u"c%1"_s.arg(number);
     put(u"contacts"_s, {{u"id"_s, contact}, {u"name"_s, contact}, {u"created_at"_s, now()}});
-    put(u"conversations"_s,
-        {{u"id"_s, id},
-         {u"channel"_s, u"web_chat"_s},
-         {u"contact"_s, contact},
-         {u"status"_s, u"open"_s},
-         {u"created_at"_s, now()},
-         {u"updated_at"_s, now()}});
+    put(u"conversations"_s, {{u"id"_s, id},
+                             {u"channel"_s, u"web_chat"_s},
+                             {u"contact"_s, contact},
+                             {u"status"_s, u"open"_s},
+                             {u"created_at"_s, now()},
+                             {u"updated_at"_s, now()}});
     customerWrites(id, u"first of "_s + id);
     return id;
 }
@@ -91,7 +90,8 @@ void SimServer::change(const QString& conversation, const QString& field, const 
          {u"visibility"_s, u"internal"_s},
          {u"author"_s, QJsonObject{{u"kind"_s, u"agent"_s}, {u"id"_s, u"other"_s}}},
          {u"change"_s,
-          QJsonObject{{u"field"_s, field}, {u"before"_s, before}, {u"after"_s, value.toString()}}}});
+          QJsonObject{
+              {u"field"_s, field}, {u"before"_s, before}, {u"after"_s, value.toString()}}}});
 }
 
 void SimServer::colleagueTakes(const QString& conversation) {
@@ -128,10 +128,11 @@ QJsonObject SimServer::page(qint64 after, int limit) const {
         next = it->first;
     }
     const bool complete = it == m_feed.end();
-    QJsonObject page{{u"next"_s, complete ? m_head : next},
-                     {u"head"_s, m_head},
-                     {u"complete"_s, complete},
-                     {u"after"_s, after}};
+    QJsonObject page{
+        {u"next"_s, complete ? m_head : next},
+        {u"head"_s, m_head},
+        {u"complete"_s, complete},
+        {u"after"_s, after}};
     for (auto list = out.begin(); list != out.end(); ++list)
         page.insert(list.key(), list.value());
     return page;
@@ -159,15 +160,15 @@ HttpResponse SimServer::handle(const HttpRequest& request) {
     if (path.startsWith("/commands/"_L1))
         return receiptOf(path.mid(u"/commands/"_s.size()));
     if (path == "/attachments"_L1)
-        return json(
-            {{u"attachment"_s, QJsonObject{{u"id"_s, u"a%1"_s.arg(++m_lastId)}}}});
+        return json({{u"attachment"_s, QJsonObject{{u"id"_s, u"a%1"_s.arg(++m_lastId)}}}});
     return refusal(404, u"not_found"_s);
 }
 
 HttpResponse SimServer::changes(const HttpRequest& request) {
     const QUrlQuery query(request.url);
     const qint64 after = query.queryItemValue(u"after"_s).toLongLong();
-    // Who began from 0 after the deletions were forgotten has missed none of them, however far the pages have come.
+    // Who began from 0 after the deletions were forgotten has missed none of them, however far the
+    // pages have come.
     const bool inSnapshot = after == 0 || m_snapshotCursors.contains(after);
     if (after > m_head || (!inSnapshot && after < m_floor))
         return refusal(410, u"cursor_invalid"_s);

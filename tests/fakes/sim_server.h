@@ -25,8 +25,9 @@ struct SimEffect {
     bool hadBase = false; //!< The hub compared it with what the customer wrote.
 };
 
-//! A hub in memory with the semantics of docs/hub-api.md: objects with versions in commit order, a change feed that keeps
-//! the last change of each, commands under idempotency keys. It fails only when told to; SimNetwork makes the trouble.
+//! A hub in memory with the semantics of docs/hub-api.md: objects with versions in commit order, a
+//! change feed that keeps the last change of each, commands under idempotency keys. It fails only
+//! when told to; SimNetwork makes the trouble.
 class SimServer {
 public:
     using Rows = QMap<QString, QJsonObject>;
@@ -57,7 +58,9 @@ public:
     }
 
     const QList<SimEffect>& effects() const { return m_effects; }
-    QStringList conversationIds() const { return m_rows.value(QStringLiteral("conversations")).keys(); }
+    QStringList conversationIds() const {
+        return m_rows.value(QStringLiteral("conversations")).keys();
+    }
     Rows rows(const QString& list) const { return m_rows.value(list); }
 
     //! Called after each commit.
@@ -81,7 +84,8 @@ private:
     qint64 m_head = 0;
     qint64 m_floor = 0;
     qint64 m_lastId = 0;
-    QSet<qint64> m_snapshotCursors; //!< Given out by pages that began from 0 after the floor was set.
+    QSet<qint64>
+        m_snapshotCursors; //!< Given out by pages that began from 0 after the floor was set.
     QMap<QString, Rows> m_rows;
     //! Version → (list, id), of each object's last change.
     std::map<qint64, std::pair<QString, QString>> m_feed;

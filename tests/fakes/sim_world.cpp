@@ -70,8 +70,8 @@ void SimWorld::open() {
         return std::make_unique<IdentityLinker>(cache, work);
     };
     auto opened = EngineCore::open(
-        options, {m_clock, m_scheduler, m_random, m_network, m_network, m_registry, m_vault,
-                  makeListener});
+        options,
+        {m_clock, m_scheduler, m_random, m_network, m_network, m_registry, m_vault, makeListener});
     if (!opened)
         qFatal("the engine did not open: %s", qPrintable(opened.error().code));
     m_core = std::move(*opened);
@@ -213,8 +213,8 @@ void SimWorld::agentLooks() {
 
 void SimWorld::helpdeskMoves() {
     SimServer& server = *anyDesk().server;
-    const QString conversation = server.conversationIds().at(
-        qsizetype(below(quint64(server.conversationIds().size()))));
+    const QString conversation =
+        server.conversationIds().at(qsizetype(below(quint64(server.conversationIds().size()))));
     const quint64 what = below(20);
     if (what < 12) {
         server.customerWrites(conversation, u"asked %1"_s.arg(++m_said));
@@ -246,7 +246,7 @@ void SimWorld::changeWeather() {
         break;
     case 3:
     case 4:
-        f = {some(), some(), some(), some(), some(), some(), some(),
+        f = {some(), some(), some(),     some(), some(), some(), some(),
              some(), some(), some() / 5, some(), some(), some(), some()};
         break;
     default:

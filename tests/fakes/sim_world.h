@@ -24,8 +24,8 @@ struct SimReport {
     QStringList violations;
 };
 
-//! One agent with two accounts, two helpdesks, a network that fails, a program that is killed: the real engine over fake
-//! time, network and chance, on one thread. The same seed gives the same run.
+//! One agent with two accounts, two helpdesks, a network that fails, a program that is killed: the
+//! real engine over fake time, network and chance, on one thread. The same seed gives the same run.
 class SimWorld {
 public:
     explicit SimWorld(quint64 seed);

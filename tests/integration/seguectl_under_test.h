@@ -25,14 +25,14 @@ struct Outcome {
     }
     //! What was written in the entries of `show`, each after its visibility.
     QStringList texts() const {
-        QStringList out;
+        QStringList found;
         const QJsonArray entries = list("entries");
         for (const QJsonValue& entry : entries) {
             const QString text = entry.toObject().value("text"_L1).toString();
             if (!text.isEmpty())
-                out.append(entry.toObject().value("visibility"_L1).toString() + u": "_s + text);
+                found.append(entry.toObject().value("visibility"_L1).toString() + u": "_s + text);
         }
-        return out;
+        return found;
     }
     QString errorCode() const {
         const QByteArray last = err.trimmed().split('\n').last();

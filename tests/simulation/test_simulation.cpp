@@ -8,8 +8,8 @@
 using namespace segue;
 using namespace Qt::StringLiterals;
 
-//! The promises I1 to I7 and I9, under every kind of trouble, from fixed seeds. SEGUE_SIM_SEED and SEGUE_SIM_STEPS run one
-//! seed alone, as long as wanted; a failure prints both.
+//! The promises I1 to I7 and I9, under every kind of trouble, from fixed seeds. SEGUE_SIM_SEED and
+//! SEGUE_SIM_STEPS run one seed alone, as long as wanted; a failure prints both.
 class TestSimulation final : public QObject {
     Q_OBJECT
 
@@ -35,15 +35,14 @@ private:
             m_accidents[it.key()] += it.value();
         QVERIFY2(
             report.violations.isEmpty(),
-            qPrintable(u"again with SEGUE_SIM_SEED=%1 SEGUE_SIM_STEPS=%2"_s.arg(seed).arg(stepCount)));
+            qPrintable(
+                u"again with SEGUE_SIM_SEED=%1 SEGUE_SIM_STEPS=%2"_s.arg(seed).arg(stepCount)));
         // A world in which nothing happens proves nothing.
         QVERIFY(report.accepted > stepCount / 10 && report.effects > stepCount / 20);
     }
 
 private Q_SLOTS:
-    void initTestCase() {
-        QLoggingCategory::setFilterRules(u"segue.*=false"_s);
-    }
+    void initTestCase() { QLoggingCategory::setFilterRules(u"segue.*=false"_s); }
 
     void promises_data() {
         QTest::addColumn<quint64>("seed");

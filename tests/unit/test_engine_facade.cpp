@@ -123,8 +123,7 @@ private Q_SLOTS:
     void filesAreStagedOnThePool() {
         QTemporaryDir dir;
         auto engine = Engine::open(optionsFor(dir));
-        const auto staged =
-            await((*engine)->stageBytes("bytes", u"a.txt"_s, u"text/plain"_s));
+        const auto staged = await((*engine)->stageBytes("bytes", u"a.txt"_s, u"text/plain"_s));
         QCOMPARE(staged->size, 5);
         QCOMPARE(
             await((*engine)->stageFile(dir.filePath(u"no such file"_s))).error().code,
@@ -171,9 +170,8 @@ private Q_SLOTS:
         QVERIFY(!again.has_value());
         QCOMPARE(await(client.call(u"nonsense"_s)).error().code, u"unknown_method"_s);
         QVERIFY(await(client.call(
-                          u"add_account"_s,
-                          {{u"account"_s, control::accountToJson(unreachable())},
-                           {u"credential"_s, u"t"_s}}))
+                          u"add_account"_s, {{u"account"_s, control::accountToJson(unreachable())},
+                                             {u"credential"_s, u"t"_s}}))
                     .has_value());
         QCOMPARE(await(client.call(u"accounts"_s))->toArray().size(), 1);
         QCOMPARE(await(client.call(u"connections"_s))->toArray().size(), 1);

@@ -37,13 +37,14 @@ QByteArray standInAnswers(const QByteArray& request, const QByteArray& token) {
     if (request.startsWith("GET /die"))
         std::_Exit(9);
     if (request.startsWith("GET /api/v1/meta"))
-        return httpAnswer(200, {{u"product"_s, u"segue-hub"_s}, {u"api"_s, 1}, {u"version"_s, u"0"_s}});
+        return httpAnswer(
+            200, {{u"product"_s, u"segue-hub"_s}, {u"api"_s, 1}, {u"version"_s, u"0"_s}});
     if (!request.contains("Bearer " + token))
         return httpAnswer(401, {});
     return httpAnswer(
-        200, {{u"agent"_s,
-               QJsonObject{{u"id"_s, u"a"_s}, {u"name"_s, u"A"_s}, {u"role"_s, u"admin"_s}}},
-              {u"workspace"_s, QJsonObject{{u"name"_s, u"W"_s}}}});
+        200,
+        {{u"agent"_s, QJsonObject{{u"id"_s, u"a"_s}, {u"name"_s, u"A"_s}, {u"role"_s, u"admin"_s}}},
+         {u"workspace"_s, QJsonObject{{u"name"_s, u"W"_s}}}});
 }
 
 int runStandIn(const QString& dir) {
@@ -151,7 +152,8 @@ private Q_SLOTS:
     void oneThatStillRunsIsAdopted() {
         HubBench b;
         QVERIFY(QDir().mkpath(b.dir.filePath(u"hub"_s)));
-        const QString token = TokenFile(b.dir.filePath(u"hub/token"_s)).readOrMake(b.random).value();
+        const QString token =
+            TokenFile(b.dir.filePath(u"hub/token"_s)).readOrMake(b.random).value();
         QProcess survivor;
         survivor.start(
             b.options().program, {u"--embedded"_s, u"--data"_s, b.dir.filePath(u"hub"_s)});

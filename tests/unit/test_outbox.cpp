@@ -58,11 +58,14 @@ private Q_SLOTS:
         using enum Reconciled;
         using Kind = IdempotencyKind;
         const Millis young{1'000};
-        COMPARE_WORDS(send_policy::afterProbe(Applied, Kind::None, young).state, OutboxState::Confirmed);
         COMPARE_WORDS(
-            send_policy::afterProbe(Unknown, Kind::PerMessage, young).state, OutboxState::Retryable);
+            send_policy::afterProbe(Applied, Kind::None, young).state, OutboxState::Confirmed);
+        COMPARE_WORDS(
+            send_policy::afterProbe(Unknown, Kind::PerMessage, young).state,
+            OutboxState::Retryable);
         for (const Kind kind : {Kind::None, Kind::Echo, Kind::OwnMessageId}) {
-            COMPARE_WORDS(send_policy::afterProbe(Unknown, kind, young).state, OutboxState::NeedsAgent);
+            COMPARE_WORDS(
+                send_policy::afterProbe(Unknown, kind, young).state, OutboxState::NeedsAgent);
             // What we gave up may still be under way: "absent" is believed later.
             const NextStep early = send_policy::afterProbe(Absent, kind, young);
             COMPARE_WORDS(early.state, OutboxState::Ambiguous);
@@ -86,8 +89,7 @@ private Q_SLOTS:
                 .state,
             OutboxState::NeedsAgent);
         COMPARE_WORDS(
-            send_policy::afterProbeError(
-                error(ErrorKind::Transient), IdempotencyKind::None, 1000)
+            send_policy::afterProbeError(error(ErrorKind::Transient), IdempotencyKind::None, 1000)
                 .state,
             OutboxState::Ambiguous);
     }
@@ -302,9 +304,9 @@ private Q_SLOTS:
         draft.visibility = Visibility::Public;
         draft.text = u"Hello"_s;
         QVERIFY(bench.work->saveDraft(draft).has_value());
-        QVERIFY(bench.outbox->accept(
-                                 bench.reply(u"c1"_s, u"Hello"_s), {Millis{0}, Visibility::Public})
-                    .has_value());
+        QVERIFY(
+            bench.outbox->accept(bench.reply(u"c1"_s, u"Hello"_s), {Millis{0}, Visibility::Public})
+                .has_value());
         QVERIFY(!bench.work->draft(draft.conversation, Visibility::Public)->has_value());
     }
 };

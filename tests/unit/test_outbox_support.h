@@ -11,7 +11,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
-//! Compares enumerations by their stored words. (QCOMPARE would take segue::toString() for its own.)
+//! Compares enumerations by their stored words. (QCOMPARE would take segue::toString() for its
+//! own.)
 #define COMPARE_WORDS(actual, expected) QCOMPARE(toString(actual), toString(expected))
 
 namespace segue {

@@ -43,16 +43,6 @@ void NavigationRail::addPage(const QString& id, const QString& title, const QStr
     else
         m_column->insertWidget(m_bottomAt++, button);
     connect(button, &RailButton::clicked, this, [this, id] { Q_EMIT pageChosen(id); });
-    // Tab goes from top to bottom, whatever the order of adding.
-    QWidget* before = nullptr;
-    for (int i = 0; i < m_column->count(); ++i) {
-        QWidget* widget = m_column->itemAt(i)->widget();
-        if (!widget)
-            continue;
-        if (before)
-            setTabOrder(before, widget);
-        before = widget;
-    }
 }
 
 void NavigationRail::setCurrent(const QString& id) {

@@ -255,11 +255,16 @@ void TimelineView::letGoFarCells(int first, int last) {
 TimelineView::Anchor TimelineView::anchor() const {
     if (m_stick || m_items.isEmpty())
         return {};
-    // The first item that begins within the view; else the one that fills it.
+    // The first message that begins within the view; else what is at its top. Breaks are no anchors: when rows arrive above,
+    // the day and the conversation begin elsewhere.
     int index = m_heights.itemAt(scroll());
-    if (index + 1 < m_items.size() && m_heights.topOf(index) < scroll() &&
-        m_heights.topOf(index + 1) < scroll() + viewport()->height())
-        ++index;
+    const int bottom = scroll() + viewport()->height();
+    for (int i = index; i < m_items.size() && m_heights.topOf(i) < bottom; ++i) {
+        if (m_items.at(i).kind == TimelineItem::Kind::Message && m_heights.topOf(i) >= scroll()) {
+            index = i;
+            break;
+        }
+    }
     return {false, m_items.at(index).key, m_heights.topOf(index) - scroll()};
 }
 

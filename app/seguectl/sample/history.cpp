@@ -60,7 +60,7 @@ teamsOf(const Catalogue& catalogue, const QString& prefix, const QString& selfNa
 class Historian {
 public:
     Historian(const Catalogue& catalogue, const Plan& plan, const QString& selfName)
-        : m_catalogue(catalogue), m_plan(plan), m_dice(plan.seed),
+        : m_plan(plan), m_dice(plan.seed),
           m_people(catalogue, plan.prefix(), m_dice),
           m_stage{teamsOf(catalogue, plan.prefix(), selfName), calendarOf(catalogue, plan.now)} {}
 
@@ -192,7 +192,6 @@ private:
         }
     }
 
-    const Catalogue& m_catalogue;
     const Plan m_plan;
     Dice m_dice;
     PeopleMaker m_people;
