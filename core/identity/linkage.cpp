@@ -18,8 +18,8 @@ namespace {
 // about once in a million pairs, so even an unverified match weighs more than any name.
 constexpr double priorWeight = -10; // One pair in a thousand of those that are compared is the same person.
 constexpr double sameVerifiedWeight = 20;
-constexpr double sameHalfVerifiedWeight = 16;
-constexpr double sameClaimedWeight = 13;
+constexpr double sameHalfVerifiedWeight = 18;
+constexpr double sameClaimedWeight = 16;
 constexpr double sameDeviceWeight = 9; // Families and shops share devices.
 constexpr double sameNameWeight = 7;
 constexpr double similarNameWeight = 4;

@@ -101,7 +101,6 @@ private Q_SLOTS:
         for (int i = 0; i < 80; ++i) {
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
             seen.insert(QApplication::focusWidget());
-            if (i==0) { QWidget* w = QApplication::focusWidget(); for (int k=0;k<600;++k){ w = w->nextInFocusChain(); if (w->focusPolicy() != Qt::NoFocus || w->isWindow()) qDebug() << k << w->metaObject()->className() << w->accessibleName() << w->isVisible() << w->focusProxy(); if (w==QApplication::focusWidget()) break;} }
         }
         const auto buttons = stage.window->inbox().findChildren<FlatButton*>();
         for (FlatButton* button : buttons) {

@@ -294,6 +294,7 @@ private Q_SLOTS:
 
     void keyboardGoesThroughItems() {
         TimelineStage s;
+        s.view.clearFocus();
         QApplication::setActiveWindow(&s.view);
         s.view.setFocus(Qt::TabFocusReason);
         QTRY_VERIFY(s.view.hasFocus());

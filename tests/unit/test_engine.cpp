@@ -32,7 +32,8 @@ private Q_SLOTS:
         b.restart();
         QCOMPARE(b.core->accounts().accounts().size(), 1);
         QCOMPARE(b.core->accounts().accounts()[0].selfName, u"Ada"_s);
-        QVERIFY(b.core->accounts().find(one)->session().isCaughtUp());
+        b.settle();
+        QTRY_VERIFY(b.core->accounts().find(one)->session().isCaughtUp());
     }
 
     void aWrongCredentialAsksAndARightOneGoesOn() {

@@ -8,6 +8,7 @@
 #include "ui/shell/action_registry.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/flat_button.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/paint.h"
@@ -84,7 +85,7 @@ void Composer::build() {
     column->addWidget(m_files);
     column->addWidget(m_notice);
     column->addWidget(makeTools());
-    setFocusProxy(m_editor);
+    forwardFocus(this, m_editor);
 }
 
 QWidget* Composer::makeTools() {

@@ -4,6 +4,7 @@
 #include "ui/composer/composer.h"
 #include "ui/inbox/conversation_header.h"
 #include "ui/shell/empty_state.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/pane.h"
 #include "ui/shell/workspace.h"
 #include "ui/timeline/timeline_pane.h"
@@ -80,7 +81,7 @@ void ConversationView::open(const ConversationRef& conversation, const EntryRef&
             m_selfName = account.selfName;
     }
     m_composer->setPlace({m_conversation, m_customer, m_customerName, m_selfName, newestEntryId()});
-    setFocusProxy(m_timeline);
+    forwardFocus(this, m_timeline);
     showWrittenSince();
     Q_EMIT opened(m_ref, m_customer);
 }

@@ -9,6 +9,7 @@
 #include "ui/inbox/inbox_model.h"
 #include "ui/inbox/inbox_panel.h"
 #include "ui/inbox/side_pane.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/folding_columns.h"
 #include "ui/shell/workspace.h"
 #include "ui/timeline/timeline_pane.h"
@@ -32,7 +33,7 @@ InboxPage::InboxPage(const UiContext& context, const QList<SectionSpec>& section
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_columns);
-    setFocusProxy(m_panel);
+    forwardFocus(this, m_panel);
 
     connect(m_panel, &InboxPanel::countsChanged, this, &InboxPage::countsChanged);
     connect(m_panel, &InboxPanel::chosen, this,

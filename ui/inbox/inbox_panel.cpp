@@ -8,6 +8,7 @@
 #include "ui/inbox/view_list.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/flat_button.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/pane.h"
 #include "ui/shell/theme.h"
@@ -52,7 +53,7 @@ InboxPanel::InboxPanel(const UiContext& context, QWidget* parent) : QFrame(paren
     filter.scope = InboxFilter::Scope::Mine;
     setFilter(filter);
     readCounts();
-    setFocusProxy(m_list);
+    forwardFocus(this, m_list);
 }
 
 void InboxPanel::build() {

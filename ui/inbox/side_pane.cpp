@@ -2,6 +2,7 @@
 #include "ui/inbox/side_pane.h"
 
 #include "ui/shell/flat_button.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/paint.h"
 #include "ui/shell/ui_settings.h"
 
@@ -69,7 +70,7 @@ void SidePane::choose(const QString& id) {
         return;
     m_stack->setCurrentWidget(tab->section);
     tab->section->setConversation(m_conversation, m_customer);
-    setFocusProxy(tab->section);
+    forwardFocus(this, tab->section);
 }
 
 void SidePane::showSection(const QString& id) {

@@ -98,6 +98,7 @@ QWidget* ArticleEditor::makeFields() {
     m_section->setInsertPolicy(QComboBox::NoInsert);
     m_section->setAccessibleName(tr("Section"));
     m_section->lineEdit()->setPlaceholderText(tr("Section"));
+    m_section->lineEdit()->setAccessibleName(tr("Section"));
     m_language = new QComboBox(fields);
     m_language->setAccessibleName(tr("Language"));
     m_state = new QComboBox(fields);

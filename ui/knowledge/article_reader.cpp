@@ -42,8 +42,6 @@ void ArticleReader::build() {
     m_about = wrappedLabel({}, u"small"_s, this);
     m_view = new ArticleView(m_context, this);
     const int side = beside ? space::m : space::xl;
-    auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(beside ? space::s : side, space::s, space::s, 0);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::xs);
@@ -56,6 +54,8 @@ void ArticleReader::build() {
     text->setContentsMargins(side, space::s, space::xs, 0);
     text->addWidget(m_view, 1);
     if (beside) {
+        auto* bar = new QHBoxLayout;
+        bar->setContentsMargins(space::s, space::s, space::s, 0);
         bar->addWidget(m_back);
         bar->addStretch(1);
         bar->addWidget(m_edit);

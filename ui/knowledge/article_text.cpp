@@ -22,6 +22,7 @@ struct ArticleWords {
 };
 
 constexpr qsizetype mostText = 200'000;
+constexpr qsizetype mostMarks = 3000;
 constexpr qsizetype mostMarkers = 8; //!< Quotes and list marks at the beginning of a line.
 constexpr qsizetype mostIndent = 24;
 constexpr qsizetype mostColumns = 40;
@@ -135,10 +136,18 @@ QString displayName(ArticleState state) {
     return {};
 }
 
+//! Qt's reader takes time in proportion to the square of the emphasis: marks beyond `mostMarks` are left out.
+void limitEmphasis(QString& text) {
+    static const QString marks = u"*_~`"_s;
+    qsizetype seen = 0;
+    text.removeIf([&](QChar c) { return marks.contains(c) && ++seen > mostMarks; });
+}
+
 QString calmMarkdown(const QString& markdown) {
     QString text = markdown.left(mostText);
     text.replace(u"\r\n"_s, u"\n"_s);
     text.remove(QChar::Null);
+    limitEmphasis(text);
     QStringList lines = text.split(u'\n');
     for (QString& line : lines)
         line = calmLine(line);

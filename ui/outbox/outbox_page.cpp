@@ -5,6 +5,7 @@
 #include "ui/outbox/outbox_model.h"
 #include "ui/outbox/outbox_performer.h"
 #include "ui/shell/empty_state.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/paint.h"
 #include "ui/shell/workspace.h"
 
@@ -53,7 +54,7 @@ OutboxPage::OutboxPage(const UiContext& context, QWidget* parent) : RailPage(par
     column->addWidget(m_about);
     column->addSpacing(space::m);
     column->addWidget(m_stack, 1);
-    setFocusProxy(m_list);
+    forwardFocus(this, m_list);
 
     connect(delegate, &OutboxDelegate::actionChosen, m_performer, &OutboxPerformer::perform);
     connect(m_performer, &OutboxPerformer::editRequested, this, &OutboxPage::editRequested);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/adapters/adapter.h"
+#include "core/engine/engine.h"
 #include "core/domain/account.h"
 #include "ui/shell/pane.h"
 

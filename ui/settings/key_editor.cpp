@@ -59,8 +59,10 @@ void KeyEditor::build() {
     m_capture = new QKeySequenceEdit(this);
     m_capture->setObjectName(u"captureKey"_s);
     m_capture->setAccessibleName(tr("Press the new key"));
-    if (auto* field = m_capture->findChild<QLineEdit*>())
+    if (auto* field = m_capture->findChild<QLineEdit*>()) {
         field->setPlaceholderText(tr("Press a new key, or several after each other"));
+        field->setAccessibleName(tr("Press the new key"));
+    }
     m_reset = new QPushButton(tr("As it was"), this);
     m_reset->setObjectName(u"resetKeys"_s);
     m_reset->setProperty("kind", u"quiet"_s);

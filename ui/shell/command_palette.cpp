@@ -2,6 +2,7 @@
 #include "ui/shell/command_palette.h"
 
 #include "ui/shell/action_registry.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/overlay.h"
 #include "ui/shell/picker.h"
 #include "ui/shell/theme.h"
@@ -113,7 +114,7 @@ void showKeySheet(ActionRegistry& actions, QWidget* window) {
     column->addWidget(area);
     const Theme& theme = Theme::instance();
     card->setMinimumSize(theme.scaled(480), qMin(theme.scaled(560), window->height() - theme.scaled(160)));
-    card->setFocusProxy(area);
+    forwardFocus(card, area);
     (new Overlay(window, card))->open();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/domain/ids.h"
+#include "ui/shell/focus_forwarder.h"
 
 #include <QKeySequence>
 #include <QList>
@@ -46,12 +47,14 @@ struct UiContext {
     Navigator& navigator;
 };
 
-//! A page of the navigation rail. It has an accessible name and gives the focus to its most useful control by a focus proxy.
+//! A page of the navigation rail. It has an accessible name.
 class RailPage : public QWidget {
     Q_OBJECT
 
 public:
     using QWidget::QWidget;
+    //! The page's most useful control: it gets the focus that the page is given. Instead of QWidget's own, see forwardFocus().
+    void setFocusProxy(QWidget* control) { forwardFocus(this, control); }
     //! Shows one thing of the page, named by its id; empty = leave what is shown.
     virtual void open(const QString& what) { Q_UNUSED(what) }
 };
@@ -62,6 +65,8 @@ class PaneSection : public QWidget {
 
 public:
     using QWidget::QWidget;
+    //! As RailPage::setFocusProxy().
+    void setFocusProxy(QWidget* control) { forwardFocus(this, control); }
     //! The conversation that is open and its customer; both empty when none is.
     virtual void setConversation(const ConversationRef& conversation, const CustomerId& customer) = 0;
     //! The agent asked for something from the composer ("??" for an article): search for `text`.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/picker.h"
 
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/fuzzy.h"
 #include "ui/shell/overlay.h"
 #include "ui/shell/picker_delegate.h"
@@ -57,7 +58,7 @@ Picker::Picker(const Options& options, QList<PickItem> items) : m_options(option
     column->addWidget(m_list);
     column->addWidget(m_nothing);
     setFixedWidth(Theme::instance().scaled(options.width));
-    setFocusProxy(m_field);
+    forwardFocus(this, m_field);
 
     connect(m_field, &QLineEdit::textChanged, this, &Picker::fill);
     connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) { choose(index.row()); });
@@ -68,11 +69,6 @@ void Picker::open(QWidget* window, QWidget* anchor) {
     auto* overlay = new Overlay(window, this, anchor);
     overlay->open();
     m_field->setFocus(Qt::PopupFocusReason);
-}
-
-void Picker::focusInEvent(QFocusEvent* event) {
-    QFrame::focusInEvent(event);
-    m_field->setFocus(event->reason());
 }
 
 void Picker::fill() {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/question_card.h"
 
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/overlay.h"
 #include "ui/shell/theme.h"
 
@@ -60,7 +61,7 @@ QuestionCard::QuestionCard(const Question& question) {
     column->addLayout(row);
     setFixedWidth(Theme::instance().scaled(440));
     // The harmless answer has the focus: Enter pressed too early does nothing.
-    setFocusProxy(cancel);
+    forwardFocus(this, cancel);
 }
 
 void QuestionCard::ask(QWidget* window, const Question& question) {

@@ -2,6 +2,7 @@
 #include "ui/timeline/timeline_pane.h"
 
 #include "ui/outbox/outbox_performer.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/pane.h"
 #include "ui/shell/theme.h"
@@ -38,7 +39,7 @@ TimelinePane::TimelinePane(const UiContext& context, QWidget* parent) : QWidget(
     column->setSpacing(0);
     column->addWidget(m_find);
     column->addWidget(m_view, 1);
-    setFocusProxy(m_view);
+    forwardFocus(this, m_view);
 
     connect(m_view, &TimelineView::actionChosen, this, &TimelinePane::onAction);
     connect(m_view, &TimelineView::newBelow, this, &TimelinePane::showPill);
