@@ -27,11 +27,9 @@ void addOptions(QCommandLineParser& parser) {
     parser.addPositionalArgument(u"command"_s, u"What to do; see above."_s, u"[command]"_s);
     parser.addOptions({
         {u"data"_s, u"Folder of the database and files."_s, u"DIR"_s},
-        {u"database"_s,
-         u"postgresql://… instead of a database in the folder; or in SEGUE_HUB_DATABASE."_s,
+        {u"database"_s, u"postgresql://… instead of a database in the folder; or in SEGUE_HUB_DATABASE."_s,
          u"URL"_s},
-        {u"listen"_s,
-         u"Address and port; port 0 keeps the one of last time. Default 127.0.0.1:0."_s,
+        {u"listen"_s, u"Address and port; port 0 keeps the one of last time. Default 127.0.0.1:0."_s,
          u"ADDRESS:PORT"_s},
         {u"embedded"_s,
          u"Live with the workstation that started this: reads its token from standard input."_s},
@@ -41,8 +39,7 @@ void addOptions(QCommandLineParser& parser) {
         {u"workers"_s, u"Threads that answer requests. Default 4."_s, u"N"_s},
         {u"trusted-proxy"_s, u"Proxy whose forwarding headers are believed; may be repeated."_s,
          u"ADDRESS"_s},
-        {u"host"_s,
-         u"Name by which the hub is reached, where only some are good; may be repeated."_s,
+        {u"host"_s, u"Name by which the hub is reached, where only some are good; may be repeated."_s,
          u"NAME"_s},
         {u"name"_s, u"Name of the new agent."_s, u"NAME"_s},
         {u"email"_s, u"E-mail address of the new agent."_s, u"ADDRESS"_s},
@@ -66,8 +63,7 @@ Result<void> readListen(const QString& text, CommandLine& line) {
     return {};
 }
 
-Result<int>
-readNumber(const QCommandLineParser& parser, const QString& option, int fallback, int highest) {
+Result<int> readNumber(const QCommandLineParser& parser, const QString& option, int fallback, int highest) {
     if (!parser.isSet(option))
         return fallback;
     bool isNumber = false;
@@ -110,8 +106,7 @@ Result<CommandLine> readCommandLine(const QStringList& arguments) {
     CommandLine line;
     if (parser.isSet(u"help"_s) || parser.isSet(u"version"_s)) {
         line.task = CommandLine::Task::ShowText;
-        line.text =
-            parser.isSet(u"help"_s) ? parser.helpText() : u"segue-hub %1"_s.arg(hubVersion());
+        line.text = parser.isSet(u"help"_s) ? parser.helpText() : u"segue-hub %1"_s.arg(hubVersion());
         return line;
     }
     SEGUE_TRY(readTask(parser, line));

@@ -6,8 +6,7 @@
 namespace segue::hub {
 
 EmbeddedLife::EmbeddedLife(
-    const HubServer& server, const Clock& clock, Scheduler& scheduler, Millis grace,
-    QObject* parent)
+    const HubServer& server, const Clock& clock, Scheduler& scheduler, Millis grace, QObject* parent)
     : QObject(parent), m_server(server), m_clock(clock), m_scheduler(scheduler), m_grace(grace) {}
 
 void EmbeddedLife::inputEnded() {

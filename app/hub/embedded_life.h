@@ -34,8 +34,7 @@ private:
     const Clock& m_clock;
     Scheduler& m_scheduler;
     const Millis m_grace;
-    Millis m_neededAt{
-        0}; //!< The last moment, on the monotonic clock, at which somebody needed the hub.
+    Millis m_neededAt{0}; //!< The last moment, on the monotonic clock, at which somebody needed the hub.
     Timer m_timer;
 };
 

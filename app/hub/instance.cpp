@@ -43,8 +43,7 @@ Result<std::unique_ptr<Instance>> Instance::claim(const QString& dataDir) {
         return instance;
     if (instance->m_lock.error() != QLockFile::LockFailedError)
         return fail(ErrorKind::Storage, u"data_dir"_s, u"the data folder cannot be written to"_s);
-    return fail(
-        ErrorKind::Conflict, u"already_running"_s, u"another hub runs on this data folder"_s);
+    return fail(ErrorKind::Conflict, u"already_running"_s, u"another hub runs on this data folder"_s);
 }
 
 quint16 Instance::keptPort() const {

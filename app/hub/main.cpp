@@ -107,8 +107,7 @@ void onInputEnd() {
 
 int Program::run(const CommandLine& line, HubServer& server) {
     EmbeddedLife life(server, m_clock, m_scheduler, line.grace);
-    QObject::connect(
-        &life, &EmbeddedLife::over, QCoreApplication::instance(), &QCoreApplication::quit);
+    QObject::connect(&life, &EmbeddedLife::over, QCoreApplication::instance(), &QCoreApplication::quit);
     if (line.embedded) {
         livingLife = &life;
         watchStandardInput(onInputEnd);
@@ -123,8 +122,7 @@ int Program::serve(const CommandLine& line) {
     auto instance = Instance::claim(line.dataDir);
     if (!instance)
         return complain(
-            instance.error(),
-            instance.error().kind == ErrorKind::Conflict ? AlreadyRunning : Failed);
+            instance.error(), instance.error().kind == ErrorKind::Conflict ? AlreadyRunning : Failed);
     auto server = HubServer::open(hubOptions(line), m_clock, m_random);
     if (!server)
         return complain(server.error());
@@ -132,8 +130,7 @@ int Program::serve(const CommandLine& line) {
         const auto starter = readStarter();
         if (!starter)
             return complain(starter.error(), Misused);
-        if (auto adopted =
-                adoptEmbeddedAgent((*server)->storage(), starter->agentName, starter->token);
+        if (auto adopted = adoptEmbeddedAgent((*server)->storage(), starter->agentName, starter->token);
             !adopted)
             return complain(adopted.error());
     }

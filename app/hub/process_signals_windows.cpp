@@ -14,8 +14,7 @@ namespace segue::hub {
 namespace {
 
 BOOL WINAPI onConsoleEvent(DWORD) {
-    QMetaObject::invokeMethod(
-        QCoreApplication::instance(), &QCoreApplication::quit, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(QCoreApplication::instance(), &QCoreApplication::quit, Qt::QueuedConnection);
     return TRUE;
 }
 
@@ -32,8 +31,7 @@ void watchStandardInput(void (*atEnd)()) {
     std::thread([atEnd] {
         char bytes[256];
         DWORD count = 0;
-        while (ReadFile(GetStdHandle(STD_INPUT_HANDLE), bytes, sizeof bytes, &count, nullptr) &&
-               count > 0) {
+        while (ReadFile(GetStdHandle(STD_INPUT_HANDLE), bytes, sizeof bytes, &count, nullptr) && count > 0) {
         }
         atEnd();
     }).detach();

@@ -10,8 +10,7 @@ namespace segue::hub {
 
 using namespace Qt::StringLiterals;
 
-Result<QString>
-createAgent(Storage& storage, const QString& name, const QString& email, Role role) {
+Result<QString> createAgent(Storage& storage, const QString& name, const QString& email, Role role) {
     return storage.write([&](Write& write) -> Result<QString> {
         AgentRow agent;
         agent.name = name;

@@ -40,8 +40,9 @@ Arguments readArguments(const QApplication& application) {
     parser.setApplicationDescription(Main::tr("A workstation for customer support."));
     parser.addHelpOption();
     parser.addVersionOption();
-    parser.addOptions({{u"profile"_s, Main::tr("The folder that holds everything."), Main::tr("folder")},
-                       {u"offline"_s, Main::tr("Starts without going online.")}});
+    parser.addOptions(
+        {{u"profile"_s, Main::tr("The folder that holds everything."), Main::tr("folder")},
+         {u"offline"_s, Main::tr("Starts without going online.")}});
     parser.process(application);
     QString folder = parser.value(u"profile"_s);
     if (folder.isEmpty())

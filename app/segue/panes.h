@@ -5,8 +5,8 @@
 
 namespace segue {
 
-//! The pages and the sections beside a conversation, in the order in which they are shown. A room is added here and nowhere
-//! else.
+//! The pages and the sections beside a conversation, in the order in which they are shown. A room is added
+//! here and nowhere else.
 PanePlugins panePlugins();
 
 } // namespace segue

@@ -55,9 +55,9 @@ Result<void> add(Context& context) {
         account.name = identity.value("workspace"_L1).toString();
     SEGUE_TRY_VALUE(added, engine->addAccount(account, credential));
     if (added.keptForSession)
-        context.output.warn(Ctl::tr(
-            "There is no keyring here, so the token is forgotten when this command ends; give it "
-            "in SEGUE_TOKEN from now on."));
+        context.output.warn(
+            Ctl::tr("There is no keyring here, so the token is forgotten when this command ends; give it "
+                    "in SEGUE_TOKEN from now on."));
     context.output.answer(
         {{u"account"_s, added.id.value()},
          {u"name"_s, account.name},
@@ -87,17 +87,13 @@ Result<void> list(Context& context) {
     SEGUE_TRY_VALUE(accounts, views->accounts());
     const auto states = statesOf(context.profile);
     QJsonArray rows;
-    TextTable table(
-        {Ctl::tr("ID"), Ctl::tr("NAME"), Ctl::tr("AS"), Ctl::tr("STATE"), Ctl::tr("ADDRESS")});
+    TextTable table({Ctl::tr("ID"), Ctl::tr("NAME"), Ctl::tr("AS"), Ctl::tr("STATE"), Ctl::tr("ADDRESS")});
     for (const Account& account : std::as_const(accounts)) {
-        const QString state =
-            states.value(account.id.value()).value("state"_L1).toString(u"closed"_s);
+        const QString state = states.value(account.id.value()).value("state"_L1).toString(u"closed"_s);
         QJsonObject row = toJson(account);
         row.insert(u"state"_s, state);
         rows.append(row);
-        table.add(
-            {account.id.value(), account.name, account.selfName, state,
-             account.baseUrl.toString()});
+        table.add({account.id.value(), account.name, account.selfName, state, account.baseUrl.toString()});
     }
     context.output.answer({{u"accounts"_s, rows}}, table.text(Ctl::tr("There is no account yet.")));
     return {};
@@ -126,11 +122,9 @@ QList<CommandSpec> accountCommands() {
          Ctl::tr("The token comes on standard input or in SEGUE_TOKEN, and goes to the system's "
                  "keyring."),
          {{u"token-stdin"_s, {}, Ctl::tr("Reads the token from the first line of standard input.")},
-          {u"name"_s, u"NAME"_s,
-           Ctl::tr("What the account is called; the workspace's name if not given.")},
+          {u"name"_s, u"NAME"_s, Ctl::tr("What the account is called; the workspace's name if not given.")},
           {u"kind"_s, u"KIND"_s, Ctl::tr("What the helpdesk is; hub if not given.")},
-          {u"region"_s, u"CC"_s,
-           Ctl::tr("The country of phone numbers without a prefix, like NO.")}},
+          {u"region"_s, u"CC"_s, Ctl::tr("The country of phone numbers without a prefix, like NO.")}},
          &add},
         {u"accounts list"_s, {}, 0, 0, Ctl::tr("Shows the accounts."), {}, {}, &list},
         {u"accounts remove"_s,
@@ -139,9 +133,7 @@ QList<CommandSpec> accountCommands() {
          1,
          Ctl::tr("Forgets an account, its rows, files and token."),
          {},
-         {{u"even-with-queued"_s,
-           {},
-           Ctl::tr("Also if commands for it still wait in the outbox.")}},
+         {{u"even-with-queued"_s, {}, Ctl::tr("Also if commands for it still wait in the outbox.")}},
          &remove},
     };
 }

@@ -24,8 +24,7 @@ template <class T> Result<T> await(const Async<T>& future, Millis patience) {
     loop.exec();
     if (!answer)
         return fail(
-            ErrorKind::Transient, QStringLiteral("no_answer"),
-            QStringLiteral("no answer came in time"));
+            ErrorKind::Transient, QStringLiteral("no_answer"), QStringLiteral("no answer came in time"));
     return std::move(*answer);
 }
 

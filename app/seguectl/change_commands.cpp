@@ -33,8 +33,7 @@ Result<QString> textFrom(const Request& request) {
 
 Result<Conversation> conversationOf(Context& context) {
     SEGUE_TRY_VALUE(views, context.profile.views());
-    return findConversation(
-        *views, context.request.arguments.first(), context.request.value(u"account"_s));
+    return findConversation(*views, context.request.arguments.first(), context.request.value(u"account"_s));
 }
 
 //! A command about `conversation` as it stands in the profile now.
@@ -94,10 +93,8 @@ Result<void> note(Context& context) {
     return deliverCommand(context, command);
 }
 
-Result<Assign>
-assignmentFrom(const Request& request, Views& views, const Conversation& conversation) {
-    const int ways =
-        int(request.has(u"agent"_s)) + int(request.has(u"me"_s)) + int(request.has(u"nobody"_s));
+Result<Assign> assignmentFrom(const Request& request, Views& views, const Conversation& conversation) {
+    const int ways = int(request.has(u"agent"_s)) + int(request.has(u"me"_s)) + int(request.has(u"nobody"_s));
     if (ways > 1)
         return usage(Ctl::tr("Only one of --agent, --me and --nobody makes sense."));
     Assign assign;
@@ -108,8 +105,7 @@ assignmentFrom(const Request& request, Views& views, const Conversation& convers
         assign.agentId = account.selfAgentId;
     }
     if (request.has(u"agent"_s)) {
-        SEGUE_TRY_VALUE(
-            agent, findAgent(views, conversation.ref.account, request.value(u"agent"_s)));
+        SEGUE_TRY_VALUE(agent, findAgent(views, conversation.ref.account, request.value(u"agent"_s)));
         assign.agentId = agent.ref.id;
     }
     if (request.has(u"team"_s)) {
@@ -134,8 +130,8 @@ Result<SetStatus> statusFrom(const Request& request) {
     SetStatus set;
     const auto status = statusFromString(request.arguments.at(1));
     if (!status)
-        return usage(Ctl::tr(
-            "A status is new, open, waiting_customer, on_hold, snoozed, solved, closed or spam."));
+        return usage(
+            Ctl::tr("A status is new, open, waiting_customer, on_hold, snoozed, solved, closed or spam."));
     set.status = *status;
     if (set.status != Status::Snoozed) {
         if (request.has(u"until"_s))
@@ -168,8 +164,7 @@ QList<CommandSpec> changeCommands() {
         {u"reply"_s, u"CONVERSATION"_s, 1, 1, Ctl::tr("Answers the customer."),
          Ctl::tr("The customer reads it. If the customer has written since the last sync, it is "
                  "held for review."),
-         text + QList<Option>{{u"solve"_s, {}, Ctl::tr("Solves the conversation with it.")}} +
-             delivery,
+         text + QList<Option>{{u"solve"_s, {}, Ctl::tr("Solves the conversation with it.")}} + delivery,
          &reply},
         {u"note"_s,
          u"CONVERSATION"_s,
@@ -195,8 +190,7 @@ QList<CommandSpec> changeCommands() {
         {u"status"_s, u"CONVERSATION STATUS"_s, 2, 2, Ctl::tr("Sets the status."),
          Ctl::tr("new, open, waiting_customer, on_hold, snoozed, solved, closed or spam."),
          QList<Option>{
-             {u"until"_s, u"TIME"_s,
-              Ctl::tr("When a snoozed one comes back, like 2026-05-04T09:00.")}} +
+             {u"until"_s, u"TIME"_s, Ctl::tr("When a snoozed one comes back, like 2026-05-04T09:00.")}} +
              delivery,
          &status},
     };

@@ -30,8 +30,8 @@ QString usageLine(const CommandSpec& command) {
 } // namespace
 
 QString commandHelp(const CommandSpec& command) {
-    QString out = Ctl::tr("Usage: seguectl %1 [options]").arg(usageLine(command)) + u"\n\n"_s +
-                  command.text + u'\n';
+    QString out =
+        Ctl::tr("Usage: seguectl %1 [options]").arg(usageLine(command)) + u"\n\n"_s + command.text + u'\n';
     if (!command.more.isEmpty())
         out += u'\n' + command.more + u'\n';
     out += u'\n' + Ctl::tr("Options:") + u'\n' + optionRows(command.options + commonOptions());
@@ -51,9 +51,8 @@ QString tableHelp(const QList<CommandSpec>& table, const QString& group) {
             out += row(usageLine(command), command.text);
     }
     out += u'\n' + Ctl::tr("Options of every command:") + u'\n' + optionRows(commonOptions());
-    out += u'\n' +
-           Ctl::tr(
-               "The exit code is 0 for done, 1 for refused or failed, 2 for a wrong command line.");
+    out +=
+        u'\n' + Ctl::tr("The exit code is 0 for done, 1 for refused or failed, 2 for a wrong command line.");
     return out.trimmed();
 }
 

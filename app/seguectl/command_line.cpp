@@ -63,11 +63,9 @@ Result<Request> requestFor(const CommandSpec& command, const QCommandLineParser&
         request.options.insert(name, parser.value(name));
     }
     if (request.arguments.size() < command.least)
-        return usage(
-            Ctl::tr("Something is missing: seguectl %1 %2").arg(command.name, command.arguments));
+        return usage(Ctl::tr("Something is missing: seguectl %1 %2").arg(command.name, command.arguments));
     if (request.arguments.size() > command.most)
-        return usage(
-            Ctl::tr("\"%1\" is one word too many.").arg(request.arguments.at(command.most)));
+        return usage(Ctl::tr("\"%1\" is one word too many.").arg(request.arguments.at(command.most)));
     return request;
 }
 
@@ -81,8 +79,7 @@ Result<CommandLine> readCommandLine(const QList<CommandSpec>& table, const QStri
         return usage(parser.errorText());
     CommandLine line;
     QStringList words = parser.positionalArguments();
-    const bool wantsHelp =
-        parser.isSet(u"help"_s) || parser.isSet(u"h"_s) || words.value(0) == "help"_L1;
+    const bool wantsHelp = parser.isSet(u"help"_s) || parser.isSet(u"h"_s) || words.value(0) == "help"_L1;
     if (words.value(0) == "help"_L1)
         words.removeFirst();
     if (parser.isSet(u"version"_s) || parser.isSet(u"v"_s)) {
@@ -91,15 +88,14 @@ Result<CommandLine> readCommandLine(const QList<CommandSpec>& table, const QStri
     }
     const CommandSpec* command = commandFor(table, words);
     if (!command && !words.isEmpty() && !isGroup(table, words.first()))
-        return usage(
-            Ctl::tr("There is no command \"%1\"; seguectl --help lists them.").arg(words.first()));
+        return usage(Ctl::tr("There is no command \"%1\"; seguectl --help lists them.").arg(words.first()));
     if (wantsHelp || (!command && words.isEmpty())) {
         line.text = command ? commandHelp(*command) : tableHelp(table, words.value(0));
         return line;
     }
     if (!command)
-        return usage(Ctl::tr("\"%1\" wants one more word; seguectl %1 --help lists them.")
-                         .arg(words.first()));
+        return usage(
+            Ctl::tr("\"%1\" wants one more word; seguectl %1 --help lists them.").arg(words.first()));
     SEGUE_TRY_VALUE(request, requestFor(*command, parser));
     line.command = *command;
     line.request = request;

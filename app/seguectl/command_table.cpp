@@ -8,8 +8,8 @@ namespace segue::ctl {
 using namespace Qt::StringLiterals;
 
 QList<CommandSpec> allCommands() {
-    return accountCommands() + syncCommands() + conversationCommands() + changeCommands() +
-           lookupCommands() + outboxCommands() + hubCommands();
+    return accountCommands() + syncCommands() + conversationCommands() + changeCommands() + lookupCommands() +
+           outboxCommands() + hubCommands();
 }
 
 QList<Option> commonOptions() {

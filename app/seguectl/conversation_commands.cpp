@@ -39,8 +39,7 @@ Result<InboxFilter> filterFrom(const Request& request, Views& views) {
     const auto scope = scopes.value(request.value(u"scope"_s, u"all"_s));
     const auto order = orders.value(request.value(u"order"_s, u"newest"_s));
     if (!scope)
-        return usage(
-            Ctl::tr("--scope is mine, unassigned, all, waiting, snoozed, solved, drafts or spam."));
+        return usage(Ctl::tr("--scope is mine, unassigned, all, waiting, snoozed, solved, drafts or spam."));
     if (!order)
         return usage(Ctl::tr("--order is newest, longest-wait or priority."));
     filter.scope = *scope;
@@ -49,9 +48,8 @@ Result<InboxFilter> filterFrom(const Request& request, Views& views) {
     if (request.has(u"channel"_s)) {
         filter.channel = channelFromString(request.value(u"channel"_s));
         if (!filter.channel)
-            return usage(
-                Ctl::tr("There is no channel \"%1\"; they are written like web_chat or email.")
-                    .arg(request.value(u"channel"_s)));
+            return usage(Ctl::tr("There is no channel \"%1\"; they are written like web_chat or email.")
+                             .arg(request.value(u"channel"_s)));
     }
     if (request.has(u"account"_s)) {
         SEGUE_TRY_VALUE(account, findAccount(views, request.value(u"account"_s)));
@@ -83,21 +81,18 @@ Result<void> list(Context& context) {
 
 //! The newest `limit` rows of the timeline that `wanted` holds for, oldest first.
 template <class Wanted>
-Result<QList<TimelineRow>>
-newestRows(Views& views, const CustomerId& customer, int limit, Wanted wanted) {
+Result<QList<TimelineRow>> newestRows(Views& views, const CustomerId& customer, int limit, Wanted wanted) {
     constexpr int piece = 200;
     QList<TimelineRow> out;
     SEGUE_TRY_VALUE(window, views.timelineEnd(customer, piece));
     while (true) {
-        for (auto row = window.rows.crbegin(); row != window.rows.crend() && out.size() < limit;
-             ++row) {
+        for (auto row = window.rows.crbegin(); row != window.rows.crend() && out.size() < limit; ++row) {
             if (wanted(*row))
                 out.prepend(*row);
         }
         if (window.atStart || out.size() >= limit || window.rows.isEmpty())
             return out;
-        SEGUE_TRY_VALUE(
-            older, views.timelineBefore(customer, window.rows.first().entry.ref, piece));
+        SEGUE_TRY_VALUE(older, views.timelineBefore(customer, window.rows.first().entry.ref, piece));
         window = older;
     }
 }
@@ -126,13 +121,11 @@ Result<void> show(Context& context) {
     SEGUE_TRY_VALUE(views, context.profile.views());
     SEGUE_TRY_VALUE(
         conversation,
-        findConversation(
-            *views, context.request.arguments.first(), context.request.value(u"account"_s)));
+        findConversation(*views, context.request.arguments.first(), context.request.value(u"account"_s)));
     SEGUE_TRY_VALUE(customer, views->customerOf(conversation.ref));
     const bool whole = context.request.has(u"customer"_s);
     SEGUE_TRY_VALUE(
-        rows,
-        newestRows(*views, customer.value_or(CustomerId()), limit, [&](const TimelineRow& row) {
+        rows, newestRows(*views, customer.value_or(CustomerId()), limit, [&](const TimelineRow& row) {
             return whole || row.entry.conversation == conversation.ref;
         }));
     QStringList blocks{u"%1 %2\n%3 · %4 · %5"_s.arg(

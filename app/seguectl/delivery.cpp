@@ -82,8 +82,7 @@ Result<void> deliverCommand(Context& context, const Command& command) {
     SEGUE_TRY_VALUE(views, context.profile.views());
     SEGUE_TRY_VALUE(item, itemOf(*views, id));
     if (!item)
-        return fail(
-            ErrorKind::Storage, u"unknown_command"_s, Ctl::tr("the outbox does not have it"));
+        return fail(ErrorKind::Storage, u"unknown_command"_s, Ctl::tr("the outbox does not have it"));
     SEGUE_TRY_VALUE(sentence, sentenceOf(*item));
     context.output.answer(toJson(*item), sentence);
     return {};
@@ -92,8 +91,7 @@ Result<void> deliverCommand(Context& context, const Command& command) {
 QList<Option> deliveryOptions() {
     return {
         {u"account"_s, u"ACCOUNT"_s, Ctl::tr("Only of this account.")},
-        {u"wait"_s, u"SECONDS"_s,
-         Ctl::tr("How long to wait for what becomes of it; 10 if not given.")}};
+        {u"wait"_s, u"SECONDS"_s, Ctl::tr("How long to wait for what becomes of it; 10 if not given.")}};
 }
 
 } // namespace segue::ctl

@@ -44,13 +44,12 @@ public:
     }
     Result<QJsonObject> validate(const Account& account, const QString& credential) override {
         SEGUE_TRY_VALUE(identity, await(m_engine->validateAccount(account, credential), patience));
-        return QJsonObject{
-            {u"agent_id"_s, identity.agentId},
-            {u"agent_name"_s, identity.agentName},
-            {u"workspace"_s, identity.workspaceName},
-            {u"role"_s, toString(identity.role)},
-            {u"version"_s, identity.serverVersion},
-            {u"missing"_s, QJsonArray::fromStringList(identity.missing)}};
+        return QJsonObject{{u"agent_id"_s, identity.agentId},
+                           {u"agent_name"_s, identity.agentName},
+                           {u"workspace"_s, identity.workspaceName},
+                           {u"role"_s, toString(identity.role)},
+                           {u"version"_s, identity.serverVersion},
+                           {u"missing"_s, QJsonArray::fromStringList(identity.missing)}};
     }
     Result<Added> addAccount(const Account& account, const QString& credential) override {
         Added added;
@@ -130,8 +129,9 @@ public:
     }
     Result<Added> addAccount(const Account& account, const QString& credential) override {
         // Its owner keeps the credential, and says in its own window if it cannot keep it for good.
-        return call(u"add_account"_s, withCredential(account, credential))
-            .map([](const QJsonValue& id) { return Added{AccountId(id.toString()), false}; });
+        return call(u"add_account"_s, withCredential(account, credential)).map([](const QJsonValue& id) {
+            return Added{AccountId(id.toString()), false};
+        });
     }
     Result<bool> removeAccount(const AccountId& account, bool evenWithQueued) override {
         return call(
@@ -157,8 +157,7 @@ private:
     static QJsonObject withCredential(const Account& account, const QString& credential) {
         return {{u"account"_s, control::accountToJson(account)}, {u"credential"_s, credential}};
     }
-    Result<QJsonValue>
-    call(const QString& method, const QJsonObject& params = {}, Millis limit = patience) {
+    Result<QJsonValue> call(const QString& method, const QJsonObject& params = {}, Millis limit = patience) {
         return await(m_client.call(method, params), limit);
     }
 

@@ -22,16 +22,12 @@ constexpr CodeSentence sentences[] = {
          "No token is known for this account; give it in SEGUE_TOKEN or add the account again.")},
     {"vault_unavailable", QT_TRANSLATE_NOOP("segue::Ctl", "The system's keyring did not answer.")},
     {"not_segue",
-     QT_TRANSLATE_NOOP(
-         "segue::Ctl", "Something answers at this address, but it is not a Segue hub.")},
-    {"disk_full",
-     QT_TRANSLATE_NOOP("segue::Ctl", "The disk is full: free some space and try again.")},
+     QT_TRANSLATE_NOOP("segue::Ctl", "Something answers at this address, but it is not a Segue hub.")},
+    {"disk_full", QT_TRANSLATE_NOOP("segue::Ctl", "The disk is full: free some space and try again.")},
     {"newer_schema",
-     QT_TRANSLATE_NOOP(
-         "segue::Ctl", "A newer Segue wrote this profile: update Segue to change it.")},
+     QT_TRANSLATE_NOOP("segue::Ctl", "A newer Segue wrote this profile: update Segue to change it.")},
     {"read_only",
-     QT_TRANSLATE_NOOP(
-         "segue::Ctl", "A newer Segue wrote this profile: update Segue to change it.")},
+     QT_TRANSLATE_NOOP("segue::Ctl", "A newer Segue wrote this profile: update Segue to change it.")},
     {"outbox_not_empty", QT_TRANSLATE_NOOP(
                              "segue::Ctl", "Commands for this account still wait in the outbox; "
                                            "--even-with-queued removes them too.")},
@@ -40,8 +36,7 @@ constexpr CodeSentence sentences[] = {
     {"hub_not_started",
      QT_TRANSLATE_NOOP("segue::Ctl", "The embedded hub did not start; see its messages above.")},
     {"owner_gone",
-     QT_TRANSLATE_NOOP(
-         "segue::Ctl", "The program that has this profile open does not answer; try again.")},
+     QT_TRANSLATE_NOOP("segue::Ctl", "The program that has this profile open does not answer; try again.")},
 };
 
 QString ofKind(ErrorKind kind) {
@@ -82,9 +77,8 @@ QString errorSentence(const Error& error) {
         if (error.code == QLatin1StringView(known.code))
             return Ctl::tr(known.sentence);
     }
-    const bool tellsMore = error.kind == ErrorKind::Permanent ||
-                           error.kind == ErrorKind::Conflict || error.kind == ErrorKind::Storage ||
-                           error.code == "no_answer"_L1;
+    const bool tellsMore = error.kind == ErrorKind::Permanent || error.kind == ErrorKind::Conflict ||
+                           error.kind == ErrorKind::Storage || error.code == "no_answer"_L1;
     if (tellsMore && !error.message.trimmed().isEmpty())
         return asSentence(error.message);
     return ofKind(error.kind);

@@ -43,8 +43,7 @@ Result<HubAccess> hubAccess(Context& context) {
     SEGUE_TRY(engine->settle(startPatience));
     SEGUE_TRY_VALUE(account, chosenAccount(context));
     if (account.kind != "hub"_L1)
-        return fail(
-            ErrorKind::Permanent, u"no_hub"_s, Ctl::tr("%1 is not a Segue hub").arg(account.name));
+        return fail(ErrorKind::Permanent, u"no_hub"_s, Ctl::tr("%1 is not a Segue hub").arg(account.name));
     if (!account.embedded) {
         SEGUE_TRY_VALUE(token, tokenOf(account));
         return HubAccess{account, account.baseUrl, token};
@@ -53,8 +52,7 @@ Result<HubAccess> hubAccess(Context& context) {
     const auto running = context.profile.hubHome().running();
     const QUrl address = url.isEmpty() && running ? running->url : QUrl(url);
     if (address.isEmpty())
-        return fail(
-            ErrorKind::Permanent, u"hub_not_started"_s, u"the embedded hub did not start"_s);
+        return fail(ErrorKind::Permanent, u"hub_not_started"_s, u"the embedded hub did not start"_s);
     SEGUE_TRY_VALUE(token, context.profile.hubHome().token());
     return HubAccess{account, address, token};
 }

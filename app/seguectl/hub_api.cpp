@@ -50,8 +50,7 @@ Result<QJsonObject> HubApi::get(const QString& path) {
     return send("GET", path, {});
 }
 
-Result<QJsonObject>
-HubApi::post(const QString& path, const QJsonObject& body, const HttpHeaders& headers) {
+Result<QJsonObject> HubApi::post(const QString& path, const QJsonObject& body, const HttpHeaders& headers) {
     return send("POST", path, jsonRequest(body, headers));
 }
 
@@ -59,16 +58,14 @@ Result<QJsonObject> HubApi::put(const QString& path, const QJsonObject& body) {
     return send("PUT", path, jsonRequest(body, {}));
 }
 
-Result<QJsonObject>
-HubApi::upload(const QString& path, const QByteArray& bytes, const HttpHeaders& headers) {
+Result<QJsonObject> HubApi::upload(const QString& path, const QByteArray& bytes, const HttpHeaders& headers) {
     HttpRequest request;
     request.headers = headers;
     request.body = bytes;
     return send("POST", path, request);
 }
 
-Result<QJsonObject>
-HubApi::send(const QByteArray& method, const QString& path, HttpRequest request) {
+Result<QJsonObject> HubApi::send(const QByteArray& method, const QString& path, HttpRequest request) {
     request.method = method;
     request.url = QUrl(m_address.toString(QUrl::StripTrailingSlash) + u"/api/v1"_s + path);
     if (!m_token.isEmpty())

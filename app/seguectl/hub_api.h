@@ -26,12 +26,10 @@ public:
 
     // `path` begins after /api/v1. Errors: those of checkedResponse() in core/net/http_errors.h.
     Result<QJsonObject> get(const QString& path);
-    Result<QJsonObject>
-    post(const QString& path, const QJsonObject& body, const HttpHeaders& headers = {});
+    Result<QJsonObject> post(const QString& path, const QJsonObject& body, const HttpHeaders& headers = {});
     Result<QJsonObject> put(const QString& path, const QJsonObject& body);
     //! A body that is not JSON.
-    Result<QJsonObject>
-    upload(const QString& path, const QByteArray& bytes, const HttpHeaders& headers);
+    Result<QJsonObject> upload(const QString& path, const QByteArray& bytes, const HttpHeaders& headers);
 
 private:
     Result<QJsonObject> send(const QByteArray& method, const QString& path, HttpRequest request);

@@ -62,8 +62,7 @@ Result<void> stop(Context& context) {
                     "it, or use --force."));
     SEGUE_TRY_VALUE(stopped, context.profile.hubHome().stop());
     context.output.answer(
-        {{u"stopped"_s, stopped}},
-        stopped ? Ctl::tr("The hub has ended.") : Ctl::tr("No hub ran."));
+        {{u"stopped"_s, stopped}}, stopped ? Ctl::tr("The hub has ended.") : Ctl::tr("No hub ran."));
     return {};
 }
 
@@ -89,16 +88,12 @@ Result<void> import(Context& context) {
     SEGUE_TRY_VALUE(source, ImportSource::open(context.request.arguments.first()));
     SEGUE_TRY_VALUE(access, hubAccess(context));
     HubApi hub(access.address, access.token);
-    const auto progress = [&](int rows) {
-        context.output.progress(Ctl::tr("%n row(s)…", nullptr, rows));
-    };
+    const auto progress = [&](int rows) { context.output.progress(Ctl::tr("%n row(s)…", nullptr, rows)); };
     SEGUE_TRY_VALUE(report, runImport(hub, *source, progress));
     SEGUE_TRY_VALUE(engine, context.profile.engine());
     SEGUE_TRY(engine->settle(syncPatience));
     context.output.answer(
-        {{u"imported"_s, report.imported},
-         {u"skipped"_s, report.skipped},
-         {u"rows"_s, report.rows}},
+        {{u"imported"_s, report.imported}, {u"skipped"_s, report.skipped}, {u"rows"_s, report.rows}},
         reportText(report));
     if (report.skipped.isEmpty())
         return {};
@@ -115,8 +110,7 @@ Result<void> import(Context& context) {
 
 QList<CommandSpec> hubCommands() {
     const Option account{
-        u"account"_s, u"ACCOUNT"_s,
-        Ctl::tr("The hub of this account instead of the embedded one.")};
+        u"account"_s, u"ACCOUNT"_s, Ctl::tr("The hub of this account instead of the embedded one.")};
     return {
         {u"hub status"_s,
          {},

@@ -54,8 +54,8 @@ std::optional<HubHome::Running> HubHome::running() const {
         return std::nullopt;
     JsonReader r(*object);
     const Running out{
-        QUrl(u"http://127.0.0.1:%1"_s.arg(r.integer("port"))), r.integer("pid"),
-        r.optionalString("version"), r.optionalInstant("started_at").value_or(Instant{})};
+        QUrl(u"http://127.0.0.1:%1"_s.arg(r.integer("port"))), r.integer("pid"), r.optionalString("version"),
+        r.optionalInstant("started_at").value_or(Instant{})};
     return r.error() ? std::nullopt : std::optional(out);
 }
 
@@ -67,8 +67,7 @@ Result<QString> HubHome::token() const {
 }
 
 Result<HubHome::Running> HubHome::start() const {
-    const auto failed =
-        fail(ErrorKind::Permanent, u"hub_not_started"_s, u"the hub did not start"_s);
+    const auto failed = fail(ErrorKind::Permanent, u"hub_not_started"_s, u"the hub did not start"_s);
     if (!QDir().mkpath(m_dir) || !QFile::setPermissions(m_dir, ownerOnly))
         return fail(ErrorKind::Storage, u"io_error"_s, u"the hub's folder cannot be made"_s);
     SystemRandom random;
@@ -93,8 +92,7 @@ Result<HubHome::Running> HubHome::start() const {
     if (!process.startDetached(&pid))
         return failed;
     std::optional<Running> now;
-    const bool answers =
-        waitUntil([&] { return (now = running()) && now->pid == pid; }, startPatience);
+    const bool answers = waitUntil([&] { return (now = running()) && now->pid == pid; }, startPatience);
     if (!answers)
         return failed;
     return *now;

@@ -11,9 +11,8 @@ namespace segue::ctl {
 
 //! What an import did.
 struct ImportReport {
-    QJsonObject
-        imported; //!< How many rows of each list were taken, those that were there before included.
-    QJsonArray skipped; //!< `{list, external_id, why}` of those that were not.
+    QJsonObject imported; //!< How many rows of each list were taken, those that were there before included.
+    QJsonArray skipped;   //!< `{list, external_id, why}` of those that were not.
     int rows = 0;
 };
 

@@ -73,27 +73,24 @@ bool looksLikeLines(QFile& file) {
 } // namespace
 
 const QStringList& importLists() {
-    static const QStringList lists{
-        u"organisations"_s, u"contacts"_s, u"agents"_s,        u"teams"_s,   u"canned"_s,
-        u"macros"_s,        u"articles"_s, u"conversations"_s, u"entries"_s, u"events"_s};
+    static const QStringList lists{u"organisations"_s, u"contacts"_s, u"agents"_s,   u"teams"_s,
+                                   u"canned"_s,        u"macros"_s,   u"articles"_s, u"conversations"_s,
+                                   u"entries"_s,       u"events"_s};
     return lists;
 }
 
 Result<std::unique_ptr<ImportSource>> ImportSource::open(const QString& path) {
     auto file = std::make_unique<QFile>(path);
     if (!file->open(QIODevice::ReadOnly))
-        return fail(
-            ErrorKind::Permanent, u"file_unreadable"_s, Ctl::tr("%1 cannot be read.").arg(path));
+        return fail(ErrorKind::Permanent, u"file_unreadable"_s, Ctl::tr("%1 cannot be read.").arg(path));
     if (looksLikeLines(*file))
         return std::make_unique<JsonLines>(std::move(file));
     if (file->size() > largestDocument)
-        return badFile(
-            Ctl::tr("%1 is too large for one JSON document; write it as JSON lines.").arg(path));
+        return badFile(Ctl::tr("%1 is too large for one JSON document; write it as JSON lines.").arg(path));
     const auto document = parseJsonObject(file->readAll(), largestDocument);
     if (!document)
         return badFile(
-            Ctl::tr("%1 is neither JSON lines with \"list\" in each nor a JSON object of lists.")
-                .arg(path));
+            Ctl::tr("%1 is neither JSON lines with \"list\" in each nor a JSON object of lists.").arg(path));
     const QStringList names = document->keys();
     for (const QString& name : names) {
         if (!importLists().contains(name) || !document->value(name).isArray())

@@ -98,10 +98,9 @@ QJsonObject toJson(const TimelineRow& row) {
     out.insert(u"visibility"_s, toString(e.visibility));
     out.insert(u"channel"_s, toString(e.channel));
     out.insert(
-        u"author"_s, QJsonObject{
-                         {u"kind"_s, toString(e.author.kind)},
-                         {u"id"_s, e.author.id},
-                         {u"name"_s, e.author.name}});
+        u"author"_s,
+        QJsonObject{
+            {u"kind"_s, toString(e.author.kind)}, {u"id"_s, e.author.id}, {u"name"_s, e.author.name}});
     out.insert(u"subject"_s, e.subject);
     out.insert(u"text"_s, e.text);
     out.insert(u"attachments"_s, attachmentsToJson(e.attachments));

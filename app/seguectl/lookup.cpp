@@ -77,8 +77,7 @@ Result<Account> findAccount(Views& views, const QString& text) {
             Ctl::tr("There is no account \"%1\"; seguectl accounts list shows them.").arg(text));
     if (found.size() > 1)
         return ambiguous(
-            u"account"_s,
-            Ctl::tr("Several accounts are called \"%1\"; name it by its id.").arg(text));
+            u"account"_s, Ctl::tr("Several accounts are called \"%1\"; name it by its id.").arg(text));
     return found.first();
 }
 
@@ -102,8 +101,7 @@ Result<Conversation> findConversation(Views& views, const QString& text, const Q
     if (found.isEmpty())
         return unknown(
             u"conversation"_s,
-            Ctl::tr("There is no conversation %1 here; seguectl sync fetches what is new.")
-                .arg(text));
+            Ctl::tr("There is no conversation %1 here; seguectl sync fetches what is new.").arg(text));
     if (found.size() > 1)
         return ambiguous(
             u"conversation"_s,
@@ -115,15 +113,13 @@ Result<Agent> findAgent(Views& views, const AccountId& account, const QString& t
     SEGUE_TRY_VALUE(agents, views.agents());
     const auto found = allThat(agents, [&](const Agent& agent) {
         return agent.ref.account == account &&
-               (agent.ref.id == text || sameWords(agent.email, text) ||
-                sameWords(agent.name, text));
+               (agent.ref.id == text || sameWords(agent.email, text) || sameWords(agent.name, text));
     });
     if (found.isEmpty())
         return unknown(u"agent"_s, Ctl::tr("There is no agent \"%1\".").arg(text));
     if (found.size() > 1)
         return ambiguous(
-            u"agent"_s,
-            Ctl::tr("Several agents are called \"%1\"; name one by address or id.").arg(text));
+            u"agent"_s, Ctl::tr("Several agents are called \"%1\"; name one by address or id.").arg(text));
     return found.first();
 }
 

@@ -26,15 +26,14 @@ Result<void> customers(Context& context) {
     SEGUE_TRY_VALUE(views, context.profile.views());
     SEGUE_TRY_VALUE(rows, views->customers(context.request.arguments.value(0), {}, limit));
     TextTable table(
-        {Ctl::tr("NAME"), Ctl::tr("ADDRESS"), Ctl::tr("ORGANISATION"), Ctl::tr("OPEN"),
-         Ctl::tr("LAST"), Ctl::tr("ID")});
+        {Ctl::tr("NAME"), Ctl::tr("ADDRESS"), Ctl::tr("ORGANISATION"), Ctl::tr("OPEN"), Ctl::tr("LAST"),
+         Ctl::tr("ID")});
     for (const CustomerRow& row : std::as_const(rows))
         table.add(
             {text::stripControls(row.name), text::stripControls(row.detail),
-             text::stripControls(row.organisation), QString::number(row.openCount),
-             timeText(row.lastAt), row.id.value()});
-    context.output.answer(
-        {{u"customers"_s, toJsonList(rows)}}, table.text(Ctl::tr("Nobody fits.")));
+             text::stripControls(row.organisation), QString::number(row.openCount), timeText(row.lastAt),
+             row.id.value()});
+    context.output.answer({{u"customers"_s, toJsonList(rows)}}, table.text(Ctl::tr("Nobody fits.")));
     return {};
 }
 
@@ -60,8 +59,7 @@ Result<void> articles(Context& context) {
     TextTable table({Ctl::tr("TITLE"), Ctl::tr("LANGUAGE"), Ctl::tr("STATE"), Ctl::tr("ADDRESS")});
     for (const ArticleHit& hit : std::as_const(hits))
         table.add(
-            {oneLine(hit.article.title), hit.article.language, toString(hit.article.state),
-             hit.article.url});
+            {oneLine(hit.article.title), hit.article.language, toString(hit.article.state), hit.article.url});
     context.output.answer(
         {{u"articles"_s, toJsonList(hits)}}, table.text(Ctl::tr("There is no such article.")));
     return {};

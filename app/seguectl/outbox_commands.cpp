@@ -30,15 +30,13 @@ Result<void> list(Context& context) {
     const bool settled = context.request.has(u"history"_s);
     SEGUE_TRY_VALUE(items, settled ? views->outboxHistory(limit) : views->outbox());
     TextTable table(
-        {Ctl::tr("COMMAND"), Ctl::tr("STATE"), Ctl::tr("CONVERSATION"), Ctl::tr("WHAT"),
-         Ctl::tr("TEXT")});
+        {Ctl::tr("COMMAND"), Ctl::tr("STATE"), Ctl::tr("CONVERSATION"), Ctl::tr("WHAT"), Ctl::tr("TEXT")});
     for (const OutboxItem& item : std::as_const(items))
         table.add(
             {item.command.id.value(), toString(item.state), item.command.conversation.id,
              operationWords(item.command),
              text::elide(text::stripControls(textOf(item.command)), textWidth)});
-    context.output.answer(
-        {{u"outbox"_s, toJsonList(items)}}, table.text(Ctl::tr("The outbox is empty.")));
+    context.output.answer({{u"outbox"_s, toJsonList(items)}}, table.text(Ctl::tr("The outbox is empty.")));
     return {};
 }
 
@@ -66,16 +64,13 @@ QList<CommandSpec> outboxCommands() {
           {u"limit"_s, u"N"_s, Ctl::tr("At most so many of the history; 50 if not given.")}},
          &list},
         moving(
-            u"outbox cancel"_s, OutboxMove::Cancel,
-            Ctl::tr("Takes a command back that was not sent yet.")),
+            u"outbox cancel"_s, OutboxMove::Cancel, Ctl::tr("Takes a command back that was not sent yet.")),
         moving(u"outbox retry"_s, OutboxMove::Retry, Ctl::tr("Tries one again at once.")),
         moving(u"outbox release"_s, OutboxMove::Release, Ctl::tr("Sends a held one as it is.")),
         moving(
             u"outbox check"_s, OutboxMove::CheckAgain,
             Ctl::tr("Asks again whether an uncertain one was sent.")),
-        moving(
-            u"outbox sent"_s, OutboxMove::MarkSent,
-            Ctl::tr("Says that an uncertain one was sent.")),
+        moving(u"outbox sent"_s, OutboxMove::MarkSent, Ctl::tr("Says that an uncertain one was sent.")),
         moving(u"outbox again"_s, OutboxMove::SendAgain, Ctl::tr("Sends an uncertain one again.")),
     };
 }

@@ -13,8 +13,7 @@ namespace segue::ctl {
 
 using namespace Qt::StringLiterals;
 
-Profile::Profile(const QString& dir)
-    : m_dir(QDir(dir.isEmpty() ? usualDir() : dir).absolutePath()) {}
+Profile::Profile(const QString& dir) : m_dir(QDir(dir.isEmpty() ? usualDir() : dir).absolutePath()) {}
 
 HubHome Profile::hubHome() const {
     return HubHome(profile::hubDir(m_dir));
@@ -26,8 +25,7 @@ Result<Views*> Profile::views() {
     if (!QFileInfo::exists(profile::workPath(m_dir)))
         return fail(
             ErrorKind::Permanent, u"no_profile"_s,
-            Ctl::tr("There is no Segue profile in %1 yet; \"seguectl sync\" makes one.")
-                .arg(m_dir));
+            Ctl::tr("There is no Segue profile in %1 yet; \"seguectl sync\" makes one.").arg(m_dir));
     SEGUE_TRY_VALUE(views, Views::open(m_dir));
     m_views = std::move(views);
     return m_views.get();
@@ -59,8 +57,7 @@ QString Profile::usualDir() {
 }
 
 QString Profile::sampleDir() {
-    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) +
-           u"/Segue Sample"_s;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/Segue Sample"_s;
 }
 
 QString Profile::environmentToken() {

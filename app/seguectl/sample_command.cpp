@@ -29,8 +29,8 @@ struct SampleNote {
     static SampleNote of(const Profile& profile, const AccountId& account) {
         SampleNote note{profile.dir() + u"/sample-"_s + account.value() + u".json"_s, {}, false};
         QFile file(note.path);
-        const auto object = file.open(QIODevice::ReadOnly) ? parseJsonObject(file.readAll())
-                                                           : Result<QJsonObject>();
+        const auto object =
+            file.open(QIODevice::ReadOnly) ? parseJsonObject(file.readAll()) : Result<QJsonObject>();
         if (!object || object->isEmpty())
             return note;
         note.plan.seed = static_cast<quint64>(object->value("seed"_L1).toInteger());
@@ -118,8 +118,7 @@ CommandSpec sampleCommand() {
                 "seed gives the same workspace."),
         {{u"customers"_s, u"N"_s, Ctl::tr("How many customers; 300 if not given.")},
          {u"seed"_s, u"N"_s, Ctl::tr("What chance is made of; 1 if not given.")},
-         {u"account"_s, u"ACCOUNT"_s,
-          Ctl::tr("The hub of this account instead of the embedded one.")}},
+         {u"account"_s, u"ACCOUNT"_s, Ctl::tr("The hub of this account instead of the embedded one.")}},
         &run};
 }
 

@@ -45,13 +45,12 @@ Async<T> runJob(
     auto future = given->future();
     QMetaObject::invokeMethod(qApp, [given, patience, makeJob, answer] {
         QKeychain::Job* job = makeJob();
-        QObject::connect(
-            job, &QKeychain::Job::finished, qApp,
-            [given, answer](QKeychain::Job* done) { given->give(answer(done)); });
-        // A job that hangs is left to itself: it deletes itself if it ever ends.
-        QTimer::singleShot(patience, qApp, [given] {
-            given->give(fail(unavailable(u"the keyring did not answer"_s)));
+        QObject::connect(job, &QKeychain::Job::finished, qApp, [given, answer](QKeychain::Job* done) {
+            given->give(answer(done));
         });
+        // A job that hangs is left to itself: it deletes itself if it ever ends.
+        QTimer::singleShot(
+            patience, qApp, [given] { given->give(fail(unavailable(u"the keyring did not answer"_s))); });
         job->start();
     });
     return future;
@@ -72,8 +71,7 @@ Async<QString> KeychainVault::read(const AccountId& account) {
         },
         [](QKeychain::Job* job) -> Result<QString> {
             if (job->error() == QKeychain::EntryNotFound)
-                return fail(
-                    ErrorKind::Auth, u"credential_missing"_s, u"the keyring has no entry"_s);
+                return fail(ErrorKind::Auth, u"credential_missing"_s, u"the keyring has no entry"_s);
             if (job->error() != QKeychain::NoError)
                 return fail(unavailable(job->errorString()));
             return qobject_cast<QKeychain::ReadPasswordJob*>(job)->textData();

@@ -27,8 +27,7 @@ Async<QString> LayeredVault::read(const AccountId& account) {
     if (!m_environmentToken.isEmpty())
         return ready<QString>(m_environmentToken);
     if (!m_durable)
-        return ready<QString>(
-            fail(ErrorKind::Auth, u"credential_missing"_s, u"there is no keyring"_s));
+        return ready<QString>(fail(ErrorKind::Auth, u"credential_missing"_s, u"there is no keyring"_s));
     auto promise = startedPromise<QString>();
     deliver(this, m_durable->read(account), [this, promise, account](Result<QString> read) {
         // Remembered, so that a reconnect does not ask the keyring again.
@@ -45,8 +44,7 @@ Async<Kept> LayeredVault::write(const AccountId& account, const QString& credent
         return ready<Kept>(Kept::ForSession);
     auto promise = startedPromise<Kept>();
     deliver(
-        this, m_durable->write(account, credential),
-        [this, promise, account](const Result<Kept>& written) {
+        this, m_durable->write(account, credential), [this, promise, account](const Result<Kept>& written) {
             if (written)
                 m_sessionOnly.remove(account);
             else

@@ -54,40 +54,44 @@ struct Ephemeral {
     QString conversationId;
     QString actorId;
     QString actorName;
-    bool on = false;                        //!< Typing.
-    Presence presence = Presence::Offline;  //!< AgentPresence.
+    bool on = false;                       //!< Typing.
+    Presence presence = Presence::Offline; //!< AgentPresence.
     Instant at;
 };
 
 enum class RealtimeState { Closed, Connecting, Live, Lost };
 
-//! The one contract between Segue and any backend; every adapter passes tests/contract. An adapter is used from the engine
-//! thread alone, never touches the store, and keeps no state that a restart would miss: cursors belong to the caller.
+//! The one contract between Segue and any backend; every adapter passes tests/contract. An adapter is used
+//! from the engine thread alone, never touches the store, and keeps no state that a restart would miss:
+//! cursors belong to the caller.
 class Adapter : public QObject {
     Q_OBJECT
 
 public:
     using QObject::QObject;
 
-    //! Checks address and credential. Errors: Auth, Transient, Protocol ("not_segue": something else answers there).
+    //! Checks address and credential. Errors: Auth, Transient, Protocol ("not_segue": something else answers
+    //! there).
     virtual Async<AccountIdentity> validate() = 0;
     virtual const Capabilities& capabilities() const = 0;
 
-    //! Starts and stops the realtime connection; `cursorOf` the first stream is where a replay begins. Idempotent.
+    //! Starts and stops the realtime connection; `cursorOf` the first stream is where a replay begins.
+    //! Idempotent.
     virtual void open(const QString& cursor) = 0;
     virtual void close() = 0;
 
     //! The change streams, the most important first. Each has a cursor of its own.
     virtual QStringList streams() const = 0;
-    //! Everything of `stream` after `cursor` ("" = from the beginning), in one page. A cursor that the backend no longer
-    //! knows is Conflict with code "cursor_invalid": begin again from "".
+    //! Everything of `stream` after `cursor` ("" = from the beginning), in one page. A cursor that the
+    //! backend no longer knows is Conflict with code "cursor_invalid": begin again from "".
     virtual Async<Batch> pull(const QString& stream, const QString& cursor) = 0;
     //! Older entries of one conversation, newest first, before the entry `beforeId` ("" = the newest).
     virtual Async<Batch> fetchThread(const QString& conversationId, const QString& beforeId) = 0;
 
     //! Carries `command` out once. `fileIds` are what upload() gave for filesOf(command), in that order.
     virtual Async<Receipt> submit(const Command& command, const QStringList& fileIds) = 0;
-    //! After an Ambiguous error: did it happen? `highestEntryId` is the newest entry seen before the first attempt.
+    //! After an Ambiguous error: did it happen? `highestEntryId` is the newest entry seen before the first
+    //! attempt.
     virtual Async<Reconciliation> reconcile(const Command& command, const QString& highestEntryId) = 0;
 
     //! Repeatable without effect: an upload that no command names is forgotten by the backend.
@@ -103,8 +107,8 @@ public:
     virtual Async<bool> shareDecision(const IdentityDecision& decision) = 0;
 
 Q_SIGNALS:
-    //! Rows that came by themselves; `stream` and Batch::nextCursor as in pull(). Batch::nextCursor is empty where the push
-    //! cannot vouch that nothing was missed.
+    //! Rows that came by themselves; `stream` and Batch::nextCursor as in pull(). Batch::nextCursor is empty
+    //! where the push cannot vouch that nothing was missed.
     void pushed(const QString& stream, const segue::Batch& batch);
     //! Something changed: pull `stream`.
     void hinted(const QString& stream);

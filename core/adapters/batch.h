@@ -24,7 +24,8 @@ struct QuarantinedItem {
 
 //! Something that the backend deleted.
 struct Removal {
-    QString kind; //!< "conversation", "entry", "contact", "organisation", "article", "agent", "team", "canned", "macro"
+    QString kind; //!< "conversation", "entry", "contact", "organisation", "article", "agent", "team",
+                  //!< "canned", "macro"
     QString id;
     qint64 version = 0;
 
@@ -58,8 +59,8 @@ struct Batch {
 
     //! Where to go on; stored in the same transaction as the rows.
     QString nextCursor;
-    //! Of pushed rows: the cursor that they follow. They may be stored with `nextCursor` only if this is the stored
-    //! cursor or lies before it; else something was missed: pull.
+    //! Of pushed rows: the cursor that they follow. They may be stored with `nextCursor` only if this is the
+    //! stored cursor or lies before it; else something was missed: pull.
     QString afterCursor;
     //! Nothing more for now.
     bool complete = true;

@@ -32,8 +32,8 @@ enum class IdempotencyKind {
 enum class ConcurrencyCheck { None, Etag, Stamp };
 enum class TagWrite { None, Replace, Delta };
 
-//! What one backend can do, with the parameters in which backends differ. The user interface asks these flags and never the
-//! backend's name.
+//! What one backend can do, with the parameters in which backends differ. The user interface asks these flags
+//! and never the backend's name.
 struct Capabilities {
     CursorKind cursor = CursorKind::QueryOnly;
     Millis cursorLag{0};
@@ -60,7 +60,7 @@ struct Capabilities {
     qint64 maxAttachmentBytes = 0; //!< 0 = no known limit.
     int maxAttachments = 0;        //!< A reply; 0 = no known limit.
     qint64 maxTextBytes = 0;
-    int historyLimit = 0; //!< Entries that can be read back of one conversation; 0 = all.
+    int historyLimit = 0;      //!< Entries that can be read back of one conversation; 0 = all.
     int requestsPerMinute = 0; //!< The documented budget; 0 = none.
 
     bool operator==(const Capabilities&) const = default;

@@ -33,8 +33,7 @@ AdapterRegistry::create(const AdapterSettings& settings, const AdapterServices& 
     const auto maker = m_makers.constFind(settings.kind);
     if (maker == m_makers.constEnd())
         return fail(
-            ErrorKind::Permanent, u"unknown_backend"_s,
-            u"No adapter is called \"%1\"."_s.arg(settings.kind));
+            ErrorKind::Permanent, u"unknown_backend"_s, u"No adapter is called \"%1\"."_s.arg(settings.kind));
     if (!isUsable(settings.baseUrl))
         return fail(
             ErrorKind::Permanent, u"bad_url"_s,

@@ -42,8 +42,7 @@ struct AdapterServices {
 //! Knows how each kind of backend is spoken to.
 class AdapterRegistry {
 public:
-    using Maker =
-        std::function<std::unique_ptr<Adapter>(const AdapterSettings&, const AdapterServices&)>;
+    using Maker = std::function<std::unique_ptr<Adapter>(const AdapterSettings&, const AdapterServices&)>;
 
     //! A registry of every backend that Segue has.
     static AdapterRegistry withAllKinds();

@@ -72,9 +72,7 @@ Distribution distributionOf(QList<Millis> samples) {
         return out;
     std::sort(samples.begin(), samples.end());
     // Nearest rank: the smallest sample that at least `percent` of all do not exceed.
-    const auto ranked = [&](qsizetype percent) {
-        return samples[(samples.size() * percent + 99) / 100 - 1];
-    };
+    const auto ranked = [&](qsizetype percent) { return samples[(samples.size() * percent + 99) / 100 - 1]; };
     out.median = ranked(50);
     out.p90 = ranked(90);
     Millis sum{0};
@@ -106,19 +104,19 @@ QList<BacklogBand> backlogByAge(const QList<Instant>& createdAt, Instant now) {
         const char* id;
         Millis below;
     };
-    static constexpr std::array<Limit, 6> limits{{{"under_1h", hours(1)},
-                                                  {"1h_to_8h", hours(8)},
-                                                  {"8h_to_1d", hours(24)},
-                                                  {"1d_to_3d", hours(72)},
-                                                  {"3d_to_7d", hours(168)},
-                                                  {"over_7d", Millis::max()}}};
+    static constexpr std::array<Limit, 6> limits{
+        {{"under_1h", hours(1)},
+         {"1h_to_8h", hours(8)},
+         {"8h_to_1d", hours(24)},
+         {"1d_to_3d", hours(72)},
+         {"3d_to_7d", hours(168)},
+         {"over_7d", Millis::max()}}};
     QList<BacklogBand> out;
     for (const Limit& limit : limits)
         out.append({QString::fromLatin1(limit.id), 0});
     for (const Instant created : createdAt) {
-        const auto band = std::find_if(limits.begin(), limits.end(), [&](const Limit& limit) {
-            return now - created < limit.below;
-        });
+        const auto band = std::find_if(
+            limits.begin(), limits.end(), [&](const Limit& limit) { return now - created < limit.below; });
         ++out[std::distance(limits.begin(), band)].count;
     }
     return out;

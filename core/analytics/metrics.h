@@ -65,10 +65,10 @@ struct BacklogBand {
 };
 
 struct Satisfaction {
-    int asked = 0;    //!< Solved conversations on a channel that asks, in the last 30 days.
+    int asked = 0; //!< Solved conversations on a channel that asks, in the last 30 days.
     int answered = 0;
-    int good = 0;     //!< Ratings 4 and 5.
-    double mean = 0;  //!< 1 to 5; 0 without answers.
+    int good = 0;    //!< Ratings 4 and 5.
+    double mean = 0; //!< 1 to 5; 0 without answers.
 
     bool operator==(const Satisfaction&) const = default;
 };

@@ -8,8 +8,7 @@ Instant SystemClock::now() const {
 }
 
 Millis SystemClock::monotonic() const {
-    return std::chrono::duration_cast<Millis>(
-        std::chrono::steady_clock::now().time_since_epoch());
+    return std::chrono::duration_cast<Millis>(std::chrono::steady_clock::now().time_since_epoch());
 }
 
 } // namespace segue

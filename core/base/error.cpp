@@ -19,7 +19,9 @@ constexpr EnumNames<ErrorKind, 9> kindNames{{{
 }}};
 } // namespace
 
-QString toString(ErrorKind kind) { return kindNames.name(kind); }
+QString toString(ErrorKind kind) {
+    return kindNames.name(kind);
+}
 
 ErrorKind errorKindFromString(QStringView text) {
     return kindNames.value(text).value_or(ErrorKind::Permanent);

@@ -8,7 +8,9 @@
 namespace segue {
 
 namespace {
-QLatin1StringView latin(const char* key) { return QLatin1StringView(key); }
+QLatin1StringView latin(const char* key) {
+    return QLatin1StringView(key);
+}
 
 std::optional<QString> idText(const QJsonValue& value) {
     if (value.isString())
@@ -34,16 +36,18 @@ std::optional<qint64> integerOf(const QJsonValue& value) {
 
 Result<QJsonObject> parseJsonObject(const QByteArray& bytes, qsizetype maxBytes) {
     if (bytes.size() > maxBytes)
-        return fail(ErrorKind::Protocol, QStringLiteral("json_too_large"),
-                    QStringLiteral("JSON of %1 bytes exceeds %2").arg(bytes.size()).arg(maxBytes));
+        return fail(
+            ErrorKind::Protocol, QStringLiteral("json_too_large"),
+            QStringLiteral("JSON of %1 bytes exceeds %2").arg(bytes.size()).arg(maxBytes));
     QJsonParseError parse;
     const QJsonDocument document = QJsonDocument::fromJson(bytes, &parse);
     if (parse.error != QJsonParseError::NoError)
-        return fail(ErrorKind::Protocol, QStringLiteral("json_invalid"),
-                    QStringLiteral("%1 at offset %2").arg(parse.errorString()).arg(parse.offset));
+        return fail(
+            ErrorKind::Protocol, QStringLiteral("json_invalid"),
+            QStringLiteral("%1 at offset %2").arg(parse.errorString()).arg(parse.offset));
     if (!document.isObject())
-        return fail(ErrorKind::Protocol, QStringLiteral("json_not_object"),
-                    QStringLiteral("expected a JSON object"));
+        return fail(
+            ErrorKind::Protocol, QStringLiteral("json_not_object"), QStringLiteral("expected a JSON object"));
     return document.object();
 }
 
@@ -57,8 +61,9 @@ QString JsonReader::pathOf(const char* key) const {
 
 void JsonReader::complain(const char* key, const QString& what) {
     if (!m_error)
-        m_error = Error{ErrorKind::Protocol, QStringLiteral("json_field"),
-                        pathOf(key) + QStringLiteral(": ") + what, 0, std::nullopt};
+        m_error = Error{
+            ErrorKind::Protocol, QStringLiteral("json_field"), pathOf(key) + QStringLiteral(": ") + what, 0,
+            std::nullopt};
 }
 
 bool JsonReader::has(const char* key) const {
@@ -93,7 +98,9 @@ qint64 JsonReader::integer(const char* key) {
     return number.value_or(0);
 }
 
-Instant JsonReader::instant(const char* key) { return fromMs(integer(key)); }
+Instant JsonReader::instant(const char* key) {
+    return fromMs(integer(key));
+}
 
 QJsonObject JsonReader::object(const char* key) {
     const QJsonValue value = required(key);
@@ -113,7 +120,9 @@ QString JsonReader::optionalString(const char* key, const QString& fallback) {
     return has(key) ? string(key) : fallback;
 }
 
-QString JsonReader::optionalId(const char* key) { return has(key) ? id(key) : QString(); }
+QString JsonReader::optionalId(const char* key) {
+    return has(key) ? id(key) : QString();
+}
 
 qint64 JsonReader::optionalInteger(const char* key, qint64 fallback) {
     return has(key) ? integer(key) : fallback;

@@ -15,15 +15,16 @@ namespace segue {
 Result<QJsonObject> parseJsonObject(const QByteArray& bytes, qsizetype maxBytes = 64 * 1024 * 1024);
 QByteArray toJson(const QJsonObject& object);
 
-//! Decodes an object field by field and remembers the first thing that was wrong, with its path, so that decoding
-//! code reads as a list of fields: `JsonReader r(object, "$.entries[3]"); e.id = r.string("id"); … return r.take(e);`
+//! Decodes an object field by field and remembers the first thing that was wrong, with its path, so that
+//! decoding code reads as a list of fields: `JsonReader r(object, "$.entries[3]"); e.id = r.string("id"); …
+//! return r.take(e);`
 class JsonReader {
 public:
     explicit JsonReader(QJsonObject object, QString path = QStringLiteral("$"))
         : m_object(std::move(object)), m_path(std::move(path)) {}
 
-    // Required fields: a missing or mistyped one is an error and yields an empty value. Ids sent as numbers are
-    // taken as text.
+    // Required fields: a missing or mistyped one is an error and yields an empty value. Ids sent as numbers
+    // are taken as text.
     QString string(const char* key);
     QString id(const char* key);
     qint64 integer(const char* key);

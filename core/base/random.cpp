@@ -10,8 +10,7 @@ namespace segue {
 quint64 Random::below(quint64 bound) {
     Q_ASSERT(bound > 0);
     // Reject the top remainder, so that every value is equally likely.
-    const quint64 limit = std::numeric_limits<quint64>::max() -
-                          std::numeric_limits<quint64>::max() % bound;
+    const quint64 limit = std::numeric_limits<quint64>::max() - std::numeric_limits<quint64>::max() % bound;
     quint64 value = next();
     while (value >= limit)
         value = next();
@@ -31,9 +30,13 @@ QByteArray Random::bytes(int count) {
     return out;
 }
 
-double Random::unit() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
+double Random::unit() {
+    return static_cast<double>(next() >> 11) * 0x1.0p-53;
+}
 
-quint64 SystemRandom::next() { return QRandomGenerator::system()->generate64(); }
+quint64 SystemRandom::next() {
+    return QRandomGenerator::system()->generate64();
+}
 
 quint64 SeededRandom::next() {
     m_state += 0x9e3779b97f4a7c15ULL;
@@ -44,8 +47,8 @@ quint64 SeededRandom::next() {
 }
 
 QString randomToken(Random& random, int bytes) {
-    return QString::fromLatin1(random.bytes(bytes).toBase64(
-        QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+    return QString::fromLatin1(
+        random.bytes(bytes).toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
 } // namespace segue

@@ -21,14 +21,14 @@ template <class T> using Result = tl::expected<T, Error>;
 } // namespace segue
 
 //! Leaves the enclosing function with the error of `expression`, if it has one.
-#define SEGUE_TRY(expression)                                                                        \
-    do {                                                                                             \
-        if (auto segueTried = (expression); !segueTried)                                             \
-            return ::segue::fail(std::move(segueTried.error()));                                     \
+#define SEGUE_TRY(expression)                                                                                \
+    do {                                                                                                     \
+        if (auto segueTried = (expression); !segueTried)                                                     \
+            return ::segue::fail(std::move(segueTried.error()));                                             \
     } while (false)
 //! Declares `name` as the value of `expression`, or leaves the enclosing function with its error.
-#define SEGUE_TRY_VALUE(name, expression)                                                            \
-    auto name##Result = (expression);                                                                \
-    if (!name##Result)                                                                               \
-        return ::segue::fail(std::move(name##Result.error()));                                       \
+#define SEGUE_TRY_VALUE(name, expression)                                                                    \
+    auto name##Result = (expression);                                                                        \
+    if (!name##Result)                                                                                       \
+        return ::segue::fail(std::move(name##Result.error()));                                               \
     auto name = std::move(*name##Result)

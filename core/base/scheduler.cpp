@@ -13,11 +13,10 @@ public:
         m_timer.setSingleShot(true);
         m_timer.setTimerType(delay < Millis{2000} ? Qt::PreciseTimer : Qt::CoarseTimer);
         // The call may destroy this object: nothing is touched after it.
-        QObject::connect(&m_timer, &QTimer::timeout, &m_timer,
-                         [call = std::move(call)] {
-                             const std::function<void()> copy = call;
-                             copy();
-                         });
+        QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [call = std::move(call)] {
+            const std::function<void()> copy = call;
+            copy();
+        });
         m_timer.start(delay);
     }
     ~QtTimerImpl() override {

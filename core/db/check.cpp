@@ -52,8 +52,7 @@ Result<QString> quarantine(const QString& path, Instant now) {
         const QString file = path + part;
         if (QFile::exists(file) && !QFile::rename(file, path + suffix + part))
             return fail(
-                ErrorKind::Storage, u"io_error"_s,
-                u"a damaged database file cannot be moved aside"_s);
+                ErrorKind::Storage, u"io_error"_s, u"a damaged database file cannot be moved aside"_s);
     }
     return path + suffix;
 }

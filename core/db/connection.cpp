@@ -35,8 +35,8 @@ Result<QString> libpqOption(const QString& name, QString value) {
 }
 
 Result<QString> libpqOptions(const PostgresOptions& options) {
-    QStringList parts{u"connect_timeout=%1"_s.arg(std::max<qint64>(
-        2, std::chrono::ceil<std::chrono::seconds>(options.connectTimeout).count()))};
+    QStringList parts{u"connect_timeout=%1"_s.arg(
+        std::max<qint64>(2, std::chrono::ceil<std::chrono::seconds>(options.connectTimeout).count()))};
     if (!options.sslMode.isEmpty()) {
         SEGUE_TRY_VALUE(sslMode, libpqOption(u"sslmode"_s, options.sslMode));
         parts += sslMode;
@@ -69,8 +69,7 @@ Connection::~Connection() = default;
 
 Result<Connection> Connection::openSqlite(const SqliteOptions& options) {
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
-        return fail(
-            ErrorKind::Storage, u"driver_missing"_s, u"Qt's SQLite driver is not installed"_s);
+        return fail(ErrorKind::Storage, u"driver_missing"_s, u"Qt's SQLite driver is not installed"_s);
     Connection connection(std::make_unique<State>(Dialect::Sqlite, u"QSQLITE"_s));
     QSqlDatabase& database = connection.m_state->database;
     database.setDatabaseName(options.path);
@@ -86,8 +85,7 @@ Result<Connection> Connection::openSqlite(const SqliteOptions& options) {
 
 Result<Connection> Connection::openPostgres(const PostgresOptions& options) {
     if (!QSqlDatabase::isDriverAvailable(u"QPSQL"_s))
-        return fail(
-            ErrorKind::Storage, u"driver_missing"_s, u"Qt's PostgreSQL driver is not installed"_s);
+        return fail(ErrorKind::Storage, u"driver_missing"_s, u"Qt's PostgreSQL driver is not installed"_s);
     SEGUE_TRY_VALUE(connectOptions, libpqOptions(options));
     Connection connection(std::make_unique<State>(Dialect::Postgres, u"QPSQL"_s));
     QSqlDatabase& database = connection.m_state->database;
@@ -157,14 +155,14 @@ Result<qint64> Connection::run(const QString& sql, const Values& values) {
     return step(sql, values, [](const Row&) {});
 }
 
-Result<void> Connection::query(
-    const QString& sql, const Values& values, const std::function<void(const Row&)>& read) {
+Result<void>
+Connection::query(const QString& sql, const Values& values, const std::function<void(const Row&)>& read) {
     SEGUE_TRY(step(sql, values, read));
     return {};
 }
 
-Result<qint64> Connection::step(
-    const QString& sql, const Values& values, const std::function<void(const Row&)>& read) {
+Result<qint64>
+Connection::step(const QString& sql, const Values& values, const std::function<void(const Row&)>& read) {
     // Taken out while it is used, so that `read` may run the same statement again.
     std::unique_ptr<Statement> statement(m_state->statements.take(sql));
     if (!statement) {
@@ -179,8 +177,7 @@ Result<qint64> Connection::step(
     // A kept statement remembers its last bindings: a missing value would silently be the previous
     // one.
     if (values.size() != statement->valueCount)
-        return fail(
-            ErrorKind::Storage, u"other"_s, u"wrong number of values for: "_s + sql.left(120));
+        return fail(ErrorKind::Storage, u"other"_s, u"wrong number of values for: "_s + sql.left(120));
 
     QSqlQuery& query = statement->query;
     for (size_t i = 0; i < values.size(); ++i)

@@ -30,8 +30,7 @@ Result<std::map<int, Migration>> readFolder(const QString& folder, Dialect diale
     const auto invalid = [](const QString& what) {
         return fail(ErrorKind::Storage, u"migrations_invalid"_s, what);
     };
-    static const QRegularExpression pattern(
-        u"^(\\d+)_([A-Za-z0-9_-]+)(?:\\.(sqlite|postgres))?\\.sql$"_s);
+    static const QRegularExpression pattern(u"^(\\d+)_([A-Za-z0-9_-]+)(?:\\.(sqlite|postgres))?\\.sql$"_s);
     const QString ours = dialect == Dialect::Sqlite ? u"sqlite"_s : u"postgres"_s;
     std::map<int, Migration> migrations;
     const QStringList files = QDir(folder).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
@@ -64,8 +63,7 @@ Result<bool> hasVersionTable(Connection& connection) {
 Result<void> runScript(Connection& connection, const Migration& migration) {
     QFile file(migration.path);
     if (!file.open(QIODevice::ReadOnly))
-        return fail(
-            ErrorKind::Storage, u"migrations_invalid"_s, u"cannot read %1"_s.arg(migration.path));
+        return fail(ErrorKind::Storage, u"migrations_invalid"_s, u"cannot read %1"_s.arg(migration.path));
     const QStringList statements = splitStatements(QString::fromUtf8(file.readAll()));
     for (const QString& statement : statements)
         SEGUE_TRY(connection.exec(statement));
@@ -92,8 +90,7 @@ Result<void> apply(Connection& connection, const Migration& migration, Instant n
 }
 
 Result<MigrationReport> applyPending(
-    Connection& connection, const MigrationOptions& options,
-    const std::map<int, Migration>& migrations) {
+    Connection& connection, const MigrationOptions& options, const std::map<int, Migration>& migrations) {
     SEGUE_TRY_VALUE(current, schemaVersion(connection));
     const int newest = migrations.rbegin()->first;
     if (current > newest)
@@ -129,10 +126,8 @@ Result<MigrationReport> migrate(Connection& connection, const MigrationOptions& 
     SEGUE_TRY(connection.run(u"SELECT pg_advisory_lock(?)"_s, {advisoryLockKey}));
     auto report = applyPending(connection, options, migrations);
     // A lost connection has given the lock back already.
-    if (auto unlocked = connection.run(u"SELECT pg_advisory_unlock(?)"_s, {advisoryLockKey});
-        !unlocked)
-        qCWarning(segueDb) << "the migration lock could not be given back:"
-                           << unlocked.error().message;
+    if (auto unlocked = connection.run(u"SELECT pg_advisory_unlock(?)"_s, {advisoryLockKey}); !unlocked)
+        qCWarning(segueDb) << "the migration lock could not be given back:" << unlocked.error().message;
     return report;
 }
 

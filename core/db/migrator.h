@@ -28,8 +28,7 @@ struct MigrationReport {
 //! processes may call it at once. Errors: "schema_newer" (the database knows migrations that the
 //! folder does not; nothing was changed), "migrations_invalid" (the folder is empty, unreadable or
 //! numbered twice), "backup_failed", and the connection's.
-[[nodiscard]] Result<MigrationReport>
-migrate(Connection& connection, const MigrationOptions& options);
+[[nodiscard]] Result<MigrationReport> migrate(Connection& connection, const MigrationOptions& options);
 
 //! The version of the schema; 0 for a database that was never migrated.
 [[nodiscard]] Result<int> schemaVersion(Connection& connection);

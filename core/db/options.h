@@ -15,8 +15,7 @@ enum class Dialect { Sqlite, Postgres };
 enum class Durability { Normal, Full };
 
 struct SqliteOptions {
-    QString
-        path; //!< A file in an existing folder, made if missing unless `readOnly`; or ":memory:".
+    QString path; //!< A file in an existing folder, made if missing unless `readOnly`; or ":memory:".
     Durability durability = Durability::Full;
     bool readOnly = false;
     Millis busyTimeout{5000}; //!< How long to wait for another connection's write.

@@ -18,8 +18,7 @@ QString sqliteCode(int extended) {
     constexpr int uniqueViolation = 2067;
     constexpr int primaryKeyViolation = 1555;
     constexpr int rowIdViolation = 2579;
-    if (extended == uniqueViolation || extended == primaryKeyViolation ||
-        extended == rowIdViolation)
+    if (extended == uniqueViolation || extended == primaryKeyViolation || extended == rowIdViolation)
         return u"constraint_unique"_s;
     switch (extended & 0xff) {
     case 5: // SQLITE_BUSY

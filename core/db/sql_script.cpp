@@ -57,8 +57,7 @@ private:
         while (m_position < m_script.size() && isNameCharacter(m_script[m_position]))
             ++m_position;
         m_hasContent = true;
-        const QString word =
-            QStringView(m_script).mid(begin, m_position - begin).toString().toUpper();
+        const QString word = QStringView(m_script).mid(begin, m_position - begin).toString().toUpper();
         if (m_words.size() < 4)
             m_words += word;
         if (!isTrigger())
@@ -71,9 +70,7 @@ private:
 
     // CREATE [TEMP | TEMPORARY | OR REPLACE] TRIGGER. PostgreSQL's triggers have no body, so that
     // nothing opens.
-    bool isTrigger() const {
-        return m_words.value(0) == "CREATE"_L1 && m_words.indexOf(u"TRIGGER"_s) > 0;
-    }
+    bool isTrigger() const { return m_words.value(0) == "CREATE"_L1 && m_words.indexOf(u"TRIGGER"_s) > 0; }
 
     void readDollar() {
         qsizetype end = m_position + 1;
@@ -99,9 +96,7 @@ private:
         m_position = found < 0 ? m_script.size() : found + end.size();
     }
 
-    bool startsWith(QStringView text) const {
-        return QStringView(m_script).mid(m_position).startsWith(text);
-    }
+    bool startsWith(QStringView text) const { return QStringView(m_script).mid(m_position).startsWith(text); }
 
     void endStatement(qsizetype end) {
         if (m_hasContent)

@@ -40,8 +40,7 @@ Result<void> Transaction::commit() {
     Connection::State& state = *m_connection->m_state;
     if (state.dialect == Dialect::Postgres && state.transactionFailed) {
         rollback();
-        return fail(
-            ErrorKind::Storage, u"other"_s, u"commit of a transaction with a failed statement"_s);
+        return fail(ErrorKind::Storage, u"other"_s, u"commit of a transaction with a failed statement"_s);
     }
     if (auto committed = m_connection->exec(u"COMMIT"_s); !committed) {
         rollback();

@@ -26,7 +26,8 @@ public:
     Value(double number) : m_variant(number) {}
     Value(Instant at) : m_variant(toMs(at)) {}
     template <std::integral T>
-    requires(!std::same_as<T, bool>) Value(T number) : m_variant(static_cast<qint64>(number)) {}
+        requires(!std::same_as<T, bool>)
+    Value(T number) : m_variant(static_cast<qint64>(number)) {}
     template <class Tag> Value(const StrongId<Tag>& id) : Value(id.value()) {}
     template <class T> Value(const std::optional<T>& maybe) {
         if (maybe)

@@ -19,8 +19,8 @@ struct ChangeSet {
     bool everything = false; //!< Too much to list (first sync, rebuilt cache): read anew.
 
     bool isEmpty() const {
-        return conversations.isEmpty() && customers.isEmpty() && commands.isEmpty() &&
-               drafts.isEmpty() && !articles && !directory && !accounts && !everything;
+        return conversations.isEmpty() && customers.isEmpty() && commands.isEmpty() && drafts.isEmpty() &&
+               !articles && !directory && !accounts && !everything;
     }
     void unite(const ChangeSet& other) {
         conversations.unite(other.conversations);

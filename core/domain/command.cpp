@@ -15,10 +15,11 @@ namespace {
 QJsonArray filesToJson(const QList<StagedFile>& files) {
     QJsonArray out;
     for (const StagedFile& file : files)
-        out.append(QJsonObject{{u"sha256"_s, file.sha256},
-                               {u"name"_s, file.name},
-                               {u"media_type"_s, file.mediaType},
-                               {u"size"_s, file.size}});
+        out.append(QJsonObject{
+            {u"sha256"_s, file.sha256},
+            {u"name"_s, file.name},
+            {u"media_type"_s, file.mediaType},
+            {u"size"_s, file.size}});
     return out;
 }
 
@@ -27,8 +28,9 @@ QList<StagedFile> filesFromJson(JsonReader& parent, const char* key) {
     const QJsonArray values = parent.optionalArray(key);
     for (const QJsonValue& value : values) {
         JsonReader r(value.toObject(), parent.pathOf(key));
-        out.append({r.string("sha256"), r.string("name"), r.optionalString("media_type"),
-                    r.optionalInteger("size")});
+        out.append(
+            {r.string("sha256"), r.string("name"), r.optionalString("media_type"),
+             r.optionalInteger("size")});
         if (r.error())
             parent.complain(key, r.error()->message);
     }
@@ -62,9 +64,10 @@ struct OperationWriter {
         return {{u"type"_s, u"priority"_s}, {u"priority"_s, toString(set.priority)}};
     }
     QJsonObject operator()(const ChangeTags& tags) const {
-        return {{u"type"_s, u"tags"_s},
-                {u"add"_s, QJsonArray::fromStringList(tags.add)},
-                {u"remove"_s, QJsonArray::fromStringList(tags.remove)}};
+        return {
+            {u"type"_s, u"tags"_s},
+            {u"add"_s, QJsonArray::fromStringList(tags.add)},
+            {u"remove"_s, QJsonArray::fromStringList(tags.remove)}};
     }
     QJsonObject operator()(const SetSubject& set) const {
         return {{u"type"_s, u"subject"_s}, {u"subject"_s, set.subject}};
@@ -72,8 +75,7 @@ struct OperationWriter {
 };
 
 //! Reads an enumeration's word, or complains.
-template <class Enum>
-Enum word(JsonReader& r, const char* key, std::optional<Enum> (*parse)(QStringView)) {
+template <class Enum> Enum word(JsonReader& r, const char* key, std::optional<Enum> (*parse)(QStringView)) {
     const QString text = r.string(key);
     const auto value = parse(text);
     if (!value)
@@ -91,8 +93,9 @@ Operation readOperation(JsonReader& r, const QString& type) {
     if (type == "note"_L1)
         return Note{r.string("text"), filesFromJson(r, "files")};
     if (type == "status"_L1)
-        return SetStatus{word(r, "status", &statusFromString), r.optionalString("raw_status"),
-                         r.optionalInstant("snoozed_until")};
+        return SetStatus{
+            word(r, "status", &statusFromString), r.optionalString("raw_status"),
+            r.optionalInstant("snoozed_until")};
     if (type == "assign"_L1)
         return Assign{presentText(r, "agent"), presentText(r, "team")};
     if (type == "priority"_L1)
@@ -106,9 +109,10 @@ Operation readOperation(JsonReader& r, const QString& type) {
 }
 
 QJsonObject participantToJson(const Participant& participant) {
-    QJsonObject out{{u"role"_s, toString(participant.role)},
-                    {u"address"_s, participant.address},
-                    {u"name"_s, participant.name}};
+    QJsonObject out{
+        {u"role"_s, toString(participant.role)},
+        {u"address"_s, participant.address},
+        {u"name"_s, participant.name}};
     if (participant.contact)
         out.insert(u"contact"_s, participant.contact->id);
     return out;
@@ -135,8 +139,9 @@ QList<Participant> participantsFromJson(JsonReader& parent, const AccountId& acc
 } // namespace
 
 bool isCustomerVisible(const Command& command) {
-    return std::any_of(command.operations.begin(), command.operations.end(),
-                       [](const Operation& o) { return std::holds_alternative<Reply>(o); });
+    return std::any_of(command.operations.begin(), command.operations.end(), [](const Operation& o) {
+        return std::holds_alternative<Reply>(o);
+    });
 }
 
 QString textOf(const Command& command) {
@@ -177,14 +182,15 @@ QJsonObject toJson(const Command& command) {
     QJsonArray recipients;
     for (const Participant& participant : command.recipients)
         recipients.append(participantToJson(participant));
-    QJsonObject out{{u"id"_s, command.id.value()},
-                    {u"account"_s, command.conversation.account.value()},
-                    {u"conversation"_s, command.conversation.id},
-                    {u"channel"_s, toString(command.channel)},
-                    {u"recipients"_s, recipients},
-                    {u"operations"_s, operations},
-                    {u"base_entry"_s, command.baseEntryId},
-                    {u"created_at"_s, toMs(command.createdAt)}};
+    QJsonObject out{
+        {u"id"_s, command.id.value()},
+        {u"account"_s, command.conversation.account.value()},
+        {u"conversation"_s, command.conversation.id},
+        {u"channel"_s, toString(command.channel)},
+        {u"recipients"_s, recipients},
+        {u"operations"_s, operations},
+        {u"base_entry"_s, command.baseEntryId},
+        {u"created_at"_s, toMs(command.createdAt)}};
     if (command.notBefore)
         out.insert(u"not_before"_s, toMs(*command.notBefore));
     return out;
@@ -193,7 +199,7 @@ QJsonObject toJson(const Command& command) {
 Result<Command> commandFromJson(const QJsonObject& object) {
     JsonReader r(object);
     Command command;
-    command.id = CommandId(r.id("id"));
+    command.id = CommandId(r.optionalString("id"));
     command.conversation = {AccountId(r.id("account")), r.id("conversation")};
     command.channel = word(r, "channel", &channelFromString);
     command.recipients = participantsFromJson(r, command.conversation.account);
@@ -202,8 +208,8 @@ Result<Command> commandFromJson(const QJsonObject& object) {
     command.notBefore = r.optionalInstant("not_before");
     const QJsonArray operations = r.array("operations");
     for (qsizetype i = 0; i < operations.size(); ++i) {
-        SEGUE_TRY_VALUE(operation, operationFromJson(operations.at(i).toObject(),
-                                                     u"$.operations[%1]"_s.arg(i)));
+        SEGUE_TRY_VALUE(
+            operation, operationFromJson(operations.at(i).toObject(), u"$.operations[%1]"_s.arg(i)));
         command.operations.append(operation);
     }
     if (command.operations.isEmpty())

@@ -64,18 +64,19 @@ struct SetSubject {
     bool operator==(const SetSubject&) const = default;
 };
 
-using Operation =
-    std::variant<Reply, Note, SetStatus, Assign, SetPriority, ChangeTags, SetSubject>;
+using Operation = std::variant<Reply, Note, SetStatus, Assign, SetPriority, ChangeTags, SetSubject>;
 
-//! One thing that the agent asked a backend to do, possibly several at once (reply and solve): all or nothing where
-//! the backend can. Everything that decides who reads it is pinned here when it is queued, and nothing changes it.
+//! One thing that the agent asked a backend to do, possibly several at once (reply and solve): all or nothing
+//! where the backend can. Everything that decides who reads it is pinned here when it is queued, and nothing
+//! changes it.
 struct Command {
     CommandId id; //!< UUIDv7; the idempotency key.
     ConversationRef conversation;
     Channel channel = Channel::Api;
     QList<Participant> recipients; //!< Of a Reply on a channel with addresses.
     QList<Operation> operations;   //!< At least one.
-    //! The newest entry that the agent had seen: an entry of the customer after it holds the command for review.
+    //! The newest entry that the agent had seen: an entry of the customer after it holds the command for
+    //! review.
     QString baseEntryId;
     Instant createdAt;
     std::optional<Instant> notBefore; //!< Undo window or scheduled send.
@@ -89,7 +90,7 @@ bool isCustomerVisible(const Command& command);
 QString textOf(const Command& command);
 QList<StagedFile> filesOf(const Command& command);
 
-//! The stored form, and (operations only) the hub's form.
+//! The stored form, and (operations only) the hub's form. A command that is not queued yet has no id.
 QJsonObject toJson(const Command& command);
 Result<Command> commandFromJson(const QJsonObject& object);
 QJsonObject operationToJson(const Operation& operation);

@@ -15,7 +15,9 @@ constexpr EnumNames<PointKind, 5> pointKindNames{{{
 }}};
 } // namespace
 
-QString toString(PointKind kind) { return pointKindNames.name(kind); }
+QString toString(PointKind kind) {
+    return pointKindNames.name(kind);
+}
 std::optional<PointKind> pointKindFromString(QStringView text) {
     return pointKindNames.value(text);
 }

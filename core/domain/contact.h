@@ -27,8 +27,9 @@ struct ContactPoint {
     QString system;     //!< For handles and external ids; empty otherwise.
     QString value;      //!< As it was given.
     QString normalised; //!< What is compared (core/identity/normalise.h); empty if it cannot be.
-    //! Vouched for: by the backend, by DMARC at our own mail server, by an answer to our tokened address, or by
-    //! the shop's signature. Everything else is claimed, and a claim never shows history nor merges by itself.
+    //! Vouched for: by the backend, by DMARC at our own mail server, by an answer to our tokened address, or
+    //! by the shop's signature. Everything else is claimed, and a claim never shows history nor merges by
+    //! itself.
     bool verified = false;
     QString verifiedBy; //!< "backend", "dmarc", "reply_token", "signed", "agent"; empty for a claim.
     std::optional<Instant> since;

@@ -14,7 +14,9 @@ constexpr EnumNames<ParticipantRole, 4> roleNames{{{
 }}};
 } // namespace
 
-QString toString(ParticipantRole role) { return roleNames.name(role); }
+QString toString(ParticipantRole role) {
+    return roleNames.name(role);
+}
 std::optional<ParticipantRole> participantRoleFromString(QStringView text) {
     return roleNames.value(text);
 }

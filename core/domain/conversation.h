@@ -42,7 +42,8 @@ struct Conversation {
     std::optional<Instant> snoozedUntil;
     std::optional<Instant> replyUntil;   //!< After this the channel refuses free replies.
     std::optional<Instant> waitingSince; //!< The first customer message that nobody answered.
-    std::optional<Instant> agentSeenAt;  //!< What the team has read (unread = public customer entries after it).
+    std::optional<Instant>
+        agentSeenAt; //!< What the team has read (unread = public customer entries after it).
     std::optional<Instant> customerSeenAt;
     int rating = 0; //!< 1 to 5; 0 = none.
     Instant createdAt;

@@ -13,7 +13,9 @@ constexpr EnumNames<ArticleState, 3> stateNames{{{
 }}};
 } // namespace
 
-QString toString(ArticleState state) { return stateNames.name(state); }
+QString toString(ArticleState state) {
+    return stateNames.name(state);
+}
 std::optional<ArticleState> articleStateFromString(QStringView text) {
     return stateNames.value(text);
 }

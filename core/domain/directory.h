@@ -35,7 +35,8 @@ struct Team {
     bool operator==(const Team&) const = default;
 };
 
-//! Text that agents paste with "/shortcut". May hold {{customer.name}}, {{agent.name}}, {{conversation.reference}}.
+//! Text that agents paste with "/shortcut". May hold {{customer.name}}, {{agent.name}},
+//! {{conversation.reference}}.
 struct CannedResponse {
     AccountId account;
     QString id;

@@ -12,7 +12,9 @@ constexpr EnumNames<IdentityDecision::Verdict, 2> verdictNames{{{
 }}};
 } // namespace
 
-QString toString(IdentityDecision::Verdict verdict) { return verdictNames.name(verdict); }
+QString toString(IdentityDecision::Verdict verdict) {
+    return verdictNames.name(verdict);
+}
 std::optional<IdentityDecision::Verdict> verdictFromString(QStringView text) {
     return verdictNames.value(text);
 }

@@ -12,16 +12,17 @@ namespace segue {
 
 //! One line of the reasons for or against "these two are the same person", in the agent's words.
 struct Evidence {
-    QString field;  //!< "email", "phone", "name", "device", "organisation", …
-    QString level;  //!< "same_verified", "same_claimed", "similar", "different", "conflict"
-    QString left;   //!< As shown.
+    QString field; //!< "email", "phone", "name", "device", "organisation", …
+    QString level; //!< "same_verified", "same_claimed", "similar", "different", "conflict"
+    QString left;  //!< As shown.
     QString right;
     double weight = 0; //!< log2 Bayes factor; above 0 speaks for.
 
     bool operator==(const Evidence&) const = default;
 };
 
-//! What a person decided about two contacts, in the append-only ledger. Never edited: a revocation is another row.
+//! What a person decided about two contacts, in the append-only ledger. Never edited: a revocation is another
+//! row.
 struct IdentityDecision {
     enum class Verdict { Same, NotSame };
 

@@ -23,9 +23,7 @@ template <class Tag> struct Ref {
     bool operator<(const Ref& other) const {
         return account == other.account ? id < other.id : account < other.account;
     }
-    friend size_t qHash(const Ref& ref, size_t seed = 0) {
-        return qHashMulti(seed, ref.account, ref.id);
-    }
+    friend size_t qHash(const Ref& ref, size_t seed = 0) { return qHashMulti(seed, ref.account, ref.id); }
 };
 
 using ContactRef = Ref<struct ContactTag>;

@@ -26,7 +26,9 @@ constexpr EnumNames<HoldReason, 5> reasonNames{{{
 }}};
 } // namespace
 
-QString toString(OutboxState state) { return stateNames.name(state); }
+QString toString(OutboxState state) {
+    return stateNames.name(state);
+}
 std::optional<OutboxState> outboxStateFromString(QStringView text) {
     return stateNames.value(text);
 }
@@ -35,7 +37,9 @@ bool isSettled(OutboxState state) {
     return state == OutboxState::Confirmed || state == OutboxState::Cancelled;
 }
 
-QString toString(HoldReason reason) { return reasonNames.name(reason); }
+QString toString(HoldReason reason) {
+    return reasonNames.name(reason);
+}
 std::optional<HoldReason> holdReasonFromString(QStringView text) {
     return reasonNames.value(text);
 }

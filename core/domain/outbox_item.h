@@ -9,7 +9,8 @@
 
 namespace segue {
 
-//! Where a command stands. `queued → in flight → confirmed | retryable | ambiguous → probe → confirmed | absent | needs agent`
+//! Where a command stands. `queued → in flight → confirmed | retryable | ambiguous → probe → confirmed |
+//! absent | needs agent`
 enum class OutboxState {
     Queued,     //!< Waits its turn, its moment (`notBefore`), or the network.
     InFlight,   //!< An attempt is on its way.

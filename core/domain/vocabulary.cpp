@@ -75,32 +75,68 @@ constexpr EnumNames<Role, 3> roleNames{{{
 }}};
 } // namespace
 
-QString toString(Channel channel) { return channelNames.name(channel); }
-std::optional<Channel> channelFromString(QStringView text) { return channelNames.value(text); }
+QString toString(Channel channel) {
+    return channelNames.name(channel);
+}
+std::optional<Channel> channelFromString(QStringView text) {
+    return channelNames.value(text);
+}
 
-QString toString(Status status) { return statusNames.name(status); }
-std::optional<Status> statusFromString(QStringView text) { return statusNames.value(text); }
+QString toString(Status status) {
+    return statusNames.name(status);
+}
+std::optional<Status> statusFromString(QStringView text) {
+    return statusNames.value(text);
+}
 
-QString toString(Priority priority) { return priorityNames.name(priority); }
-std::optional<Priority> priorityFromString(QStringView text) { return priorityNames.value(text); }
+QString toString(Priority priority) {
+    return priorityNames.name(priority);
+}
+std::optional<Priority> priorityFromString(QStringView text) {
+    return priorityNames.value(text);
+}
 
-QString toString(Visibility visibility) { return visibilityNames.name(visibility); }
-std::optional<Visibility> visibilityFromString(QStringView text) { return visibilityNames.value(text); }
+QString toString(Visibility visibility) {
+    return visibilityNames.name(visibility);
+}
+std::optional<Visibility> visibilityFromString(QStringView text) {
+    return visibilityNames.value(text);
+}
 
-QString toString(EntryKind kind) { return entryKindNames.name(kind); }
-std::optional<EntryKind> entryKindFromString(QStringView text) { return entryKindNames.value(text); }
+QString toString(EntryKind kind) {
+    return entryKindNames.name(kind);
+}
+std::optional<EntryKind> entryKindFromString(QStringView text) {
+    return entryKindNames.value(text);
+}
 
-QString toString(AuthorKind kind) { return authorKindNames.name(kind); }
-std::optional<AuthorKind> authorKindFromString(QStringView text) { return authorKindNames.value(text); }
+QString toString(AuthorKind kind) {
+    return authorKindNames.name(kind);
+}
+std::optional<AuthorKind> authorKindFromString(QStringView text) {
+    return authorKindNames.value(text);
+}
 
-QString toString(Delivery delivery) { return deliveryNames.name(delivery); }
-std::optional<Delivery> deliveryFromString(QStringView text) { return deliveryNames.value(text); }
+QString toString(Delivery delivery) {
+    return deliveryNames.name(delivery);
+}
+std::optional<Delivery> deliveryFromString(QStringView text) {
+    return deliveryNames.value(text);
+}
 
-QString toString(Presence presence) { return presenceNames.name(presence); }
-std::optional<Presence> presenceFromString(QStringView text) { return presenceNames.value(text); }
+QString toString(Presence presence) {
+    return presenceNames.name(presence);
+}
+std::optional<Presence> presenceFromString(QStringView text) {
+    return presenceNames.value(text);
+}
 
-QString toString(Role role) { return roleNames.name(role); }
-std::optional<Role> roleFromString(QStringView text) { return roleNames.value(text); }
+QString toString(Role role) {
+    return roleNames.name(role);
+}
+std::optional<Role> roleFromString(QStringView text) {
+    return roleNames.value(text);
+}
 
 bool isLive(Channel channel) {
     switch (channel) {

@@ -8,14 +8,26 @@ namespace segue {
 
 //! How people reach a company. The words of toString() are those of databases and of the hub's API.
 enum class Channel {
-    WebChat, Email, Sms, WhatsApp, Messenger, Instagram, X, InApp, Voice, Video, Forum, Api,
+    WebChat,
+    Email,
+    Sms,
+    WhatsApp,
+    Messenger,
+    Instagram,
+    X,
+    InApp,
+    Voice,
+    Video,
+    Forum,
+    Api,
 };
 QString toString(Channel channel);
 std::optional<Channel> channelFromString(QStringView text);
 //! True where people expect answers in seconds (chat and the messengers), false for mail and the like.
 bool isLive(Channel channel);
 
-//! Every backend's statuses, normalised. The backend's raw word is kept beside it, and only raw words are written back.
+//! Every backend's statuses, normalised. The backend's raw word is kept beside it, and only raw words are
+//! written back.
 enum class Status {
     New,             //!< Nobody has answered yet.
     Open,            //!< The team's turn.

@@ -31,8 +31,7 @@ ConnectionStatus statusOf(const AccountId& id, State state, Instant now) {
 
 } // namespace
 
-AccountDesk::AccountDesk(const SharedRooms& rooms, bool offline)
-    : m_rooms(rooms), m_offline(offline) {}
+AccountDesk::AccountDesk(const SharedRooms& rooms, bool offline) : m_rooms(rooms), m_offline(offline) {}
 AccountDesk::~AccountDesk() = default;
 
 Result<void> AccountDesk::load() {
@@ -46,9 +45,8 @@ Result<void> AccountDesk::load() {
 }
 
 Result<bool> AccountDesk::ensureEmbedded() {
-    const bool has = std::any_of(m_slots.begin(), m_slots.end(), [](const auto& slot) {
-        return slot.second.account.embedded;
-    });
+    const bool has = std::any_of(
+        m_slots.begin(), m_slots.end(), [](const auto& slot) { return slot.second.account.embedded; });
     if (has || !m_slots.empty())
         return has;
     Account account;
@@ -69,8 +67,7 @@ Result<void> AccountDesk::install(const Account& account) {
     SEGUE_TRY(m_rooms.outbox.recover(account.id));
     slot.account = account;
     setStatus(statusOf(
-        account.id, account.enabled ? State::Connecting : State::Disabled,
-        m_rooms.services.clock.now()));
+        account.id, account.enabled ? State::Connecting : State::Disabled, m_rooms.services.clock.now()));
     if (account.embedded && account.baseUrl.isEmpty())
         return {};
     auto runtime = AccountRuntime::create(account, m_rooms);
@@ -95,9 +92,9 @@ void AccountDesk::wire(AccountRuntime& runtime) {
     connect(&session, &AccountSession::arrived, this, &AccountDesk::arrived);
     connect(&session, &AccountSession::storageFailed, this, &AccountDesk::storageFailed);
     connect(&session, &AccountSession::becameLive, this, [this, id] { Q_EMIT becameLive(id); });
-    connect(
-        &session, &AccountSession::identified, this,
-        [this, id](const AccountIdentity& identity) { identified(id, identity); });
+    connect(&session, &AccountSession::identified, this, [this, id](const AccountIdentity& identity) {
+        identified(id, identity);
+    });
     connect(&runtime.worker(), &OutboxWorker::storageFailed, this, &AccountDesk::storageFailed);
     connect(&runtime.adapter(), &Adapter::ephemeral, this, [this, id](const Ephemeral& sign) {
         Q_EMIT ephemeral(id, sign);
@@ -211,8 +208,7 @@ Async<AccountId> AccountDesk::add(Account account, const QString& credential) {
     deliver(
         this, m_rooms.services.vault.write(account.id, credential),
         [this, account, credential, answer](const Result<Kept>& kept) {
-            answer->give(
-                kept ? keep(account, credential, *kept) : Result<AccountId>(fail(kept.error())));
+            answer->give(kept ? keep(account, credential, *kept) : Result<AccountId>(fail(kept.error())));
         });
     return answer->future();
 }
@@ -233,8 +229,7 @@ Async<bool> AccountDesk::remove(const AccountId& id, bool evenWithQueued) {
     if (m_slots.find(id) == m_slots.end())
         return ready<bool>(unknownAccount());
     if (!evenWithQueued && m_rooms.outbox.countOf(id) > 0)
-        return ready<bool>(
-            fail(ErrorKind::Conflict, u"outbox_not_empty"_s, u"commands still wait there"_s));
+        return ready<bool>(fail(ErrorKind::Conflict, u"outbox_not_empty"_s, u"commands still wait there"_s));
     m_slots[id].runtime.reset();
     if (const auto wiped = wipe(id); !wiped) {
         Q_EMIT storageFailed(wiped.error());

@@ -49,8 +49,7 @@ public:
 Q_SIGNALS:
     void changed(const segue::ChangeSet& changes);
     void connectionChanged(const segue::ConnectionStatus& status);
-    void
-    capabilitiesChanged(const segue::AccountId& account, const segue::Capabilities& capabilities);
+    void capabilitiesChanged(const segue::AccountId& account, const segue::Capabilities& capabilities);
     void removed(const segue::AccountId& account);
     //! There is no keyring: the credential is forgotten when the program ends.
     void keptForSession(const segue::AccountId& account);

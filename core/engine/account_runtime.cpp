@@ -19,8 +19,8 @@ AccountRuntime::create(const Account& account, const SharedRooms& rooms) {
     runtime->m_worker = std::make_unique<OutboxWorker>(
         account.id, *runtime->m_adapter,
         OutboxWorker::Rooms{
-            rooms.outbox, rooms.work, rooms.cache, rooms.files, rooms.receipts, s.clock,
-            s.scheduler, s.random});
+            rooms.outbox, rooms.work, rooms.cache, rooms.files, rooms.receipts, s.clock, s.scheduler,
+            s.random});
     runtime->m_worker->setSelf(account.selfAgentId);
     runtime->wire();
     return runtime;
@@ -33,8 +33,7 @@ Result<void> AccountRuntime::makeAdapter(const SharedRooms& rooms) {
     settings.baseUrl = m_account.baseUrl;
     settings.displayName = m_account.name;
     settings.credential = [credential = m_credential] { return *credential; };
-    SEGUE_TRY_VALUE(
-        adapter, rooms.services.registry.create(settings, rooms.services.forAdapters()));
+    SEGUE_TRY_VALUE(adapter, rooms.services.registry.create(settings, rooms.services.forAdapters()));
     m_adapter = std::move(adapter);
     return {};
 }
@@ -48,9 +47,9 @@ void AccountRuntime::wire() {
             m_session->refuse(error);
     });
     connect(m_worker.get(), &OutboxWorker::behind, this, [this] { m_session->pullNow(); });
-    connect(
-        m_session.get(), &AccountSession::identified, this,
-        [this](const AccountIdentity& identity) { m_worker->setSelf(identity.agentId); });
+    connect(m_session.get(), &AccountSession::identified, this, [this](const AccountIdentity& identity) {
+        m_worker->setSelf(identity.agentId);
+    });
 }
 
 bool AccountRuntime::hasMovable() const {

@@ -28,8 +28,7 @@ class AccountRuntime final : public QObject {
 
 public:
     //! Errors: Permanent "unknown_backend", "bad_url".
-    static Result<std::unique_ptr<AccountRuntime>>
-    create(const Account& account, const SharedRooms& rooms);
+    static Result<std::unique_ptr<AccountRuntime>> create(const Account& account, const SharedRooms& rooms);
 
     const Account& account() const { return m_account; }
     void setAccount(const Account& account) { m_account = account; }

@@ -19,8 +19,7 @@ Result<void> CommandDesk::check(const Command& command) const {
     const Capabilities limits = m_accounts.capabilities(command.conversation.account);
     if (limits.maxTextBytes > 0 && textOf(command).toUtf8().size() > limits.maxTextBytes)
         return fail(
-            ErrorKind::Permanent, u"text_too_long"_s,
-            u"at most %1 bytes of text"_s.arg(limits.maxTextBytes));
+            ErrorKind::Permanent, u"text_too_long"_s, u"at most %1 bytes of text"_s.arg(limits.maxTextBytes));
     const QList<StagedFile> files = filesOf(command);
     if (limits.maxAttachments > 0 && files.size() > limits.maxAttachments)
         return fail(

@@ -16,8 +16,7 @@ class CommandDesk final : public QObject {
 
 public:
     CommandDesk(
-        Outbox& outbox, CacheDb& cache, FileStore& files, AccountDesk& accounts,
-        DraftJournal& drafts);
+        Outbox& outbox, CacheDb& cache, FileStore& files, AccountDesk& accounts, DraftJournal& drafts);
 
     //! See Engine::enqueue(); durable when it returns.
     Result<CommandId> enqueue(const Command& command, Millis undoWindow);

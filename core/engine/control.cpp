@@ -68,8 +68,7 @@ QList<Evidence> evidenceFromJson(JsonReader& parent) {
 QString socketName(const QString& profileDir) {
     const QString canonical = QFileInfo(profileDir).canonicalFilePath();
     const QString path = canonical.isEmpty() ? QDir(profileDir).absolutePath() : canonical;
-    const QByteArray hash =
-        QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex();
+    const QByteArray hash = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex();
     return u"segue-"_s + QString::fromLatin1(hash.left(24));
 }
 

@@ -13,15 +13,14 @@ using namespace Qt::StringLiterals;
 namespace {
 Error ownerGone() {
     return {
-        ErrorKind::Transient, u"owner_gone"_s, u"the program that owns the profile is not there"_s,
-        0, std::nullopt};
+        ErrorKind::Transient, u"owner_gone"_s, u"the program that owns the profile is not there"_s, 0,
+        std::nullopt};
 }
 } // namespace
 
 ControlClient::ControlClient(const QString& profileDir) {
-    connect(&m_socket, &QLocalSocket::connected, this, [this] {
-        m_socket.write(std::exchange(m_unsent, {}));
-    });
+    connect(
+        &m_socket, &QLocalSocket::connected, this, [this] { m_socket.write(std::exchange(m_unsent, {})); });
     connect(&m_socket, &QLocalSocket::readyRead, this, &ControlClient::read);
     connect(&m_socket, &QLocalSocket::disconnected, this, &ControlClient::failAll);
     connect(&m_socket, &QLocalSocket::errorOccurred, this, &ControlClient::failAll);
@@ -58,8 +57,8 @@ void ControlClient::read() {
         if (!promise)
             continue;
         if (answer->contains("error"_L1))
-            promise->addResult(Result<QJsonValue>(
-                fail(control::errorFromJson(answer->value("error"_L1).toObject()))));
+            promise->addResult(
+                Result<QJsonValue>(fail(control::errorFromJson(answer->value("error"_L1).toObject()))));
         else
             promise->addResult(Result<QJsonValue>(answer->value("result"_L1)));
         promise->finish();

@@ -32,13 +32,12 @@ QJsonValue json(bool flag) {
     return flag;
 }
 QJsonValue json(const AccountIdentity& identity) {
-    return QJsonObject{
-        {u"agent_id"_s, identity.agentId},
-        {u"agent_name"_s, identity.agentName},
-        {u"workspace"_s, identity.workspaceName},
-        {u"role"_s, toString(identity.role)},
-        {u"version"_s, identity.serverVersion},
-        {u"missing"_s, QJsonArray::fromStringList(identity.missing)}};
+    return QJsonObject{{u"agent_id"_s, identity.agentId},
+                       {u"agent_name"_s, identity.agentName},
+                       {u"workspace"_s, identity.workspaceName},
+                       {u"role"_s, toString(identity.role)},
+                       {u"version"_s, identity.serverVersion},
+                       {u"missing"_s, QJsonArray::fromStringList(identity.missing)}};
 }
 
 template <class T> Result<QJsonValue> asJson(const Result<T>& result) {
@@ -147,8 +146,7 @@ void ControlServer::addIdentityMethods() {
         QList<ContactRef> contacts;
         const QJsonArray named = params.value("contacts"_L1).toArray();
         for (const QJsonValue& one : named)
-            contacts.append(
-                {AccountId(text(one.toObject(), "account"_L1)), text(one.toObject(), "id"_L1)});
+            contacts.append({AccountId(text(one.toObject(), "account"_L1)), text(one.toObject(), "id"_L1)});
         respond(asJson(m_core.identity().separate(contacts, text(params, "reason"_L1))));
     };
 }
@@ -205,8 +203,7 @@ void ControlServer::handle(QLocalSocket* socket, const QByteArray& line) {
         return respond(fail(request.error()));
     const auto method = m_methods.find(text(*request, "method"_L1));
     if (method == m_methods.end())
-        return respond(
-            fail(ErrorKind::Permanent, u"unknown_method"_s, u"there is no such method"_s));
+        return respond(fail(ErrorKind::Permanent, u"unknown_method"_s, u"there is no such method"_s));
     method->second(request->value("params"_L1).toObject(), respond);
 }
 

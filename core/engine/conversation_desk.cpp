@@ -13,9 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 Error notConnected() {
-    return {
-        ErrorKind::Transient, u"not_connected"_s, u"the account is not connected"_s, 0,
-        std::nullopt};
+    return {ErrorKind::Transient, u"not_connected"_s, u"the account is not connected"_s, 0, std::nullopt};
 }
 Error gone() {
     return {ErrorKind::Cancelled, u"cancelled"_s, u"the engine ended"_s, 0, std::nullopt};
@@ -26,8 +24,7 @@ constexpr qint64 downloadsQuota = 1024LL * 1024 * 1024;
 ConversationDesk::ConversationDesk(const SharedRooms& rooms, AccountDesk& accounts)
     : m_rooms(rooms), m_accounts(accounts) {}
 
-Async<QString>
-ConversationDesk::attachmentPath(const EntryRef& entry, const QString& attachmentId) {
+Async<QString> ConversationDesk::attachmentPath(const EntryRef& entry, const QString& attachmentId) {
     const auto stored = m_rooms.cache.entry(entry);
     if (!stored)
         return ready<QString>(fail(stored.error()));
@@ -51,8 +48,8 @@ ConversationDesk::attachmentPath(const EntryRef& entry, const QString& attachmen
     return download(*runtime, attachmentId, path);
 }
 
-Async<QString> ConversationDesk::download(
-    AccountRuntime& runtime, const QString& attachmentId, const QString& path) {
+Async<QString>
+ConversationDesk::download(AccountRuntime& runtime, const QString& attachmentId, const QString& path) {
     // Room is made before, not after: a disk that is full of downloads must not refuse one more.
     if (const auto evicted = m_rooms.files.evictDownloads(downloadsQuota); !evicted)
         return ready<QString>(fail(evicted.error()));
@@ -61,8 +58,7 @@ Async<QString> ConversationDesk::download(
             fail(ErrorKind::Storage, u"io_error"_s, u"cannot make the folder for downloads"_s));
     auto answer = std::make_shared<Answer<QString>>(gone());
     deliver(
-        this, runtime.adapter().download(attachmentId, path),
-        [answer, path](const Result<qint64>& bytes) {
+        this, runtime.adapter().download(attachmentId, path), [answer, path](const Result<qint64>& bytes) {
             answer->give(bytes ? Result<QString>(path) : fail(bytes.error()));
         });
     return answer->future();

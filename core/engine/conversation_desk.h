@@ -31,8 +31,7 @@ Q_SIGNALS:
     void presenceChanged(segue::Presence presence);
 
 private:
-    Async<QString>
-    download(AccountRuntime& runtime, const QString& attachmentId, const QString& path);
+    Async<QString> download(AccountRuntime& runtime, const QString& attachmentId, const QString& path);
 
     SharedRooms m_rooms;
     AccountDesk& m_accounts;

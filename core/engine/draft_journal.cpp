@@ -56,8 +56,8 @@ void DraftJournal::write(const Key& key) {
     if (!slot.waiting)
         return;
     slot.writtenAt = m_clock.monotonic();
-    const auto written = isEmpty(*slot.waiting) ? m_work.removeDraft(key.first, key.second)
-                                                : m_work.saveDraft(*slot.waiting);
+    const auto written =
+        isEmpty(*slot.waiting) ? m_work.removeDraft(key.first, key.second) : m_work.saveDraft(*slot.waiting);
     if (!written) {
         schedule(key, retryInterval);
         Q_EMIT failed(key.first, written.error());

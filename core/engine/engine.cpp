@@ -32,15 +32,13 @@ template <class T> void finish(const Promise<T>& promise, Result<T> result) {
 
 class Engine::Private {
 public:
-    explicit Private(const EngineOptions& theOptions)
-        : options(theOptions), offline(theOptions.offline) {}
+    explicit Private(const EngineOptions& theOptions) : options(theOptions), offline(theOptions.offline) {}
 
     //! `call` answers at once, on the engine thread.
     template <class T> Async<T> ask(std::function<Result<T>(EngineCore&)> call) {
         auto promise = newPromise<T>();
         auto future = promise->future();
-        thread.post(
-            [promise, call = std::move(call)](EngineCore& core) { finish(promise, call(core)); });
+        thread.post([promise, call = std::move(call)](EngineCore& core) { finish(promise, call(core)); });
         return future;
     }
     //! `call` answers later.
@@ -48,9 +46,7 @@ public:
         auto promise = newPromise<T>();
         auto future = promise->future();
         thread.post([promise, call = std::move(call)](EngineCore& core) {
-            deliver(&core, call(core), [promise](Result<T> result) {
-                finish(promise, std::move(result));
-            });
+            deliver(&core, call(core), [promise](Result<T> result) { finish(promise, std::move(result)); });
         });
         return future;
     }
@@ -58,8 +54,7 @@ public:
     template <class T> Async<T> onPool(std::function<Result<T>()> work) {
         auto promise = newPromise<T>();
         auto future = promise->future();
-        QThreadPool::globalInstance()->start(
-            [promise, work = std::move(work)] { finish(promise, work()); });
+        QThreadPool::globalInstance()->start([promise, work = std::move(work)] { finish(promise, work()); });
         return future;
     }
 
@@ -120,16 +115,14 @@ void Engine::follow(EngineCore& core) {
         Q_EMIT offlineChanged(offline);
     });
     connect(&core.drafts(), &DraftJournal::failed, this, &Engine::draftNotSaved);
-    connect(
-        &core.conversations(), &ConversationDesk::presenceChanged, this, &Engine::presenceChanged);
+    connect(&core.conversations(), &ConversationDesk::presenceChanged, this, &Engine::presenceChanged);
     AccountDesk& accounts = core.accounts();
     connect(&accounts, &AccountDesk::ephemeral, this, &Engine::ephemeral);
     connect(&accounts, &AccountDesk::keptForSession, this, &Engine::keptForSession);
-    connect(
-        &accounts, &AccountDesk::connectionChanged, this, [this](const ConnectionStatus& status) {
-            d->connections.insert(status.account, status);
-            Q_EMIT connectionChanged(status);
-        });
+    connect(&accounts, &AccountDesk::connectionChanged, this, [this](const ConnectionStatus& status) {
+        d->connections.insert(status.account, status);
+        Q_EMIT connectionChanged(status);
+    });
     connect(
         &accounts, &AccountDesk::capabilitiesChanged, this,
         [this](const AccountId& id, const Capabilities& can) { d->capabilities.insert(id, can); });
@@ -178,22 +171,19 @@ void Engine::saveDraft(const Draft& draft) {
     d->thread.post([draft](EngineCore& core) { core.drafts().save(draft); });
 }
 void Engine::discardDraft(const ConversationRef& conversation, Visibility visibility) {
-    d->thread.post([conversation, visibility](EngineCore& core) {
-        core.drafts().discard(conversation, visibility);
-    });
+    d->thread.post(
+        [conversation, visibility](EngineCore& core) { core.drafts().discard(conversation, visibility); });
 }
 void Engine::flushDrafts() {
     d->thread.post([](EngineCore& core) { core.drafts().flush(); });
 }
 
 Async<StagedFile> Engine::stageFile(const QString& path) {
-    return d->onPool<StagedFile>(
-        [path, dir = d->options.profileDir, limit = d->largestAttachment()] {
-            return FileStore(profile::filesDir(dir)).add(path, limit);
-        });
+    return d->onPool<StagedFile>([path, dir = d->options.profileDir, limit = d->largestAttachment()] {
+        return FileStore(profile::filesDir(dir)).add(path, limit);
+    });
 }
-Async<StagedFile>
-Engine::stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType) {
+Async<StagedFile> Engine::stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType) {
     return d->onPool<StagedFile>([=, dir = d->options.profileDir, limit = d->largestAttachment()] {
         return FileStore(profile::filesDir(dir)).addBytes(bytes, name, mediaType, limit);
     });
@@ -214,24 +204,20 @@ Async<Article> Engine::saveArticle(const Article& article) {
 }
 
 Async<DecisionId> Engine::decide(IdentityDecision decision) {
-    return d->ask<DecisionId>([decision = std::move(decision)](EngineCore& core) {
-        return core.identity().decide(decision);
-    });
+    return d->ask<DecisionId>(
+        [decision = std::move(decision)](EngineCore& core) { return core.identity().decide(decision); });
 }
 Async<bool> Engine::separate(const QList<ContactRef>& contacts, const QString& reason) {
-    return d->ask<bool>([contacts, reason](EngineCore& core) {
-        return core.identity().separate(contacts, reason);
-    });
+    return d->ask<bool>(
+        [contacts, reason](EngineCore& core) { return core.identity().separate(contacts, reason); });
 }
 
 void Engine::sendTyping(const ConversationRef& conversation, bool on) {
-    d->thread.post([conversation, on](EngineCore& core) {
-        core.conversations().sendTyping(conversation, on);
-    });
+    d->thread.post(
+        [conversation, on](EngineCore& core) { core.conversations().sendTyping(conversation, on); });
 }
 void Engine::markSeen(const ConversationRef& conversation) {
-    d->thread.post(
-        [conversation](EngineCore& core) { core.conversations().markSeen(conversation); });
+    d->thread.post([conversation](EngineCore& core) { core.conversations().markSeen(conversation); });
 }
 void Engine::setPresence(Presence presence) {
     d->presence = presence;
@@ -242,14 +228,12 @@ Presence Engine::presence() const {
 }
 
 Async<AccountIdentity> Engine::validateAccount(const Account& account, const QString& credential) {
-    return d->askLater<AccountIdentity>([account, credential](EngineCore& core) {
-        return core.accounts().validate(account, credential);
-    });
+    return d->askLater<AccountIdentity>(
+        [account, credential](EngineCore& core) { return core.accounts().validate(account, credential); });
 }
 Async<AccountId> Engine::addAccount(const Account& account, const QString& credential) {
-    return d->askLater<AccountId>([account, credential](EngineCore& core) {
-        return core.accounts().add(account, credential);
-    });
+    return d->askLater<AccountId>(
+        [account, credential](EngineCore& core) { return core.accounts().add(account, credential); });
 }
 Async<bool> Engine::removeAccount(const AccountId& account, bool evenWithQueued) {
     return d->askLater<bool>([account, evenWithQueued](EngineCore& core) {

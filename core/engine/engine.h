@@ -96,8 +96,7 @@ public:
     //! Copies a file into the profile and syncs it to the disk. Errors: Permanent
     //! "attachment_too_large", Storage.
     Async<StagedFile> stageFile(const QString& path);
-    Async<StagedFile>
-    stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType);
+    Async<StagedFile> stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType);
     //! The local path of an attachment, downloaded if need be.
     Async<QString> attachmentPath(const EntryRef& entry, const QString& attachmentId);
     //! Asks the backend for older entries of a conversation; they arrive through changed(). Answers

@@ -20,20 +20,17 @@ Result<void> EngineCore::ReceiptRows::writeRows(const AccountId& account, const 
 }
 
 EngineCore::EngineCore(
-    const EngineOptions& options, const EngineServices& services,
-    std::unique_ptr<ProfileStore> store)
+    const EngineOptions& options, const EngineServices& services, std::unique_ptr<ProfileStore> store)
     : m_options(options), m_services(services), m_store(std::move(store)),
-      m_listener(
-          services.makeListener ? services.makeListener(m_store->cache(), m_store->work())
-                                : nullptr),
+      m_listener(services.makeListener ? services.makeListener(m_store->cache(), m_store->work()) : nullptr),
       m_announcer(services.clock, services.scheduler),
       m_watch(m_store->work(), m_store->cache(), services.scheduler),
       m_outbox(m_store->work(), m_store->cache(), services.clock, services.random),
       m_writer(m_store->cache(), m_listener.get()), m_receipts(m_writer),
       m_drafts(m_store->work(), services.clock, services.scheduler),
       m_accounts(std::make_unique<AccountDesk>(rooms(), options.offline)),
-      m_commands(std::make_unique<CommandDesk>(
-          m_outbox, m_store->cache(), m_store->files(), *m_accounts, m_drafts)),
+      m_commands(
+          std::make_unique<CommandDesk>(m_outbox, m_store->cache(), m_store->files(), *m_accounts, m_drafts)),
       m_conversations(std::make_unique<ConversationDesk>(rooms(), *m_accounts)),
       m_identity(std::make_unique<IdentityDesk>(rooms(), *m_accounts)) {
     wire();
@@ -42,8 +39,7 @@ EngineCore::EngineCore(
 EngineCore::~EngineCore() = default;
 
 SharedRooms EngineCore::rooms() {
-    return {m_store->work(), m_store->cache(), m_store->files(), m_outbox,
-            m_writer,        m_receipts,       m_services};
+    return {m_store->work(), m_store->cache(), m_store->files(), m_outbox, m_writer, m_receipts, m_services};
 }
 
 Result<std::unique_ptr<EngineCore>>
@@ -77,21 +73,19 @@ void EngineCore::wireAccounts() {
         m_conversations->greet(account);
     });
     // Decisions wait for a connection that has caught up, as commands do.
-    connect(
-        accounts, &AccountDesk::connectionChanged, this, [this](const ConnectionStatus& status) {
-            if (status.state == ConnectionStatus::State::Live ||
-                status.state == ConnectionStatus::State::Polling)
-                m_identity->shareAll();
-        });
+    connect(accounts, &AccountDesk::connectionChanged, this, [this](const ConnectionStatus& status) {
+        if (status.state == ConnectionStatus::State::Live || status.state == ConnectionStatus::State::Polling)
+            m_identity->shareAll();
+    });
 }
 
 void EngineCore::wireStorage() {
     connect(&m_watch, &StorageWatch::trouble, this, &EngineCore::storageTrouble);
     connect(m_accounts.get(), &AccountDesk::storageFailed, &m_watch, &StorageWatch::report);
     connect(m_commands.get(), &CommandDesk::storageFailed, &m_watch, &StorageWatch::report);
-    connect(
-        &m_drafts, &DraftJournal::failed, &m_watch,
-        [this](const ConversationRef&, const Error& error) { m_watch.report(error); });
+    connect(&m_drafts, &DraftJournal::failed, &m_watch, [this](const ConversationRef&, const Error& error) {
+        m_watch.report(error);
+    });
     connect(&m_watch, &StorageWatch::recovered, this, [this] {
         m_drafts.flush();
         const QList<AccountRuntime*> all = m_accounts->all();

@@ -71,8 +71,7 @@ private:
     };
 
     EngineCore(
-        const EngineOptions& options, const EngineServices& services,
-        std::unique_ptr<ProfileStore> store);
+        const EngineOptions& options, const EngineServices& services, std::unique_ptr<ProfileStore> store);
     SharedRooms rooms();
     void wire();
     void wireAccounts();

@@ -17,8 +17,7 @@ EngineThread::~EngineThread() {
     stop();
 }
 
-Result<EngineCore*>
-EngineThread::open(const EngineOptions& options, const EngineServices* services) {
+Result<EngineCore*> EngineThread::open(const EngineOptions& options, const EngineServices* services) {
     Result<EngineCore*> opened = fail(ErrorKind::Storage, u"io_error"_s);
     const auto openThere = [&] {
         if (!services)

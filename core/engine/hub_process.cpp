@@ -25,8 +25,7 @@ constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QF
 
 HubProcess::HubProcess(Options options, const EngineServices& services)
     : m_options(std::move(options)), m_services(services),
-      m_backoff(services.random, firstRetry, longestRetry),
-      m_tokenFile(m_options.dataDir + u"/token"_s) {}
+      m_backoff(services.random, firstRetry, longestRetry), m_tokenFile(m_options.dataDir + u"/token"_s) {}
 
 HubProcess::~HubProcess() {
     if (m_process)
@@ -35,8 +34,7 @@ HubProcess::~HubProcess() {
 
 Result<void> HubProcess::prepare() {
     if (!QDir().mkpath(m_options.dataDir) || !QFile::setPermissions(m_options.dataDir, ownerOnly))
-        return ::segue::fail(
-            ErrorKind::Storage, u"io_error"_s, u"the hub's folder cannot be made"_s);
+        return ::segue::fail(ErrorKind::Storage, u"io_error"_s, u"the hub's folder cannot be made"_s);
     SEGUE_TRY_VALUE(token, m_tokenFile.readOrMake(m_services.random));
     m_token = token;
     return {};
@@ -105,8 +103,7 @@ void HubProcess::spawn() {
     if (!m_process)
         return; // It failed at once.
     // Over its standard input, because arguments and environment can be read by others.
-    m_process->write(
-        toJson({{u"token"_s, m_token}, {u"agent_name"_s, m_options.agentName}}) + '\n');
+    m_process->write(toJson({{u"token"_s, m_token}, {u"agent_name"_s, m_options.agentName}}) + '\n');
     awaitEndpoint(startPolls);
 }
 
@@ -120,8 +117,7 @@ void HubProcess::awaitEndpoint(int pollsLeft) {
         qCWarning(segueEngine) << "the embedded hub did not say where it listens";
         return m_process->kill();
     }
-    m_timer = m_services.scheduler.after(
-        pollInterval, [this, pollsLeft] { awaitEndpoint(pollsLeft - 1); });
+    m_timer = m_services.scheduler.after(pollInterval, [this, pollsLeft] { awaitEndpoint(pollsLeft - 1); });
 }
 
 void HubProcess::ended() {
@@ -136,9 +132,7 @@ void HubProcess::ended() {
     }
     if (wasRunning)
         return again();
-    fail(
-        {ErrorKind::Permanent, u"hub_not_started"_s, u"the embedded hub did not start"_s, 0,
-         std::nullopt});
+    fail({ErrorKind::Permanent, u"hub_not_started"_s, u"the embedded hub did not start"_s, 0, std::nullopt});
 }
 
 void HubProcess::stop() {

@@ -13,8 +13,7 @@ namespace {
 
 //! True if the decision joins one of `inside` with one of `outside`.
 bool joins(
-    const IdentityDecision& decision, const QSet<ContactRef>& inside,
-    const QSet<ContactRef>& outside) {
+    const IdentityDecision& decision, const QSet<ContactRef>& inside, const QSet<ContactRef>& outside) {
     return decision.verdict == IdentityDecision::Verdict::Same &&
            ((inside.contains(decision.left) && outside.contains(decision.right)) ||
             (inside.contains(decision.right) && outside.contains(decision.left)));
@@ -42,8 +41,7 @@ Result<void> IdentityDesk::record(IdentityDecision& decision) {
 
 Result<DecisionId> IdentityDesk::decide(IdentityDecision decision) {
     if (decision.left.isEmpty() || decision.right.isEmpty() || decision.left == decision.right)
-        return fail(
-            ErrorKind::Permanent, u"invalid_decision"_s, u"a decision names two contacts"_s);
+        return fail(ErrorKind::Permanent, u"invalid_decision"_s, u"a decision names two contacts"_s);
     SEGUE_TRY(record(decision));
     SEGUE_TRY(m_rooms.cache.removeSuggestion(decision.left, decision.right));
     SEGUE_TRY(m_rooms.writer.relink({decision.left, decision.right}));
@@ -109,8 +107,7 @@ void IdentityDesk::share(const IdentityDecision& decision) {
     if (decision.left.account != decision.right.account || m_sharing.contains(decision.id))
         return;
     AccountRuntime* runtime = m_accounts.find(decision.left.account);
-    if (!runtime || !runtime->session().isCaughtUp() ||
-        !runtime->adapter().capabilities().identityDecisions)
+    if (!runtime || !runtime->session().isCaughtUp() || !runtime->adapter().capabilities().identityDecisions)
         return;
     m_sharing.insert(decision.id);
     deliver(
@@ -122,8 +119,7 @@ void IdentityDesk::share(const IdentityDecision& decision) {
                 return;
             }
             if (const auto marked = m_rooms.work.markShared(id); !marked)
-                qCWarning(segueEngine)
-                    << "a shared decision was not marked:" << marked.error().code;
+                qCWarning(segueEngine) << "a shared decision was not marked:" << marked.error().code;
         });
 }
 

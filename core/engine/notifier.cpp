@@ -14,16 +14,14 @@ bool isWorthIt(const Entry& entry) {
            entry.author.kind == AuthorKind::Customer;
 }
 
-Notification notificationFor(
-    CacheDb& cache, const Entry& entry, const std::optional<Conversation>& conversation) {
+Notification
+notificationFor(CacheDb& cache, const Entry& entry, const std::optional<Conversation>& conversation) {
     Notification out;
     out.conversation = entry.conversation;
     out.title = entry.author.name;
     // One plain line; a shell may read markup in more.
     out.text = entry.text.left(4 * snippetLength).simplified().left(snippetLength);
-    const auto contact = entry.contact  ? entry.contact
-                         : conversation ? conversation->contact
-                                        : std::nullopt;
+    const auto contact = entry.contact ? entry.contact : conversation ? conversation->contact : std::nullopt;
     if (!contact)
         return out;
     if (const auto stored = cache.contact(*contact); stored && *stored) {

@@ -11,8 +11,7 @@ using namespace Qt::StringLiterals;
 SystemServices::SystemServices(const QString& sessionToken)
     : m_http(m_scheduler), m_webSockets(m_scheduler), m_registry(AdapterRegistry::withAllKinds()),
       m_vault(std::make_unique<KeychainVault>(u"segue"_s), sessionToken),
-      m_makeListener([](CacheDb& cache, WorkDb& work) {
-          return std::make_unique<IdentityLinker>(cache, work);
-      }) {}
+      m_makeListener(
+          [](CacheDb& cache, WorkDb& work) { return std::make_unique<IdentityLinker>(cache, work); }) {}
 
 } // namespace segue

@@ -15,8 +15,7 @@ public:
     explicit SystemServices(const QString& sessionToken);
 
     EngineServices services() {
-        return {m_clock,      m_scheduler, m_random, m_http,
-                m_webSockets, m_registry,  m_vault,  m_makeListener};
+        return {m_clock, m_scheduler, m_random, m_http, m_webSockets, m_registry, m_vault, m_makeListener};
     }
 
 private:

@@ -67,9 +67,7 @@ struct Inverter {
             back.teamId = idOf(before.team);
         return back;
     }
-    std::optional<Operation> operator()(const SetPriority&) const {
-        return SetPriority{before.priority};
-    }
+    std::optional<Operation> operator()(const SetPriority&) const { return SetPriority{before.priority}; }
     std::optional<Operation> operator()(const ChangeTags& tags) const {
         ChangeTags back;
         for (const QString& tag : tags.add) {
@@ -82,9 +80,7 @@ struct Inverter {
         }
         return back;
     }
-    std::optional<Operation> operator()(const SetSubject&) const {
-        return SetSubject{before.subject};
-    }
+    std::optional<Operation> operator()(const SetSubject&) const { return SetSubject{before.subject}; }
 };
 
 struct Checker {
@@ -135,9 +131,9 @@ std::optional<QList<Operation>> UndoLog::compensation(const Step& step) {
 }
 
 bool UndoLog::isUntouched(const Step& step, const Conversation& now) {
-    return std::all_of(
-        step.operations.begin(), step.operations.end(),
-        [&](const Operation& operation) { return std::visit(Checker{now}, operation); });
+    return std::all_of(step.operations.begin(), step.operations.end(), [&](const Operation& operation) {
+        return std::visit(Checker{now}, operation);
+    });
 }
 
 QString UndoLog::nameOf(const Step& step) {

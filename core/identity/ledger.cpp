@@ -114,7 +114,8 @@ QList<IdentityDecision> standingDecisions(const QList<IdentityDecision>& ledger)
 }
 
 QHash<ContactRef, CustomerId> customersOf(
-    const QList<LedgerContact>& contacts, const QList<IdentityDecision>& ledger, const QList<RuleLink>& links) {
+    const QList<LedgerContact>& contacts, const QList<IdentityDecision>& ledger,
+    const QList<RuleLink>& links) {
     // Sorted, so that equal input in another order gives the same groups.
     QList<LedgerContact> ordered = contacts;
     std::sort(ordered.begin(), ordered.end(), [](const LedgerContact& a, const LedgerContact& b) {
@@ -138,8 +139,8 @@ QHash<ContactRef, CustomerId> customersOf(
     for (size_t i = 0; i < static_cast<size_t>(ordered.size()); ++i) {
         const auto& group = groups.groupOf(i);
         const size_t oldest = *std::min_element(group.begin(), group.end());
-        out.insert(ordered[static_cast<qsizetype>(i)].ref,
-                   ownCustomer(ordered[static_cast<qsizetype>(oldest)].ref));
+        out.insert(
+            ordered[static_cast<qsizetype>(i)].ref, ownCustomer(ordered[static_cast<qsizetype>(oldest)].ref));
     }
     return out;
 }

@@ -7,8 +7,8 @@
 #include <QHash>
 #include <QList>
 
-//! Who is one customer: a function of contacts, people's decisions and derived links, and of nothing else. The order in which
-//! they became known does not matter, so that taking a decision back restores what was.
+//! Who is one customer: a function of contacts, people's decisions and derived links, and of nothing else.
+//! The order in which they became known does not matter, so that taking a decision back restores what was.
 namespace segue::identity {
 
 //! A contact as the ledger sees it.
@@ -23,12 +23,14 @@ struct RuleLink {
     ContactRef right;
 };
 
-//! The decisions that stand: not revoked, and for each pair only the newest. A revocation that was revoked does not count.
+//! The decisions that stand: not revoked, and for each pair only the newest. A revocation that was revoked
+//! does not count.
 QList<IdentityDecision> standingDecisions(const QList<IdentityDecision>& ledger);
 
-//! The customer of each contact. People's "same" joins first, in order of time, then rules; no join crosses a standing "not
-//! the same". A customer's id is its oldest contact's own.
+//! The customer of each contact. People's "same" joins first, in order of time, then rules; no join crosses a
+//! standing "not the same". A customer's id is its oldest contact's own.
 QHash<ContactRef, CustomerId> customersOf(
-    const QList<LedgerContact>& contacts, const QList<IdentityDecision>& ledger, const QList<RuleLink>& links);
+    const QList<LedgerContact>& contacts, const QList<IdentityDecision>& ledger,
+    const QList<RuleLink>& links);
 
 } // namespace segue::identity

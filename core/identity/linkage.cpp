@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Starting weights, log2(m/u), for a store with too little data to learn from. Two random contacts share an address
-// about once in a million pairs, so even an unverified match weighs more than any name.
+// Starting weights, log2(m/u), for a store with too little data to learn from. Two random contacts share an
+// address about once in a million pairs, so even an unverified match weighs more than any name.
 constexpr double priorWeight = -10; // One pair in a thousand of those that are compared is the same person.
 constexpr double sameVerifiedWeight = 20;
 constexpr double sameHalfVerifiedWeight = 18;
@@ -27,7 +27,9 @@ constexpr double differentNameWeight = -5;
 constexpr double sameOrganisationWeight = 2;
 constexpr double conflictWeight = -30;
 
-QString fieldOf(const ContactPoint& point) { return toString(point.kind); }
+QString fieldOf(const ContactPoint& point) {
+    return toString(point.kind);
+}
 
 double weightOf(const ContactPoint& left, const ContactPoint& right) {
     if (left.kind == PointKind::Device)

@@ -11,11 +11,13 @@
 namespace segue::identity {
 
 struct Comparison {
-    //! A rule joins them without asking: "verified_email", "verified_phone", "verified_handle", "external_id"; empty if none does.
+    //! A rule joins them without asking: "verified_email", "verified_phone", "verified_handle",
+    //! "external_id"; empty if none does.
     QString rule;
-    //! They cannot be one person (two verified ids in one system); forbids every link but a person's decision.
+    //! They cannot be one person (two verified ids in one system); forbids every link but a person's
+    //! decision.
     bool conflict = false;
-    double probability = 0; //!< 0 to 1, by the Fellegi–Sunter model.
+    double probability = 0;   //!< 0 to 1, by the Fellegi–Sunter model.
     QList<Evidence> evidence; //!< The heaviest first, for and against.
 };
 

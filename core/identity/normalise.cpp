@@ -11,7 +11,8 @@ using namespace Qt::StringLiterals;
 
 QString normaliseEmail(const QString& address) {
     QString text = address.trimmed();
-    if (const qsizetype open = text.lastIndexOf(u'<'), close = text.lastIndexOf(u'>'); open >= 0 && close > open)
+    if (const qsizetype open = text.lastIndexOf(u'<'), close = text.lastIndexOf(u'>');
+        open >= 0 && close > open)
         text = text.mid(open + 1, close - open - 1).trimmed();
     const qsizetype at = text.lastIndexOf(u'@');
     if (at <= 0 || at == text.size() - 1 || text.size() > 320)
@@ -66,8 +67,9 @@ QString normalise(const ContactPoint& point, const QString& region) {
 }
 
 QString foldName(const QString& name) {
-    const QString decomposed =
-        name.normalized(QString::NormalizationForm_KD).toCaseFolded().normalized(QString::NormalizationForm_KD);
+    const QString decomposed = name.normalized(QString::NormalizationForm_KD)
+                                   .toCaseFolded()
+                                   .normalized(QString::NormalizationForm_KD);
     QString kept;
     kept.reserve(decomposed.size());
     for (const QChar c : decomposed) {

@@ -5,16 +5,17 @@
 
 #include <QString>
 
-//! The forms in which contact points are compared. A form is equal for two values only if they reach the same mailbox,
-//! telephone or account by the rules of that kind; what merely suggests the same person is evidence, not equality.
+//! The forms in which contact points are compared. A form is equal for two values only if they reach the same
+//! mailbox, telephone or account by the rules of that kind; what merely suggests the same person is evidence,
+//! not equality.
 namespace segue::identity {
 
-//! Lower case, domain in ASCII (IDNA), no display name or brackets. Dots and plus tags stay: providers differ. Empty if it is
-//! no address.
+//! Lower case, domain in ASCII (IDNA), no display name or brackets. Dots and plus tags stay: providers
+//! differ. Empty if it is no address.
 QString normaliseEmail(const QString& address);
 
-//! E.164 by libphonenumber. A number without a country code is read in `region` (ISO 3166), and not at all if that is
-//! empty: a guess would join strangers. Empty if it is no possible number.
+//! E.164 by libphonenumber. A number without a country code is read in `region` (ISO 3166), and not at all if
+//! that is empty: a guess would join strangers. Empty if it is no possible number.
 QString normalisePhone(const QString& number, const QString& region);
 
 //! Without a leading @, case folded. Empty for blank text.

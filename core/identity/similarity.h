@@ -5,7 +5,8 @@
 
 namespace segue::identity {
 
-//! Jaro–Winkler similarity, 0 to 1 (Winkler 1990: prefix scale 0.1, at most 4 characters). Two empty texts are 1.
+//! Jaro–Winkler similarity, 0 to 1 (Winkler 1990: prefix scale 0.1, at most 4 characters). Two empty texts
+//! are 1.
 double jaroWinkler(QStringView left, QStringView right);
 
 } // namespace segue::identity

@@ -19,7 +19,9 @@ constexpr double b = 0.75;
 constexpr int maxQuestionWords = 64;
 constexpr int maxCompletions = 32;
 
-QStringList words(const QString& text) { return text::searchText(text).split(u' ', Qt::SkipEmptyParts); }
+QStringList words(const QString& text) {
+    return text::searchText(text).split(u' ', Qt::SkipEmptyParts);
+}
 
 QString languageOf(const Article& article) {
     const QString code = article.language.section(u'-', 0, 0).toLower();
@@ -59,7 +61,8 @@ QList<QString> ArticleIndex::termsFor(const QString& question) const {
     QSet<QString> terms;
     const QStringList all = words(question).mid(0, maxQuestionWords);
     for (const QString& word : all) {
-        // The question's language is not known while it is typed: try the stems of every language that is there.
+        // The question's language is not known while it is typed: try the stems of every language that is
+        // there.
         for (const QString& language : m_languages)
             terms.insert(text::stem(word, language));
         terms.insert(word);

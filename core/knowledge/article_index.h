@@ -15,8 +15,8 @@ struct Match {
     double score = 0;      //!< Above 0; comparable within one answer only.
 };
 
-//! BM25 (Robertson & Zaragoza 2009, k1 = 1.2, b = 0.75) over title twice, keywords and body, on stemmed words. A word of the question
-//! that is still being typed matches by its beginning.
+//! BM25 (Robertson & Zaragoza 2009, k1 = 1.2, b = 0.75) over title twice, keywords and body, on stemmed
+//! words. A word of the question that is still being typed matches by its beginning.
 class ArticleIndex {
 public:
     ArticleIndex() = default;

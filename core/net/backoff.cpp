@@ -11,8 +11,7 @@ Millis Backoff::next(std::optional<Millis> retryAfter) {
         ceiling *= 2;
     ceiling = std::min(ceiling, m_cap);
     ++m_attempts;
-    const Millis jitter{
-        static_cast<qint64>(m_random.below(static_cast<quint64>(ceiling.count()) + 1))};
+    const Millis jitter{static_cast<qint64>(m_random.below(static_cast<quint64>(ceiling.count()) + 1))};
     return retryAfter.value_or(Millis{0}) + jitter;
 }
 

@@ -19,10 +19,9 @@ constexpr Millis maxRetryAfter = std::chrono::hours(24);
 
 bool isPlainCode(const QString& code) {
     constexpr qsizetype maxCode = 64;
-    return !code.isEmpty() && code.size() <= maxCode &&
-           std::all_of(code.begin(), code.end(), [](QChar c) {
-               return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'_';
-           });
+    return !code.isEmpty() && code.size() <= maxCode && std::all_of(code.begin(), code.end(), [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'0' && c <= u'9') || c == u'_';
+    });
 }
 
 bool isRedirect(int status) {
@@ -70,19 +69,14 @@ Error requestNotSent(const QString& code, const QString& message) {
 }
 
 Error answerLost(const HttpRequest& request, const QString& code, const QString& message) {
-    return {
-        request.command ? ErrorKind::Ambiguous : ErrorKind::Transient, code, message, 0,
-        std::nullopt};
+    return {request.command ? ErrorKind::Ambiguous : ErrorKind::Transient, code, message, 0, std::nullopt};
 }
 
 Error answerUnreadable(const HttpRequest& request, const QString& code, const QString& message) {
-    return {
-        request.command ? ErrorKind::Ambiguous : ErrorKind::Protocol, code, message, 0,
-        std::nullopt};
+    return {request.command ? ErrorKind::Ambiguous : ErrorKind::Protocol, code, message, 0, std::nullopt};
 }
 
-Result<HttpResponse>
-checkedResponse(const HttpRequest& request, HttpResponse response, Instant now) {
+Result<HttpResponse> checkedResponse(const HttpRequest& request, HttpResponse response, Instant now) {
     if (response.isSuccess())
         return response;
     const int status = response.status;

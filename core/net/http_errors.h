@@ -24,8 +24,7 @@ Error answerUnreadable(const HttpRequest& request, const QString& code, const QS
 //! the body's
 //! {"error":{"code","message"}}; without one, `code` is "http_<status>". `now` is for a Retry-After
 //! that is a date.
-Result<HttpResponse>
-checkedResponse(const HttpRequest& request, HttpResponse response, Instant now);
+Result<HttpResponse> checkedResponse(const HttpRequest& request, HttpResponse response, Instant now);
 
 //! Reads Retry-After: seconds or an HTTP date; never below 0, at most one day. Nothing if it is
 //! neither.

@@ -70,12 +70,10 @@ HttpExchange::HttpExchange(
     HttpRequest request, QNetworkAccessManager& manager, Scheduler& scheduler, QObject* parent)
     : QObject(parent), m_request(std::move(request)), m_manager(manager), m_scheduler(scheduler),
       m_answer(answerLost(
-          m_request, u"transport_closed"_s,
-          u"The connection was given up before an answer came."_s)) {
+          m_request, u"transport_closed"_s, u"The connection was given up before an answer came."_s)) {
     const QString scheme = m_request.url.scheme();
     if (scheme != "http"_L1 && scheme != "https"_L1)
-        conclude(
-            fail(ErrorKind::Permanent, u"bad_url"_s, u"The address is neither http nor https."_s));
+        conclude(fail(ErrorKind::Permanent, u"bad_url"_s, u"The address is neither http nor https."_s));
     else if (prepareBody())
         start();
 }
@@ -98,8 +96,7 @@ bool HttpExchange::prepareBody() {
     m_body = m_request.bodyFile.isEmpty() ? SingleShotBody::ofBytes(m_request.body)
                                           : SingleShotBody::ofFile(m_request.bodyFile);
     if (!m_body)
-        conclude(fail(
-            ErrorKind::Storage, u"file_unreadable"_s, u"The file to be sent cannot be read."_s));
+        conclude(fail(ErrorKind::Storage, u"file_unreadable"_s, u"The file to be sent cannot be read."_s));
     return m_body != nullptr;
 }
 
@@ -107,8 +104,7 @@ QNetworkRequest HttpExchange::outgoingRequest() const {
     QNetworkRequest out(m_request.url);
     for (const auto& [name, value] : m_request.headers.fields())
         out.setRawHeader(name, value);
-    out.setAttribute(
-        QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
+    out.setAttribute(QNetworkRequest::RedirectPolicyAttribute, QNetworkRequest::ManualRedirectPolicy);
     out.setAttribute(QNetworkRequest::Http2AllowedAttribute, false);
     out.setAttribute(QNetworkRequest::HttpPipeliningAllowedAttribute, false);
     out.setAttribute(QNetworkRequest::CookieLoadControlAttribute, QNetworkRequest::Manual);
@@ -144,9 +140,8 @@ void HttpExchange::start() {
     connect(m_reply, &QNetworkReply::finished, this, &HttpExchange::finish);
     m_deadline = m_scheduler.after(m_request.timeout, [this] {
         stop(
-            mayHaveBeenSent()
-                ? answerLost(m_request, u"timeout"_s, u"The server did not answer in time."_s)
-                : requestNotSent(u"timeout"_s, u"The server could not be reached in time."_s));
+            mayHaveBeenSent() ? answerLost(m_request, u"timeout"_s, u"The server did not answer in time."_s)
+                              : requestNotSent(u"timeout"_s, u"The server could not be reached in time."_s));
     });
 }
 
@@ -171,8 +166,7 @@ void HttpExchange::readSome() {
 
 void HttpExchange::saveSome(const QByteArray& chunk) {
     const Error unwritable{
-        ErrorKind::Storage, u"file_unwritable"_s, u"The received file cannot be written."_s, 0,
-        std::nullopt};
+        ErrorKind::Storage, u"file_unwritable"_s, u"The received file cannot be written."_s, 0, std::nullopt};
     if (!m_file) {
         m_file = std::make_unique<QSaveFile>(m_request.saveTo);
         if (!m_file->open(QIODevice::WriteOnly))
@@ -217,9 +211,8 @@ void HttpExchange::finish() {
         if (m_answer.isGiven())
             return;
         if (!m_file->commit())
-            return conclude(fail(
-                ErrorKind::Storage, u"file_unwritable"_s,
-                u"The received file cannot be written."_s));
+            return conclude(
+                fail(ErrorKind::Storage, u"file_unwritable"_s, u"The received file cannot be written."_s));
     }
     conclude(std::move(m_response));
 }

@@ -22,8 +22,7 @@ class HttpExchange final : public QObject {
     Q_OBJECT
 
 public:
-    HttpExchange(
-        HttpRequest request, QNetworkAccessManager& manager, Scheduler& scheduler, QObject* parent);
+    HttpExchange(HttpRequest request, QNetworkAccessManager& manager, Scheduler& scheduler, QObject* parent);
     ~HttpExchange() override;
 
     Async<HttpResponse> future() { return m_answer.future(); }

@@ -15,8 +15,7 @@ namespace segue {
 class HttpHeaders {
 public:
     HttpHeaders() = default;
-    HttpHeaders(std::initializer_list<std::pair<QByteArray, QByteArray>> fields)
-        : m_fields(fields) {}
+    HttpHeaders(std::initializer_list<std::pair<QByteArray, QByteArray>> fields) : m_fields(fields) {}
 
     //! Replaces every field of that name.
     void set(const QByteArray& name, const QByteArray& value);

@@ -39,9 +39,8 @@ void QtWebSocket::open(const QUrl& url, const HttpHeaders& headers) {
     for (const auto& [name, value] : headers.fields())
         request.setRawHeader(name, value);
     m_phase = Phase::Opening;
-    m_deadline = m_scheduler.after(m_limits.openTimeout, [this] {
-        giveUp(u"timeout"_s, u"The WebSocket did not open in time."_s);
-    });
+    m_deadline = m_scheduler.after(
+        m_limits.openTimeout, [this] { giveUp(u"timeout"_s, u"The WebSocket did not open in time."_s); });
     m_socket.open(request);
 }
 
@@ -78,9 +77,8 @@ void QtWebSocket::schedulePing() {
     if (m_phase != Phase::Open)
         return;
     m_nextPing = m_scheduler.after(m_limits.pingEvery, [this] {
-        m_deadline = m_scheduler.after(m_limits.pongTimeout, [this] {
-            giveUp(u"timeout"_s, u"The WebSocket fell silent."_s);
-        });
+        m_deadline = m_scheduler.after(
+            m_limits.pongTimeout, [this] { giveUp(u"timeout"_s, u"The WebSocket fell silent."_s); });
         m_socket.ping();
     });
 }
@@ -88,8 +86,8 @@ void QtWebSocket::schedulePing() {
 void QtWebSocket::onDisconnected() {
     if (m_phase == Phase::Opening)
         return end(
-            {ErrorKind::Transient, u"websocket_refused"_s, u"The WebSocket could not be opened."_s,
-             0, std::nullopt});
+            {ErrorKind::Transient, u"websocket_refused"_s, u"The WebSocket could not be opened."_s, 0,
+             std::nullopt});
     if (m_phase != Phase::Open && m_phase != Phase::Closing)
         return;
     const int code = m_socket.closeCode();
@@ -99,8 +97,8 @@ void QtWebSocket::onDisconnected() {
     m_nextPing.cancel();
     if (tooBig)
         Q_EMIT failed(
-            {ErrorKind::Protocol, u"message_too_large"_s,
-             u"A WebSocket message is above the limit."_s, 0, std::nullopt});
+            {ErrorKind::Protocol, u"message_too_large"_s, u"A WebSocket message is above the limit."_s, 0,
+             std::nullopt});
     else
         Q_EMIT closed(code, m_socket.closeReason());
 }

@@ -15,8 +15,7 @@ RateBudget::RateBudget(const Clock& clock, int perMinute, int burst)
       m_counted(clock.monotonic()), m_pausedUntil(m_counted), m_windowEnd(m_counted) {}
 
 double RateBudget::available(Millis now) const {
-    const double refilled =
-        static_cast<double>((now - m_counted).count()) * m_perMinute / msPerMinute;
+    const double refilled = static_cast<double>((now - m_counted).count()) * m_perMinute / msPerMinute;
     return std::min(m_burst, m_tokens + refilled);
 }
 
@@ -28,8 +27,8 @@ Millis RateBudget::delay() const {
     if (isLimited()) {
         const double missing = 1 - available(now);
         if (missing > 0)
-            wait = std::max(
-                wait, Millis{static_cast<qint64>(std::ceil(missing * msPerMinute / m_perMinute))});
+            wait =
+                std::max(wait, Millis{static_cast<qint64>(std::ceil(missing * msPerMinute / m_perMinute))});
     }
     return wait;
 }

@@ -177,8 +177,7 @@ Result<CommandId> Outbox::accept(Command command, const Acceptance& how) {
     complete(command);
     if (how.undoWindow > Millis{0} && !command.notBefore)
         command.notBefore = command.createdAt + how.undoWindow;
-    SEGUE_TRY(
-        how.draft ? m_work.addCommandFromDraft(command, *how.draft) : m_work.addCommand(command));
+    SEGUE_TRY(how.draft ? m_work.addCommandFromDraft(command, *how.draft) : m_work.addCommand(command));
     OutboxItem item;
     item.command = command;
     item.changedAt = m_clock.now();

@@ -18,8 +18,7 @@ constexpr Millis storageRetry{2'000};
 constexpr int budgetBurst = 20;
 
 bool canMove(OutboxState state) {
-    return state == OutboxState::Queued || state == OutboxState::Retryable ||
-           state == OutboxState::Ambiguous;
+    return state == OutboxState::Queued || state == OutboxState::Retryable || state == OutboxState::Ambiguous;
 }
 //! Trouble that passes when there is space again.
 bool isDiskTrouble(const Error& error) {
@@ -160,9 +159,9 @@ void OutboxWorker::submit(const CommandId& id, const QStringList& fileIds) {
     }
     m_budget.take();
     const Command command = m_rooms.outbox.find(id)->item.command;
-    deliver(
-        this, m_adapter.submit(command, fileIds),
-        [this, attempt = *attempt](const auto& answer) { submitted(attempt, answer); });
+    deliver(this, m_adapter.submit(command, fileIds), [this, attempt = *attempt](const auto& answer) {
+        submitted(attempt, answer);
+    });
 }
 
 void OutboxWorker::submitted(const Attempt& attempt, const Result<Receipt>& answer) {
@@ -180,8 +179,7 @@ void OutboxWorker::probe(const OutboxItem& item) {
     if (!first || !last || !*last)
         return applyUnsent(
             {.state = OutboxState::Ambiguous, .backOff = true}, item.command.id,
-            first ? Error{ErrorKind::Storage, u"attempt_missing"_s, {}, 0, std::nullopt}
-                  : first.error());
+            first ? Error{ErrorKind::Storage, u"attempt_missing"_s, {}, 0, std::nullopt} : first.error());
     m_budget.take();
     deliver(
         this, m_adapter.reconcile(item.command, (*first)->highestEntry),
@@ -196,8 +194,7 @@ void OutboxWorker::probed(const Attempt& attempt, const Result<Reconciliation>& 
     if (!answer) {
         const int failed = ++m_failedProbes[attempt.command];
         return apply(
-            send_policy::afterProbeError(answer.error(), idempotency, failed), attempt,
-            answer.error());
+            send_policy::afterProbeError(answer.error(), idempotency, failed), attempt, answer.error());
     }
     const Millis age = m_rooms.clock.monotonic() - open->doubtedAt.value_or(Millis{0});
     const NextStep step = send_policy::afterProbe(answer->outcome, idempotency, age);
@@ -206,8 +203,7 @@ void OutboxWorker::probed(const Attempt& attempt, const Result<Reconciliation>& 
     settle({attempt, confirmed(open->item, answer->entryId), Millis{0}, answer->rows});
 }
 
-Millis OutboxWorker::waitOf(
-    const NextStep& step, const OpenItem& open, const std::optional<Error>& error) {
+Millis OutboxWorker::waitOf(const NextStep& step, const OpenItem& open, const std::optional<Error>& error) {
     const Millis now = m_rooms.clock.monotonic();
     Millis wait{0};
     if (step.pauseAccount) {
@@ -223,15 +219,13 @@ Millis OutboxWorker::waitOf(
     return std::max(wait, Millis{0});
 }
 
-void OutboxWorker::apply(
-    const NextStep& step, const Attempt& attempt, const std::optional<Error>& error) {
+void OutboxWorker::apply(const NextStep& step, const Attempt& attempt, const std::optional<Error>& error) {
     const OpenItem* open = m_rooms.outbox.find(attempt.command);
     if (!open)
         return leave(m_busy.key(attempt.command));
     Outcome outcome{attempt, open->item, waitOf(step, *open, error), std::nullopt};
     outcome.item.state = step.state;
-    outcome.item.heldBecause =
-        step.state == OutboxState::Held ? step.heldBecause : open->item.heldBecause;
+    outcome.item.heldBecause = step.state == OutboxState::Held ? step.heldBecause : open->item.heldBecause;
     outcome.item.lastError = error;
     outcome.item.nextAttemptAt = std::nullopt;
     if (outcome.wait > Millis{0})
@@ -341,8 +335,7 @@ void OutboxWorker::upload(const CommandId& id, const QStringList& fileIds) {
         this, m_adapter.upload(file, m_rooms.files.pathOf(file.sha256)),
         [this, id, fileIds](const Result<QString>& uploaded) {
             if (!uploaded)
-                return applyUnsent(
-                    send_policy::afterUploadError(uploaded.error()), id, uploaded.error());
+                return applyUnsent(send_policy::afterUploadError(uploaded.error()), id, uploaded.error());
             upload(id, fileIds + QStringList{*uploaded});
         });
 }

@@ -46,9 +46,7 @@ NextStep inConflict(const Error& error) {
 //! The backend cannot tell. One that keeps our key makes at most one effect of it, however often it
 //! is sent.
 NextStep afterUnknown(IdempotencyKind idempotency) {
-    return to(
-        idempotency == IdempotencyKind::PerMessage ? OutboxState::Retryable
-                                                   : OutboxState::NeedsAgent);
+    return to(idempotency == IdempotencyKind::PerMessage ? OutboxState::Retryable : OutboxState::NeedsAgent);
 }
 
 } // namespace
@@ -62,9 +60,7 @@ HoldReason holdReason(const OutboxItem& item, const ThreadFacts& facts, Instant 
     if (facts.customerWrote && !saidAnyway)
         return HoldReason::CustomerWrote;
     const auto holds = [&](HoldReason reason, bool is) { return is && item.heldBecause != reason; };
-    if (holds(
-            HoldReason::ConversationClosed,
-            facts.status == Status::Closed || facts.status == Status::Spam))
+    if (holds(HoldReason::ConversationClosed, facts.status == Status::Closed || facts.status == Status::Spam))
         return HoldReason::ConversationClosed;
     if (holds(HoldReason::Reassigned, facts.reassigned))
         return HoldReason::Reassigned;

@@ -3,8 +3,7 @@
 
 namespace segue {
 
-Result<ThreadFacts>
-threadFacts(CacheDb& cache, const Command& command, const QString& selfAgentId) {
+Result<ThreadFacts> threadFacts(CacheDb& cache, const Command& command, const QString& selfAgentId) {
     ThreadFacts facts;
     SEGUE_TRY_VALUE(conversation, cache.conversation(command.conversation));
     if (!conversation)
@@ -14,12 +13,10 @@ threadFacts(CacheDb& cache, const Command& command, const QString& selfAgentId) 
     facts.replyUntil = conversation->replyUntil;
     SEGUE_TRY_VALUE(written, cache.customerEntriesAfter(command.conversation, command.baseEntryId));
     facts.customerWrote = !written.isEmpty();
-    const bool isSomebodyElses =
-        conversation->assignee && conversation->assignee->id != selfAgentId;
+    const bool isSomebodyElses = conversation->assignee && conversation->assignee->id != selfAgentId;
     if (isSomebodyElses) {
         SEGUE_TRY_VALUE(
-            moved,
-            cache.assignedByOthersAfter(command.conversation, command.baseEntryId, selfAgentId));
+            moved, cache.assignedByOthersAfter(command.conversation, command.baseEntryId, selfAgentId));
         facts.reassigned = moved;
     }
     return facts;

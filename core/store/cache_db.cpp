@@ -24,7 +24,8 @@ Result<db::Connection> openAndMigrate(const QString& path, Instant now) {
     options.durability = db::Durability::Normal;
     options.cacheKib = 32 * 1024;
     SEGUE_TRY_VALUE(connection, db::Connection::openSqlite(options));
-    // A first sync writes the same pages of the indexes again and again: fewer checkpoints spare most of that.
+    // A first sync writes the same pages of the indexes again and again: fewer checkpoints spare most of
+    // that.
     SEGUE_TRY(connection.exec(u"PRAGMA wal_autocheckpoint = 4000"_s));
     SEGUE_TRY(db::migrate(connection, {u":/migrations/cache"_s, now, {}}));
     return connection;
@@ -61,8 +62,9 @@ Result<Applied> CacheDb::apply(const AccountId& account, const IncomingRows& row
     SEGUE_TRY(writer.write(rows));
     SEGUE_TRY_VALUE(applied, writer.finish());
     if (rows.cursor)
-        SEGUE_TRY(m_db.run(u"INSERT OR REPLACE INTO cursors (account, stream, cursor, updated_at) VALUES (?,?,?,?)"_s,
-                           {account, rows.cursor->stream, rows.cursor->value, m_clock.now()}));
+        SEGUE_TRY(m_db.run(
+            u"INSERT OR REPLACE INTO cursors (account, stream, cursor, updated_at) VALUES (?,?,?,?)"_s,
+            {account, rows.cursor->stream, rows.cursor->value, m_clock.now()}));
     SEGUE_TRY(transaction.commit());
     return applied;
 }
@@ -84,19 +86,24 @@ Result<void> CacheDb::forgetAccount(const AccountId& account) {
         SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
         CacheWriter writer(m_db, account, m_clock.now());
         IncomingRows rows;
-        SEGUE_TRY(m_db.query(u"SELECT id FROM conversations WHERE account = ?"_s, {account},
-                             [&](const db::Row& row) { rows.gone.append({u"conversation"_s, row.text(0), 0}); }));
-        SEGUE_TRY(m_db.query(u"SELECT id FROM contacts WHERE account = ?"_s, {account},
-                             [&](const db::Row& row) { rows.gone.append({u"contact"_s, row.text(0), 0}); }));
+        SEGUE_TRY(m_db.query(
+            u"SELECT id FROM conversations WHERE account = ?"_s, {account},
+            [&](const db::Row& row) { rows.gone.append({u"conversation"_s, row.text(0), 0}); }));
+        SEGUE_TRY(
+            m_db.query(u"SELECT id FROM contacts WHERE account = ?"_s, {account}, [&](const db::Row& row) {
+                rows.gone.append({u"contact"_s, row.text(0), 0});
+            }));
         SEGUE_TRY(writer.write(rows));
         SEGUE_TRY(writer.finish());
-        for (const char* table : {"entries", "organisations", "articles", "agents", "teams", "canned_responses",
-                                  "macros", "removals", "shared_decisions", "cursors", "quarantine"})
-            SEGUE_TRY(m_db.run(u"DELETE FROM %1 WHERE account = ?"_s.arg(QLatin1StringView(table)), {account}));
+        for (const char* table :
+             {"entries", "organisations", "articles", "agents", "teams", "canned_responses", "macros",
+              "removals", "shared_decisions", "cursors", "quarantine"})
+            SEGUE_TRY(
+                m_db.run(u"DELETE FROM %1 WHERE account = ?"_s.arg(QLatin1StringView(table)), {account}));
         for (const char* table : {"links", "suggestions"})
-            SEGUE_TRY(m_db.run(u"DELETE FROM %1 WHERE left_account = ? OR right_account = ?"_s.arg(
-                                   QLatin1StringView(table)),
-                               {account, account}));
+            SEGUE_TRY(m_db.run(
+                u"DELETE FROM %1 WHERE left_account = ? OR right_account = ?"_s.arg(QLatin1StringView(table)),
+                {account, account}));
         SEGUE_TRY(transaction.commit());
     }
     // The index keeps words of deleted rows in its segments until they are merged.
@@ -105,68 +112,76 @@ Result<void> CacheDb::forgetAccount(const AccountId& account) {
 }
 
 Result<std::optional<Conversation>> CacheDb::conversation(const ConversationRef& ref) {
-    return m_db.one(u"SELECT %1 FROM conversations WHERE account = ? AND id = ?"_s.arg(conversationColumns()),
-                    {ref.account, ref.id}, [](const db::Row& row) { return readConversation(row); });
+    return m_db.one(
+        u"SELECT %1 FROM conversations WHERE account = ? AND id = ?"_s.arg(conversationColumns()),
+        {ref.account, ref.id}, [](const db::Row& row) { return readConversation(row); });
 }
 
 Result<QString> CacheDb::newestEntry(const ConversationRef& ref) {
     return m_db
-        .scalar<QString>(u"SELECT id FROM entries WHERE account = ? AND conversation = ? AND kind <> 'event' "
-                         "ORDER BY at DESC, sequence DESC, row DESC LIMIT 1"_s,
-                         {ref.account, ref.id})
+        .scalar<QString>(
+            u"SELECT id FROM entries WHERE account = ? AND conversation = ? AND kind <> 'event' "
+            "ORDER BY at DESC, sequence DESC, row DESC LIMIT 1"_s,
+            {ref.account, ref.id})
         .map([](const auto& id) { return id.value_or(QString()); });
 }
 
 Result<QString> CacheDb::oldestEntry(const ConversationRef& ref) {
     return m_db
-        .scalar<QString>(u"SELECT id FROM entries WHERE account = ? AND conversation = ? "
-                         "ORDER BY at, sequence, row LIMIT 1"_s,
-                         {ref.account, ref.id})
+        .scalar<QString>(
+            u"SELECT id FROM entries WHERE account = ? AND conversation = ? "
+            "ORDER BY at, sequence, row LIMIT 1"_s,
+            {ref.account, ref.id})
         .map([](const auto& id) { return id.value_or(QString()); });
 }
 
 Result<std::optional<Entry>> CacheDb::entry(const EntryRef& ref) {
-    return m_db.one(u"SELECT %1 FROM entries WHERE account = ? AND id = ?"_s.arg(entryColumns()), {ref.account, ref.id},
-                    [](const db::Row& row) { return readEntry(row); });
+    return m_db.one(
+        u"SELECT %1 FROM entries WHERE account = ? AND id = ?"_s.arg(entryColumns()), {ref.account, ref.id},
+        [](const db::Row& row) { return readEntry(row); });
 }
 
 Result<QList<Entry>> CacheDb::customerEntriesAfter(const ConversationRef& ref, const QString& baseEntryId) {
     QList<Entry> entries;
     // A base entry that is not cached (yet) makes the comparison with NULL: nothing counts as newer.
-    const QString after = baseEntryId.isEmpty()
-                              ? u"? = ''"_s
-                              : u"(at, sequence) > (SELECT at, sequence FROM entries WHERE account = e.account AND id = ?)"_s;
-    SEGUE_TRY(m_db.query(u"SELECT %1 FROM entries e WHERE account = ? AND conversation = ? AND author_kind = 'customer' "
-                         "AND visibility = 'public' AND kind IN ('message', 'call') AND %2 "
-                         "ORDER BY at, sequence, row"_s.arg(entryColumns(), after),
-                         {ref.account, ref.id, baseEntryId},
-                         [&](const db::Row& row) { entries.append(readEntry(row)); }));
+    const QString after =
+        baseEntryId.isEmpty()
+            ? u"? = ''"_s
+            : u"(at, sequence) > (SELECT at, sequence FROM entries WHERE account = e.account AND id = ?)"_s;
+    SEGUE_TRY(m_db.query(
+        u"SELECT %1 FROM entries e WHERE account = ? AND conversation = ? AND author_kind = 'customer' "
+        "AND visibility = 'public' AND kind IN ('message', 'call') AND %2 "
+        "ORDER BY at, sequence, row"_s.arg(entryColumns(), after),
+        {ref.account, ref.id, baseEntryId}, [&](const db::Row& row) { entries.append(readEntry(row)); }));
     return entries;
 }
 
-Result<bool> CacheDb::assignedByOthersAfter(const ConversationRef& ref, const QString& baseEntryId,
-                                            const QString& selfAgentId) {
+Result<bool> CacheDb::assignedByOthersAfter(
+    const ConversationRef& ref, const QString& baseEntryId, const QString& selfAgentId) {
     // A base entry that is not cached makes the comparison with NULL: nothing counts as newer.
     return m_db
-        .scalar<qint64>(u"SELECT 1 FROM entries e WHERE account = ? AND conversation = ? AND kind = 'event' "
-                        "AND change_field = 'assignee' AND author_id <> ? "
-                        "AND (at, sequence) > (SELECT at, sequence FROM entries WHERE account = e.account AND id = ?) "
-                        "LIMIT 1"_s,
-                        {ref.account, ref.id, selfAgentId, baseEntryId})
+        .scalar<qint64>(
+            u"SELECT 1 FROM entries e WHERE account = ? AND conversation = ? AND kind = 'event' "
+            "AND change_field = 'assignee' AND author_id <> ? "
+            "AND (at, sequence) > (SELECT at, sequence FROM entries WHERE account = e.account AND id = ?) "
+            "LIMIT 1"_s,
+            {ref.account, ref.id, selfAgentId, baseEntryId})
         .map([](const auto& found) { return found.has_value(); });
 }
 
 Result<std::optional<EntryRef>> CacheDb::entryOfCommand(const AccountId& account, const CommandId& command) {
-    return m_db.one(u"SELECT id FROM entries WHERE command = ? AND account = ? LIMIT 1"_s, {command, account},
-                    [&](const db::Row& row) { return EntryRef{account, row.text(0)}; });
+    return m_db.one(
+        u"SELECT id FROM entries WHERE command = ? AND account = ? LIMIT 1"_s, {command, account},
+        [&](const db::Row& row) { return EntryRef{account, row.text(0)}; });
 }
 
 Result<ChangeSet> CacheDb::markSeen(const ConversationRef& ref, Instant at) {
     SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
-    SEGUE_TRY_VALUE(changed,
-                    m_db.run(u"UPDATE conversations SET agent_seen_at = ? WHERE account = ? AND id = ? "
-                             "AND COALESCE(agent_seen_at, 0) < ?"_s,
-                             {at, ref.account, ref.id, at}));
+    SEGUE_TRY_VALUE(
+        changed, m_db.run(
+                     u"UPDATE conversations SET agent_seen_at = ? WHERE account = ? AND id = ? "
+                     "AND COALESCE(agent_seen_at, 0) < ?"_s,
+                     {at, ref.account, ref.id, at}));
     ChangeSet changes;
     if (changed > 0) {
         SEGUE_TRY(refreshConversation(m_db, ref));

@@ -30,8 +30,8 @@ struct StoredContact {
     CustomerId customer;
 };
 
-//! `cache.db`: what the backends said, and what follows from it. The engine thread's; the only writer. Every call is one
-//! transaction. Errors: Storage.
+//! `cache.db`: what the backends said, and what follows from it. The engine thread's; the only writer. Every
+//! call is one transaction. Errors: Storage.
 class CacheDb {
 public:
     //! Opens or makes `path`; a corrupt or newer file is set aside, because a cache can be synced again.
@@ -39,8 +39,8 @@ public:
     open(const QString& path, const Clock& clock, CacheOpening* opening = nullptr);
 
     // Following a backend.
-    //! Stores the rows and, where `rows.cursor` is set, the stream's cursor with them. Rows older than what is stored change
-    //! nothing; repeating a call changes nothing.
+    //! Stores the rows and, where `rows.cursor` is set, the stream's cursor with them. Rows older than what
+    //! is stored change nothing; repeating a call changes nothing.
     Result<Applied> apply(const AccountId& account, const IncomingRows& rows);
     Result<QString> cursor(const AccountId& account, const QString& stream);
     Result<void> resetCursor(const AccountId& account, const QString& stream);
@@ -57,8 +57,10 @@ public:
     Result<std::optional<Entry>> entry(const EntryRef& ref);
     //! Public entries of the customer that come after `baseEntryId` ("" = all) in the thread's order.
     Result<QList<Entry>> customerEntriesAfter(const ConversationRef& ref, const QString& baseEntryId);
-    //! True if somebody other than `selfAgentId` changed the assignee after `baseEntryId` ("" or not cached = false).
-    Result<bool> assignedByOthersAfter(const ConversationRef& ref, const QString& baseEntryId, const QString& selfAgentId);
+    //! True if somebody other than `selfAgentId` changed the assignee after `baseEntryId` ("" or not cached =
+    //! false).
+    Result<bool>
+    assignedByOthersAfter(const ConversationRef& ref, const QString& baseEntryId, const QString& selfAgentId);
     Result<std::optional<EntryRef>> entryOfCommand(const AccountId& account, const CommandId& command);
     //! Moves the team's read mark forward, before the backend confirms it.
     Result<ChangeSet> markSeen(const ConversationRef& ref, Instant at);

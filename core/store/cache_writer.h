@@ -10,8 +10,9 @@
 
 namespace segue::store {
 
-//! Writes one account's rows inside a transaction that the caller holds, and collects what they touch; finish() then brings the
-//! derived columns up to date, once for each touched thing however many rows touched it. Private to this room.
+//! Writes one account's rows inside a transaction that the caller holds, and collects what they touch;
+//! finish() then brings the derived columns up to date, once for each touched thing however many rows touched
+//! it. Private to this room.
 class CacheWriter {
 public:
     CacheWriter(db::Connection& db, const AccountId& account, Instant now)
@@ -29,7 +30,8 @@ private:
     };
     Result<std::optional<Stored>> stored(const QString& table, const QString& id);
     //! True if `version` is news about the thing `id` of `kind`.
-    Result<bool> isNews(const QString& kind, const QString& id, qint64 version, const std::optional<Stored>& known);
+    Result<bool>
+    isNews(const QString& kind, const QString& id, qint64 version, const std::optional<Stored>& known);
     //! True if the thing was removed after `version`.
     Result<bool> wasRemoved(const QString& kind, const QString& id, qint64 version);
 
@@ -54,8 +56,9 @@ private:
     Result<void> merge(const IncomingRows::Merged& merged);
     Result<void> keepBroken(const IncomingRows::Broken& broken);
 
-    //! What the search index is to forget and to learn, in this order. Kept until the end: every statement that may have to be
-    //! taken back alone makes FTS5 write out what it holds in memory, so that it must not come between two rows of the index.
+    //! What the search index is to forget and to learn, in this order. Kept until the end: every statement
+    //! that may have to be taken back alone makes FTS5 write out what it holds in memory, so that it must not
+    //! come between two rows of the index.
     struct IndexChange {
         qint64 row = 0;
         QString text;
@@ -87,9 +90,11 @@ private:
 
 //! Brings last message, snippet, unread count of `conversation` up to date.
 Result<void> refreshConversation(db::Connection& db, const ConversationRef& conversation);
-//! Brings the customers' rows (name, address, search text, counts) up to date; removes those without contacts.
+//! Brings the customers' rows (name, address, search text, counts) up to date; removes those without
+//! contacts.
 Result<void> refreshCustomers(db::Connection& db, const QSet<CustomerId>& customers);
-//! Brings alone the time of a customer's last conversation up to date: much cheaper, and all that an entry can change.
+//! Brings alone the time of a customer's last conversation up to date: much cheaper, and all that an entry
+//! can change.
 Result<void> refreshLastContact(db::Connection& db, const CustomerId& customer);
 
 } // namespace segue::store

@@ -12,37 +12,43 @@ using namespace Qt::StringLiterals;
 Result<void> CacheWriter::write(const Article& article) {
     SEGUE_TRY_VALUE(
         changed,
-        m_db.run(u"INSERT INTO articles (account, id, title, body, language, section, keywords, state, url, updated_at, "
-                 "version) VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (account, id) DO UPDATE SET title=excluded.title, "
-                 "body=excluded.body, language=excluded.language, section=excluded.section, "
-                 "keywords=excluded.keywords, state=excluded.state, url=excluded.url, "
-                 "updated_at=excluded.updated_at, version=excluded.version WHERE excluded.version > version"_s,
-                 {m_account, article.ref.id, article.title, article.body, article.language,
-                  article.section, listToJson(article.keywords), toString(article.state), article.url,
-                  article.updatedAt, article.version}));
+        m_db.run(
+            u"INSERT INTO articles (account, id, title, body, language, section, keywords, state, url, "
+            u"updated_at, "
+            "version) VALUES (?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT (account, id) DO UPDATE SET "
+            "title=excluded.title, "
+            "body=excluded.body, language=excluded.language, section=excluded.section, "
+            "keywords=excluded.keywords, state=excluded.state, url=excluded.url, "
+            "updated_at=excluded.updated_at, version=excluded.version WHERE excluded.version > version"_s,
+            {m_account, article.ref.id, article.title, article.body, article.language, article.section,
+             listToJson(article.keywords), toString(article.state), article.url, article.updatedAt,
+             article.version}));
     m_applied.changes.articles |= changed > 0;
     return {};
 }
 
 Result<void> CacheWriter::write(const Agent& agent) {
     SEGUE_TRY_VALUE(
-        changed, m_db.run(u"INSERT INTO agents (account, id, name, email, role, presence, capacity, active, version) "
-                          "VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (account, id) DO UPDATE SET name=excluded.name, "
-                          "email=excluded.email, role=excluded.role, presence=excluded.presence, "
-                          "capacity=excluded.capacity, active=excluded.active, version=excluded.version "
-                          "WHERE excluded.version > version"_s,
-                          {m_account, agent.ref.id, agent.name, agent.email, toString(agent.role),
-                           toString(agent.presence), agent.capacity, agent.active, agent.version}));
+        changed,
+        m_db.run(
+            u"INSERT INTO agents (account, id, name, email, role, presence, capacity, active, version) "
+            "VALUES (?,?,?,?,?,?,?,?,?) ON CONFLICT (account, id) DO UPDATE SET name=excluded.name, "
+            "email=excluded.email, role=excluded.role, presence=excluded.presence, "
+            "capacity=excluded.capacity, active=excluded.active, version=excluded.version "
+            "WHERE excluded.version > version"_s,
+            {m_account, agent.ref.id, agent.name, agent.email, toString(agent.role), toString(agent.presence),
+             agent.capacity, agent.active, agent.version}));
     m_applied.changes.directory |= changed > 0;
     return {};
 }
 
 Result<void> CacheWriter::write(const Team& team) {
     SEGUE_TRY_VALUE(
-        changed, m_db.run(u"INSERT INTO teams (account, id, name, agents, version) VALUES (?,?,?,?,?) "
-                          "ON CONFLICT (account, id) DO UPDATE SET name=excluded.name, agents=excluded.agents, "
-                          "version=excluded.version WHERE excluded.version > version"_s,
-                          {m_account, team.ref.id, team.name, listToJson(team.agentIds), team.version}));
+        changed, m_db.run(
+                     u"INSERT INTO teams (account, id, name, agents, version) VALUES (?,?,?,?,?) "
+                     "ON CONFLICT (account, id) DO UPDATE SET name=excluded.name, agents=excluded.agents, "
+                     "version=excluded.version WHERE excluded.version > version"_s,
+                     {m_account, team.ref.id, team.name, listToJson(team.agentIds), team.version}));
     m_applied.changes.directory |= changed > 0;
     return {};
 }
@@ -50,29 +56,34 @@ Result<void> CacheWriter::write(const Team& team) {
 Result<void> CacheWriter::write(const CannedResponse& canned) {
     SEGUE_TRY_VALUE(
         changed,
-        m_db.run(u"INSERT INTO canned_responses (account, id, shortcut, title, text, version) VALUES (?,?,?,?,?,?) "
-                 "ON CONFLICT (account, id) DO UPDATE SET shortcut=excluded.shortcut, title=excluded.title, "
-                 "text=excluded.text, version=excluded.version WHERE excluded.version > version"_s,
-                 {m_account, canned.id, canned.shortcut, canned.title, canned.text, canned.version}));
+        m_db.run(
+            u"INSERT INTO canned_responses (account, id, shortcut, title, text, version) VALUES "
+            u"(?,?,?,?,?,?) "
+            "ON CONFLICT (account, id) DO UPDATE SET shortcut=excluded.shortcut, title=excluded.title, "
+            "text=excluded.text, version=excluded.version WHERE excluded.version > version"_s,
+            {m_account, canned.id, canned.shortcut, canned.title, canned.text, canned.version}));
     m_applied.changes.directory |= changed > 0;
     return {};
 }
 
 Result<void> CacheWriter::write(const Macro& macro) {
     SEGUE_TRY_VALUE(
-        changed, m_db.run(u"INSERT INTO macros (account, id, title, operations, version) VALUES (?,?,?,?,?) "
-                          "ON CONFLICT (account, id) DO UPDATE SET title=excluded.title, "
-                          "operations=excluded.operations, version=excluded.version "
-                          "WHERE excluded.version > version"_s,
-                          {m_account, macro.id, macro.title, macro.operationsJson, macro.version}));
+        changed, m_db.run(
+                     u"INSERT INTO macros (account, id, title, operations, version) VALUES (?,?,?,?,?) "
+                     "ON CONFLICT (account, id) DO UPDATE SET title=excluded.title, "
+                     "operations=excluded.operations, version=excluded.version "
+                     "WHERE excluded.version > version"_s,
+                     {m_account, macro.id, macro.title, macro.operationsJson, macro.version}));
     m_applied.changes.directory |= changed > 0;
     return {};
 }
 
 Result<void> CacheWriter::write(const IdentityDecision& decision) {
-    SEGUE_TRY_VALUE(changed, m_db.run(u"INSERT OR IGNORE INTO shared_decisions (id, account, decision, at) "
-                                      "VALUES (?,?,?,?)"_s,
-                                      {decision.id, m_account, decisionToJson(decision), decision.at}));
+    SEGUE_TRY_VALUE(
+        changed, m_db.run(
+                     u"INSERT OR IGNORE INTO shared_decisions (id, account, decision, at) "
+                     "VALUES (?,?,?,?)"_s,
+                     {decision.id, m_account, decisionToJson(decision), decision.at}));
     if (changed > 0) {
         m_applied.decisionsChanged = true;
         m_applied.touchedContacts.append({decision.left, decision.right});
@@ -82,9 +93,10 @@ Result<void> CacheWriter::write(const IdentityDecision& decision) {
 
 Result<void> CacheWriter::remove(const IncomingRows::Gone& gone) {
     m_hasRemovals = true;
-    SEGUE_TRY(m_db.run(u"INSERT INTO removals (account, kind, id, version) VALUES (?,?,?,?) "
-                       "ON CONFLICT (account, kind, id) DO UPDATE SET version = MAX(version, excluded.version)"_s,
-                       {m_account, gone.kind, gone.id, gone.version}));
+    SEGUE_TRY(m_db.run(
+        u"INSERT INTO removals (account, kind, id, version) VALUES (?,?,?,?) "
+        "ON CONFLICT (account, kind, id) DO UPDATE SET version = MAX(version, excluded.version)"_s,
+        {m_account, gone.kind, gone.id, gone.version}));
     if (gone.kind == "entry"_L1)
         return removeEntry(gone.id);
     if (gone.kind == "conversation"_L1)
@@ -92,9 +104,12 @@ Result<void> CacheWriter::remove(const IncomingRows::Gone& gone) {
     if (gone.kind == "contact"_L1)
         return removeContact(gone.id);
     static const QHash<QString, QString> tables{
-        {u"organisation"_s, u"organisations"_s}, {u"article"_s, u"articles"_s},
-        {u"agent"_s, u"agents"_s},               {u"team"_s, u"teams"_s},
-        {u"canned"_s, u"canned_responses"_s},    {u"macro"_s, u"macros"_s}};
+        {u"organisation"_s, u"organisations"_s},
+        {u"article"_s, u"articles"_s},
+        {u"agent"_s, u"agents"_s},
+        {u"team"_s, u"teams"_s},
+        {u"canned"_s, u"canned_responses"_s},
+        {u"macro"_s, u"macros"_s}};
     const QString table = tables.value(gone.kind);
     if (table.isEmpty())
         return {};
@@ -108,8 +123,9 @@ Result<void> CacheWriter::removeEntry(const QString& id) {
     SEGUE_TRY_VALUE(known, stored(u"entries"_s, id));
     if (!known)
         return {};
-    SEGUE_TRY_VALUE(conversation, m_db.scalar<QString>(u"SELECT conversation FROM entries WHERE row = ?"_s,
-                                                       {known->row}));
+    SEGUE_TRY_VALUE(
+        conversation,
+        m_db.scalar<QString>(u"SELECT conversation FROM entries WHERE row = ?"_s, {known->row}));
     SEGUE_TRY(touchCustomersOf(u"entries"_s, u"row = ?"_s, {known->row}));
     m_touchedConversations.insert(conversation.value_or(QString()));
     SEGUE_TRY(unindex(known->row));
@@ -118,8 +134,9 @@ Result<void> CacheWriter::removeEntry(const QString& id) {
 
 Result<void> CacheWriter::removeConversation(const QString& id) {
     QStringList entries;
-    SEGUE_TRY(m_db.query(u"SELECT id FROM entries WHERE account = ? AND conversation = ?"_s, {m_account, id},
-                         [&](const db::Row& row) { entries.append(row.text(0)); }));
+    SEGUE_TRY(m_db.query(
+        u"SELECT id FROM entries WHERE account = ? AND conversation = ?"_s, {m_account, id},
+        [&](const db::Row& row) { entries.append(row.text(0)); }));
     for (const QString& entry : std::as_const(entries))
         SEGUE_TRY(removeEntry(entry));
     SEGUE_TRY(touchCustomersOf(u"conversations"_s, u"account = ? AND id = ?"_s, {m_account, id}));
@@ -131,22 +148,25 @@ Result<void> CacheWriter::removeConversation(const QString& id) {
 Result<void> CacheWriter::removeContact(const QString& id) {
     SEGUE_TRY(touchCustomersOf(u"contacts"_s, u"account = ? AND id = ?"_s, {m_account, id}));
     m_applied.touchedContacts.append(ContactRef{m_account, id});
-    return m_db.run(u"DELETE FROM contacts WHERE account = ? AND id = ?"_s, {m_account, id})
-        .map([](qint64) {});
+    return m_db.run(u"DELETE FROM contacts WHERE account = ? AND id = ?"_s, {m_account, id}).map([](qint64) {
+    });
 }
 
 Result<void> CacheWriter::merge(const IncomingRows::Merged& merged) {
     if (merged.kind == "conversation"_L1) {
-        SEGUE_TRY(m_db.run(u"UPDATE entries SET conversation = ? WHERE account = ? AND conversation = ?"_s,
-                           {merged.to, m_account, merged.from}));
+        SEGUE_TRY(m_db.run(
+            u"UPDATE entries SET conversation = ? WHERE account = ? AND conversation = ?"_s,
+            {merged.to, m_account, merged.from}));
         m_touchedConversations.insert(merged.to);
-        SEGUE_TRY_VALUE(customer,
-                        m_db.scalar<QString>(u"SELECT customer FROM conversations WHERE account = ? AND id = ?"_s,
-                                             {m_account, merged.to}));
+        SEGUE_TRY_VALUE(
+            customer, m_db.scalar<QString>(
+                          u"SELECT customer FROM conversations WHERE account = ? AND id = ?"_s,
+                          {m_account, merged.to}));
         if (customer)
-            SEGUE_TRY(m_db.run(u"UPDATE entries SET customer = ? WHERE account = ? AND conversation = ? "
-                               "AND contact = ''"_s,
-                               {*customer, m_account, merged.to}));
+            SEGUE_TRY(m_db.run(
+                u"UPDATE entries SET customer = ? WHERE account = ? AND conversation = ? "
+                "AND contact = ''"_s,
+                {*customer, m_account, merged.to}));
         return removeConversation(merged.from);
     }
     if (merged.kind != "contact"_L1)
@@ -158,20 +178,22 @@ Result<void> CacheWriter::merge(const IncomingRows::Merged& merged) {
             u"UPDATE %1 SET contact = ?, customer = ? WHERE account = ? AND contact = ?"_s.arg(table),
             {merged.to, customer, m_account, merged.from}));
     }
-    SEGUE_TRY(m_db.query(u"SELECT id FROM conversations WHERE account = ? AND contact = ?"_s,
-                         {m_account, merged.to},
-                         [this](const db::Row& row) { m_touchedConversations.insert(row.text(0)); }));
-    SEGUE_TRY(m_db.run(u"UPDATE entries SET customer = ? WHERE account = ? AND contact = '' AND conversation IN "
-                       "(SELECT id FROM conversations WHERE account = ? AND contact = ?)"_s,
-                       {customer, m_account, m_account, merged.to}));
+    SEGUE_TRY(m_db.query(
+        u"SELECT id FROM conversations WHERE account = ? AND contact = ?"_s, {m_account, merged.to},
+        [this](const db::Row& row) { m_touchedConversations.insert(row.text(0)); }));
+    SEGUE_TRY(m_db.run(
+        u"UPDATE entries SET customer = ? WHERE account = ? AND contact = '' AND conversation IN "
+        "(SELECT id FROM conversations WHERE account = ? AND contact = ?)"_s,
+        {customer, m_account, m_account, merged.to}));
     m_applied.changes.customers.insert(customer);
     return removeContact(merged.from);
 }
 
 Result<void> CacheWriter::keepBroken(const IncomingRows::Broken& broken) {
     return m_db
-        .run(u"INSERT OR REPLACE INTO quarantine (account, kind, id, why, raw, at) VALUES (?,?,?,?,?,?)"_s,
-             {m_account, broken.kind, broken.id, broken.why, broken.raw.left(64 * 1024), m_now})
+        .run(
+            u"INSERT OR REPLACE INTO quarantine (account, kind, id, why, raw, at) VALUES (?,?,?,?,?,?)"_s,
+            {m_account, broken.kind, broken.id, broken.why, broken.raw.left(64 * 1024), m_now})
         .map([](qint64) {});
 }
 

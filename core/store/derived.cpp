@@ -19,17 +19,18 @@ struct Newest {
 };
 
 Result<std::optional<Newest>> newestMessage(db::Connection& db, const ConversationRef& conversation) {
-    return db.one(u"SELECT at, text, author_kind, attachments FROM entries WHERE account = ? AND conversation = ? "
-                  "AND kind IN ('message', 'note', 'call') ORDER BY at DESC, sequence DESC, row DESC LIMIT 1"_s,
-                  {conversation.account, conversation.id}, [](const db::Row& row) {
-                      Newest newest;
-                      newest.at = row.instant(0);
-                      newest.snippet = text::snippet(row.text(1), snippetLength);
-                      newest.byTeam = row.text(2) != "customer"_L1;
-                      if (newest.snippet.isEmpty() && !row.text(3).isEmpty())
-                          newest.snippet = u"\U0001F4CE"_s; // A paper clip: it is nothing but files.
-                      return newest;
-                  });
+    return db.one(
+        u"SELECT at, text, author_kind, attachments FROM entries WHERE account = ? AND conversation = ? "
+        "AND kind IN ('message', 'note', 'call') ORDER BY at DESC, sequence DESC, row DESC LIMIT 1"_s,
+        {conversation.account, conversation.id}, [](const db::Row& row) {
+            Newest newest;
+            newest.at = row.instant(0);
+            newest.snippet = text::snippet(row.text(1), snippetLength);
+            newest.byTeam = row.text(2) != "customer"_L1;
+            if (newest.snippet.isEmpty() && !row.text(3).isEmpty())
+                newest.snippet = u"\U0001F4CE"_s; // A paper clip: it is nothing but files.
+            return newest;
+        });
 }
 
 //! The best of a customer's addresses for one line.
@@ -57,22 +58,24 @@ struct Person {
 Result<Person> personOf(db::Connection& db, const CustomerId& customer) {
     Person person;
     QList<qint64> rows;
-    SEGUE_TRY(db.query(u"SELECT c.row, c.name, COALESCE(o.name, '') FROM contacts c LEFT JOIN organisations o "
-                       "ON o.account = c.account AND o.id = c.organisation "
-                       "WHERE c.customer = ? ORDER BY c.created_at, c.account, c.id"_s,
-                       {customer}, [&](const db::Row& row) {
-                           rows.append(row.integer(0));
-                           if (person.name.isEmpty())
-                               person.name = text::stripControls(row.text(1));
-                           person.words << row.text(1) << row.text(2);
-                       }));
+    SEGUE_TRY(db.query(
+        u"SELECT c.row, c.name, COALESCE(o.name, '') FROM contacts c LEFT JOIN organisations o "
+        "ON o.account = c.account AND o.id = c.organisation "
+        "WHERE c.customer = ? ORDER BY c.created_at, c.account, c.id"_s,
+        {customer}, [&](const db::Row& row) {
+            rows.append(row.integer(0));
+            if (person.name.isEmpty())
+                person.name = text::stripControls(row.text(1));
+            person.words << row.text(1) << row.text(2);
+        }));
     person.contacts = static_cast<int>(rows.size());
     for (const qint64 row : std::as_const(rows))
-        SEGUE_TRY(db.query(u"SELECT %1 FROM contact_points WHERE contact = ? ORDER BY position"_s.arg(pointColumns()),
-                           {row}, [&](const db::Row& r) {
-                               person.points.append(readPoint(r));
-                               person.words << r.text(2);
-                           }));
+        SEGUE_TRY(db.query(
+            u"SELECT %1 FROM contact_points WHERE contact = ? ORDER BY position"_s.arg(pointColumns()), {row},
+            [&](const db::Row& r) {
+                person.points.append(readPoint(r));
+                person.words << r.text(2);
+            }));
     return person;
 }
 
@@ -80,15 +83,16 @@ Result<void> refreshCustomer(db::Connection& db, const CustomerId& customer) {
     SEGUE_TRY_VALUE(person, personOf(db, customer));
     if (person.contacts == 0)
         return db.run(u"DELETE FROM customers WHERE id = ?"_s, {customer}).map([](qint64) {});
-    SEGUE_TRY_VALUE(last, db.scalar<qint64>(u"SELECT MAX(last_at) FROM conversations WHERE customer = ?"_s,
-                                            {customer}));
+    SEGUE_TRY_VALUE(
+        last, db.scalar<qint64>(u"SELECT MAX(last_at) FROM conversations WHERE customer = ?"_s, {customer}));
     const QString address = bestAddress(person.points);
     person.words.removeDuplicates();
     return db
-        .run(u"INSERT OR REPLACE INTO customers (id, name, detail, search, contact_count, last_at) "
-             "VALUES (?,?,?,?,?,?)"_s,
-             {customer, person.name.isEmpty() ? address : person.name, address,
-              text::searchText(person.words.join(u' ')), person.contacts, last.value_or(0)})
+        .run(
+            u"INSERT OR REPLACE INTO customers (id, name, detail, search, contact_count, last_at) "
+            "VALUES (?,?,?,?,?,?)"_s,
+            {customer, person.name.isEmpty() ? address : person.name, address,
+             text::searchText(person.words.join(u' ')), person.contacts, last.value_or(0)})
         .map([](qint64) {});
 }
 
@@ -104,8 +108,9 @@ Result<void> refreshConversation(db::Connection& db, const ConversationRef& conv
         return db.run(u"UPDATE conversations SET "_s + unread, {conversation.account, conversation.id})
             .map([](qint64) {});
     return db
-        .run(u"UPDATE conversations SET last_at = ?, snippet = ?, snippet_by_team = ?, "_s + unread,
-             {newest->at, newest->snippet, newest->byTeam, conversation.account, conversation.id})
+        .run(
+            u"UPDATE conversations SET last_at = ?, snippet = ?, snippet_by_team = ?, "_s + unread,
+            {newest->at, newest->snippet, newest->byTeam, conversation.account, conversation.id})
         .map([](qint64) {});
 }
 
@@ -117,9 +122,11 @@ Result<void> refreshCustomers(db::Connection& db, const QSet<CustomerId>& custom
 
 Result<void> refreshLastContact(db::Connection& db, const CustomerId& customer) {
     return db
-        .run(u"UPDATE customers SET last_at = COALESCE((SELECT MAX(last_at) FROM conversations WHERE customer = ?), 0) "
-             "WHERE id = ?"_s,
-             {customer, customer})
+        .run(
+            u"UPDATE customers SET last_at = COALESCE((SELECT MAX(last_at) FROM conversations WHERE customer "
+            u"= ?), 0) "
+            "WHERE id = ?"_s,
+            {customer, customer})
         .map([](qint64) {});
 }
 

@@ -26,12 +26,17 @@ Error writeError(const QFileDevice& file) {
 }
 
 Error tooLarge(qint64 size, qint64 limit) {
-    return {ErrorKind::Permanent, u"attachment_too_large"_s,
-            u"%1 bytes exceed the limit of %2"_s.arg(size).arg(limit), 0, std::nullopt};
+    return {
+        ErrorKind::Permanent, u"attachment_too_large"_s,
+        u"%1 bytes exceed the limit of %2"_s.arg(size).arg(limit), 0, std::nullopt};
 }
 
-QString stagedDir(const QString& dir) { return dir + u"/staged"_s; }
-QString downloadsDir(const QString& dir) { return dir + u"/downloads"_s; }
+QString stagedDir(const QString& dir) {
+    return dir + u"/staged"_s;
+}
+QString downloadsDir(const QString& dir) {
+    return dir + u"/downloads"_s;
+}
 
 Result<QString> hashOf(QIODevice& source) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -77,8 +82,8 @@ Result<StagedFile> FileStore::add(const QString& path, qint64 maxBytes) {
     return StagedFile{hash, QFileInfo(path).fileName(), mediaType, source.size()};
 }
 
-Result<StagedFile> FileStore::addBytes(
-    const QByteArray& bytes, const QString& name, const QString& mediaType, qint64 maxBytes) {
+Result<StagedFile>
+FileStore::addBytes(const QByteArray& bytes, const QString& name, const QString& mediaType, qint64 maxBytes) {
     if (bytes.size() > maxBytes)
         return fail(tooLarge(bytes.size(), maxBytes));
     const QString hash =
@@ -97,7 +102,9 @@ QString FileStore::pathOf(const QString& sha256) const {
     return u"%1/%2/%3"_s.arg(stagedDir(m_dir), sha256.left(2), sha256);
 }
 
-bool FileStore::contains(const QString& sha256) const { return QFile::exists(pathOf(sha256)); }
+bool FileStore::contains(const QString& sha256) const {
+    return QFile::exists(pathOf(sha256));
+}
 
 QString FileStore::downloadPath(const QString& key, const QString& name) const {
     const QString hash =
@@ -105,9 +112,8 @@ QString FileStore::downloadPath(const QString& key, const QString& name) const {
     // Only a harmless suffix of the sender's name is kept, so that the system knows the type.
     const QString suffix = QFileInfo(name).suffix().toLower();
     static const QString allowed = u"abcdefghijklmnopqrstuvwxyz0123456789"_s;
-    const bool plain = suffix.size() <= 8 && std::all_of(suffix.begin(), suffix.end(), [](QChar c) {
-                           return allowed.contains(c);
-                       });
+    const bool plain = suffix.size() <= 8 &&
+                       std::all_of(suffix.begin(), suffix.end(), [](QChar c) { return allowed.contains(c); });
     const QString base = u"%1/%2/%3"_s.arg(downloadsDir(m_dir), hash.left(2), hash);
     return plain && !suffix.isEmpty() ? base + u'.' + suffix : base;
 }

@@ -14,16 +14,18 @@ class FileStore {
 public:
     explicit FileStore(QString dir) : m_dir(std::move(dir)) {}
 
-    //! Copies `path` in and syncs it. Errors: Permanent "attachment_too_large" (over `maxBytes`) or "file_unreadable";
-    //! Storage "disk_full", "io_error".
+    //! Copies `path` in and syncs it. Errors: Permanent "attachment_too_large" (over `maxBytes`) or
+    //! "file_unreadable"; Storage "disk_full", "io_error".
     Result<StagedFile> add(const QString& path, qint64 maxBytes);
-    Result<StagedFile> addBytes(const QByteArray& bytes, const QString& name, const QString& mediaType, qint64 maxBytes);
+    Result<StagedFile>
+    addBytes(const QByteArray& bytes, const QString& name, const QString& mediaType, qint64 maxBytes);
     QString pathOf(const QString& sha256) const;
     bool contains(const QString& sha256) const;
 
     //! Where a download of this attachment is or goes. `key` is anything unique to it.
     QString downloadPath(const QString& key, const QString& name) const;
-    //! Removes the least recently used downloads until at most `bytes` are left; staged files are not touched.
+    //! Removes the least recently used downloads until at most `bytes` are left; staged files are not
+    //! touched.
     Result<void> evictDownloads(qint64 bytes);
     //! Removes staged files that are not in `inUse`.
     Result<void> removeUnused(const QStringList& inUse);

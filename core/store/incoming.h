@@ -14,8 +14,8 @@
 
 namespace segue {
 
-//! Rows of one account for the cache, free of how they came (the store does not know adapters; core/sync/rows_of.h
-//! makes them from a Batch).
+//! Rows of one account for the cache, free of how they came (the store does not know adapters;
+//! core/sync/rows_of.h makes them from a Batch).
 struct IncomingRows {
     struct Gone {
         QString kind;

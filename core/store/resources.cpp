@@ -4,10 +4,14 @@
 #include <QtGlobal>
 
 // The macro declares a function and must stand outside every namespace.
-static void initMigrations() { Q_INIT_RESOURCE(migrations); }
+static void initMigrations() {
+    Q_INIT_RESOURCE(migrations);
+}
 
 namespace segue::store {
 
-void initResources() { initMigrations(); }
+void initResources() {
+    initMigrations();
+}
 
 } // namespace segue::store

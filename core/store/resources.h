@@ -3,7 +3,8 @@
 
 namespace segue::store {
 
-//! Makes the migrations of cache.db and work.db readable. A static library's resources are not registered by themselves.
+//! Makes the migrations of cache.db and work.db readable. A static library's resources are not registered by
+//! themselves.
 void initResources();
 
 } // namespace segue::store

@@ -26,8 +26,9 @@ QList<Attachment> attachmentsFromJson(const QString& json) {
     const QJsonArray values = QJsonDocument::fromJson(json.toUtf8()).array();
     for (const QJsonValue& value : values) {
         const QJsonObject o = value.toObject();
-        out.append({o["id"_L1].toString(), o["name"_L1].toString(), o["media_type"_L1].toString(),
-                    o["size"_L1].toInteger(), o["content_id"_L1].toString()});
+        out.append(
+            {o["id"_L1].toString(), o["name"_L1].toString(), o["media_type"_L1].toString(),
+             o["size"_L1].toInteger(), o["content_id"_L1].toString()});
     }
     return out;
 }
@@ -49,8 +50,9 @@ QList<StagedFile> filesFromJson(const QString& json) {
     const QJsonArray values = QJsonDocument::fromJson(json.toUtf8()).array();
     for (const QJsonValue& value : values) {
         const QJsonObject o = value.toObject();
-        out.append({o["sha256"_L1].toString(), o["name"_L1].toString(),
-                    o["media_type"_L1].toString(), o["size"_L1].toInteger()});
+        out.append(
+            {o["sha256"_L1].toString(), o["name"_L1].toString(), o["media_type"_L1].toString(),
+             o["size"_L1].toInteger()});
     }
     return out;
 }
@@ -59,8 +61,9 @@ std::optional<Error> errorFromJson(const QString& json) {
     if (json.isEmpty())
         return std::nullopt;
     const QJsonObject o = QJsonDocument::fromJson(json.toUtf8()).object();
-    Error error{errorKindFromString(o["kind"_L1].toString()), o["code"_L1].toString(),
-                o["message"_L1].toString(), o["http_status"_L1].toInt(), std::nullopt};
+    Error error{
+        errorKindFromString(o["kind"_L1].toString()), o["code"_L1].toString(), o["message"_L1].toString(),
+        o["http_status"_L1].toInt(), std::nullopt};
     if (o.contains("retry_after"_L1))
         error.retryAfter = Millis{o["retry_after"_L1].toInteger()};
     return error;
@@ -72,11 +75,14 @@ template <class AnyRef> std::optional<AnyRef> refOrNothing(const AccountId& acco
 
 } // namespace
 
-int priorityNumber(Priority priority) { return static_cast<int>(priority); }
+int priorityNumber(Priority priority) {
+    return static_cast<int>(priority);
+}
 
 QString conversationColumns() {
     return u"account, id, reference, subject, channel, contact, participants, status, raw_status, priority, "
-           "assignee, team, tags, snoozed_until, reply_until, waiting_since, agent_seen_at, customer_seen_at, "
+           "assignee, team, tags, snoozed_until, reply_until, waiting_since, agent_seen_at, "
+           "customer_seen_at, "
            "rating, created_at, updated_at, version"_s;
 }
 
@@ -109,7 +115,8 @@ Conversation readConversation(const db::Row& row, int first) {
 }
 
 QString entryColumns() {
-    return u"account, id, conversation, kind, visibility, channel, author_kind, author_id, author_name, contact, "
+    return u"account, id, conversation, kind, visibility, channel, author_kind, author_id, author_name, "
+           u"contact, "
            "subject, text, attachments, change_field, change_before, change_after, rating, delivery, "
            "delivery_error, at, sequence, command, version, customer"_s;
 }
@@ -288,10 +295,11 @@ QString suggestionColumns() {
 }
 
 IdentitySuggestion readSuggestion(const db::Row& row, int first) {
-    return {{row.id<AccountId>(first), row.text(first + 1)},
-            {row.id<AccountId>(first + 2), row.text(first + 3)},
-            row.number(first + 4),
-            evidenceFromJson(row.text(first + 5))};
+    return {
+        {row.id<AccountId>(first), row.text(first + 1)},
+        {row.id<AccountId>(first + 2), row.text(first + 3)},
+        row.number(first + 4),
+        evidenceFromJson(row.text(first + 5))};
 }
 
 } // namespace segue::store

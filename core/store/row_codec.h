@@ -13,8 +13,8 @@
 
 #include <QString>
 
-//! How domain values lie in the tables of cache.db and work.db: the one place that knows the columns. `…Columns()` is a select
-//! list without a table prefix; `read…(row)` reads it from column `first` on.
+//! How domain values lie in the tables of cache.db and work.db: the one place that knows the columns.
+//! `…Columns()` is a select list without a table prefix; `read…(row)` reads it from column `first` on.
 namespace segue::store {
 
 QString conversationColumns();

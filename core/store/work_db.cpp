@@ -30,7 +30,8 @@ Result<db::Connection> openWork(const QString& path, bool readOnly) {
 
 Result<db::Connection> openAndMigrate(const QString& path, Instant now, WorkOpening& opening) {
     SEGUE_TRY_VALUE(connection, openWork(path, false));
-    const auto migrated = db::migrate(connection, {u":/migrations/work"_s, now, path + u".before-migration"_s});
+    const auto migrated =
+        db::migrate(connection, {u":/migrations/work"_s, now, path + u".before-migration"_s});
     if (migrated)
         return connection;
     if (migrated.error().code != "schema_newer"_L1)
@@ -51,7 +52,8 @@ void salvage(const QString& asidePath, db::Connection& fresh) {
             db::Values values;
             for (int i = 0; i < count; ++i)
                 values.push_back(row.isNull(i) ? db::Value(nullptr) : db::Value(row.text(i)));
-            if (auto kept = fresh.run(u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(table, columns, marks), values);
+            if (auto kept = fresh.run(
+                    u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(table, columns, marks), values);
                 !kept)
                 qCWarning(segueDb) << "a row of" << table << "could not be kept";
         });
@@ -59,11 +61,15 @@ void salvage(const QString& asidePath, db::Connection& fresh) {
             qCWarning(segueDb) << table << "could be read only in part:" << read.error().code;
     };
     copy(u"accounts"_s, accountColumns() + u", position"_s, 12);
-    copy(u"outbox"_s,
-         u"sequence, id, account, conversation, command, state, held_because, attempts, next_attempt_at, not_before, "
-         "last_error, entry_id, changed_at, settled"_s,
-         14);
-    copy(u"attempts"_s, u"command, number, started_at, body_hash, highest_entry, uploads, ended_at, outcome"_s, 8);
+    copy(
+        u"outbox"_s,
+        u"sequence, id, account, conversation, command, state, held_because, attempts, next_attempt_at, "
+        u"not_before, "
+        "last_error, entry_id, changed_at, settled"_s,
+        14);
+    copy(
+        u"attempts"_s, u"command, number, started_at, body_hash, highest_entry, uploads, ended_at, outcome"_s,
+        8);
     copy(u"drafts"_s, draftColumns(), 9);
     copy(u"decisions"_s, decisionColumns() + u", shared"_s, 12);
     copy(u"settings"_s, u"key, value"_s, 2);
@@ -101,31 +107,35 @@ Result<std::unique_ptr<WorkDb>> WorkDb::open(const QString& path, const Clock& c
 
 Result<QList<Account>> WorkDb::accounts() {
     QList<Account> out;
-    SEGUE_TRY(m_db.query(u"SELECT %1 FROM accounts ORDER BY position, id"_s.arg(accountColumns()), {},
-                         [&](const db::Row& row) { out.append(readAccount(row)); }));
+    SEGUE_TRY(m_db.query(
+        u"SELECT %1 FROM accounts ORDER BY position, id"_s.arg(accountColumns()), {},
+        [&](const db::Row& row) { out.append(readAccount(row)); }));
     return out;
 }
 
 Result<void> WorkDb::saveAccount(const Account& account) {
     return m_db
-        .run(u"INSERT INTO accounts (id, kind, name, base_url, self_agent_id, self_name, self_role, default_region, "
-             "colour, embedded, enabled, position) VALUES (?,?,?,?,?,?,?,?,?,?,?,"
-             "(SELECT COALESCE(MAX(position), 0) + 1 FROM accounts)) ON CONFLICT (id) DO UPDATE SET "
-             "kind=excluded.kind, name=excluded.name, base_url=excluded.base_url, "
-             "self_agent_id=excluded.self_agent_id, self_name=excluded.self_name, self_role=excluded.self_role, "
-             "default_region=excluded.default_region, colour=excluded.colour, embedded=excluded.embedded, "
-             "enabled=excluded.enabled"_s,
-             {account.id, account.kind, account.name, account.baseUrl.toString(), account.selfAgentId,
-              account.selfName, toString(account.selfRole), account.defaultRegion, account.colour,
-              account.embedded, account.enabled})
+        .run(
+            u"INSERT INTO accounts (id, kind, name, base_url, self_agent_id, self_name, self_role, "
+            u"default_region, "
+            "colour, embedded, enabled, position) VALUES (?,?,?,?,?,?,?,?,?,?,?,"
+            "(SELECT COALESCE(MAX(position), 0) + 1 FROM accounts)) ON CONFLICT (id) DO UPDATE SET "
+            "kind=excluded.kind, name=excluded.name, base_url=excluded.base_url, "
+            "self_agent_id=excluded.self_agent_id, self_name=excluded.self_name, "
+            "self_role=excluded.self_role, "
+            "default_region=excluded.default_region, colour=excluded.colour, embedded=excluded.embedded, "
+            "enabled=excluded.enabled"_s,
+            {account.id, account.kind, account.name, account.baseUrl.toString(), account.selfAgentId,
+             account.selfName, toString(account.selfRole), account.defaultRegion, account.colour,
+             account.embedded, account.enabled})
         .map([](qint64) {});
 }
 
 Result<void> WorkDb::removeAccount(const AccountId& account) {
     SEGUE_TRY(m_db.exec(u"PRAGMA secure_delete = ON"_s));
     SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
-    SEGUE_TRY(m_db.run(u"DELETE FROM attempts WHERE command IN (SELECT id FROM outbox WHERE account = ?)"_s,
-                       {account}));
+    SEGUE_TRY(m_db.run(
+        u"DELETE FROM attempts WHERE command IN (SELECT id FROM outbox WHERE account = ?)"_s, {account}));
     SEGUE_TRY(m_db.run(u"DELETE FROM outbox WHERE account = ?"_s, {account}));
     SEGUE_TRY(m_db.run(u"DELETE FROM drafts WHERE account = ?"_s, {account}));
     SEGUE_TRY(m_db.run(u"DELETE FROM accounts WHERE id = ?"_s, {account}));
@@ -135,25 +145,32 @@ Result<void> WorkDb::removeAccount(const AccountId& account) {
 
 Result<void> WorkDb::addDecision(const IdentityDecision& d, bool shared) {
     return m_db
-        .run(u"INSERT OR IGNORE INTO decisions (id, verdict, left_account, left_id, right_account, right_id, revokes, "
-             "actor, reason, evidence, at, shared) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"_s,
-             {d.id, toString(d.verdict), d.left.account, d.left.id, d.right.account, d.right.id,
-              d.revokes ? d.revokes->value() : QString(), d.actor, d.reason, evidenceToJson(d.evidence), d.at,
-              shared})
+        .run(
+            u"INSERT OR IGNORE INTO decisions (id, verdict, left_account, left_id, right_account, right_id, "
+            u"revokes, "
+            "actor, reason, evidence, at, shared) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"_s,
+            {d.id, toString(d.verdict), d.left.account, d.left.id, d.right.account, d.right.id,
+             d.revokes ? d.revokes->value() : QString(), d.actor, d.reason, evidenceToJson(d.evidence), d.at,
+             shared})
         .map([](qint64) {});
 }
 
 namespace {
 Result<QList<IdentityDecision>> decisionsWhere(db::Connection& db, const QString& where) {
     QList<IdentityDecision> out;
-    SEGUE_TRY(db.query(u"SELECT %1 FROM decisions WHERE %2 ORDER BY at, id"_s.arg(decisionColumns(), where), {},
-                       [&](const db::Row& row) { out.append(readDecision(row)); }));
+    SEGUE_TRY(db.query(
+        u"SELECT %1 FROM decisions WHERE %2 ORDER BY at, id"_s.arg(decisionColumns(), where), {},
+        [&](const db::Row& row) { out.append(readDecision(row)); }));
     return out;
 }
 } // namespace
 
-Result<QList<IdentityDecision>> WorkDb::decisions() { return decisionsWhere(m_db, u"1"_s); }
-Result<QList<IdentityDecision>> WorkDb::unsharedDecisions() { return decisionsWhere(m_db, u"shared = 0"_s); }
+Result<QList<IdentityDecision>> WorkDb::decisions() {
+    return decisionsWhere(m_db, u"1"_s);
+}
+Result<QList<IdentityDecision>> WorkDb::unsharedDecisions() {
+    return decisionsWhere(m_db, u"shared = 0"_s);
+}
 
 Result<void> WorkDb::markShared(const DecisionId& id) {
     return m_db.run(u"UPDATE decisions SET shared = 1 WHERE id = ?"_s, {id}).map([](qint64) {});
@@ -161,7 +178,8 @@ Result<void> WorkDb::markShared(const DecisionId& id) {
 
 Result<void> WorkDb::audit(const QString& actor, const QString& action, const QJsonObject& subject) {
     SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
-    SEGUE_TRY_VALUE(previous, m_db.scalar<QString>(u"SELECT hash FROM audit ORDER BY sequence DESC LIMIT 1"_s));
+    SEGUE_TRY_VALUE(
+        previous, m_db.scalar<QString>(u"SELECT hash FROM audit ORDER BY sequence DESC LIMIT 1"_s));
     const QString subjectJson = QString::fromUtf8(toJson(subject));
     const Instant at = m_clock.now();
     QCryptographicHash hash(QCryptographicHash::Sha256);
@@ -170,8 +188,9 @@ Result<void> WorkDb::audit(const QString& actor, const QString& action, const QJ
         hash.addData(part.toUtf8());
         hash.addData(QByteArrayView("\0", 1));
     }
-    SEGUE_TRY(m_db.run(u"INSERT INTO audit (at, actor, action, subject, hash) VALUES (?,?,?,?,?)"_s,
-                       {at, actor, action, subjectJson, QString::fromLatin1(hash.result().toHex())}));
+    SEGUE_TRY(m_db.run(
+        u"INSERT INTO audit (at, actor, action, subject, hash) VALUES (?,?,?,?,?)"_s,
+        {at, actor, action, subjectJson, QString::fromLatin1(hash.result().toHex())}));
     return transaction.commit();
 }
 

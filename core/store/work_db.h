@@ -34,8 +34,8 @@ struct WorkOpening {
     QString asidePath;
 };
 
-//! `work.db`: what the agent made. FULL durability: when a call returned, a power cut does not take it back. The engine
-//! thread's; the only writer. Errors: Storage.
+//! `work.db`: what the agent made. FULL durability: when a call returned, a power cut does not take it back.
+//! The engine thread's; the only writer. Errors: Storage.
 class WorkDb {
 public:
     static Result<std::unique_ptr<WorkDb>>

@@ -18,11 +18,9 @@ QList<ContactRef> decided(const Batch& batch) {
 }
 } // namespace
 
-BatchWriter::BatchWriter(CacheDb& cache, ContactListener* listener)
-    : m_cache(cache), m_listener(listener) {}
+BatchWriter::BatchWriter(CacheDb& cache, ContactListener* listener) : m_cache(cache), m_listener(listener) {}
 
-Result<QList<Entry>>
-BatchWriter::write(const AccountId& account, const Batch& batch, const QString& stream) {
+Result<QList<Entry>> BatchWriter::write(const AccountId& account, const Batch& batch, const QString& stream) {
     IncomingRows rows = rowsOf(batch);
     if (!stream.isEmpty())
         rows.cursor = IncomingRows::Cursor{stream, batch.nextCursor};

@@ -20,8 +20,7 @@ public:
 
     //! Stores rows; `stream` "" = without a cursor. Answers the entries that were not there before.
     //! Errors: Storage (nothing was stored).
-    Result<QList<Entry>>
-    write(const AccountId& account, const Batch& batch, const QString& stream = {});
+    Result<QList<Entry>> write(const AccountId& account, const Batch& batch, const QString& stream = {});
     //! Contacts whose identity was decided anew. Errors: Storage.
     Result<void> relink(const QList<ContactRef>& contacts);
 

@@ -129,8 +129,9 @@ IdentityLinker::customersOf(const QHash<ContactRef, StoredContact>& group) {
     return identity::customersOf(contacts, m_standing, links);
 }
 
-bool IdentityLinker::isToldApart(const ContactRef& left, const CustomerId& leftCustomer, const StoredContact& right,
-                                 const QHash<ContactRef, CustomerId>& customers) const {
+bool IdentityLinker::isToldApart(
+    const ContactRef& left, const CustomerId& leftCustomer, const StoredContact& right,
+    const QHash<ContactRef, CustomerId>& customers) const {
     const auto customerNow = [&](const ContactRef& ref, const CustomerId& otherwise) {
         return customers.value(ref, otherwise);
     };

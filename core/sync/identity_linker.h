@@ -10,8 +10,9 @@
 
 namespace segue {
 
-//! Keeps customers true to the ledger: finds who may be the same person as a changed contact, stores rules' links and
-//! suggestions, and gives every contact of the touched groups its customer. Works on the groups that are touched only.
+//! Keeps customers true to the ledger: finds who may be the same person as a changed contact, stores rules'
+//! links and suggestions, and gives every contact of the touched groups its customer. Works on the groups
+//! that are touched only.
 class IdentityLinker final : public ContactListener {
 public:
     IdentityLinker(CacheDb& cache, WorkDb& work) : m_cache(cache), m_work(work) {}
@@ -27,8 +28,9 @@ private:
     Result<QHash<ContactRef, StoredContact>> groupsAround(const QSet<ContactRef>& touched);
     Result<QHash<ContactRef, CustomerId>> customersOf(const QHash<ContactRef, StoredContact>& group);
     Result<void> suggest(const Contact& subject, const QHash<ContactRef, CustomerId>& customers);
-    bool isToldApart(const ContactRef& left, const CustomerId& leftCustomer, const StoredContact& right,
-                     const QHash<ContactRef, CustomerId>& customers) const;
+    bool isToldApart(
+        const ContactRef& left, const CustomerId& leftCustomer, const StoredContact& right,
+        const QHash<ContactRef, CustomerId>& customers) const;
     Result<void> readLedger();
 
     CacheDb& m_cache;

@@ -18,14 +18,11 @@ QString completeMark() {
 }
 } // namespace
 
-StreamPuller::StreamPuller(
-    const AccountId& account, Adapter& adapter, CacheDb& cache, BatchWriter& writer)
+StreamPuller::StreamPuller(const AccountId& account, Adapter& adapter, CacheDb& cache, BatchWriter& writer)
     : m_account(account), m_adapter(adapter), m_cache(cache), m_writer(writer) {}
 
 Result<bool> StreamPuller::isFirstSync() {
-    return m_cache.cursor(m_account, completeMark()).map([](const QString& mark) {
-        return mark.isEmpty();
-    });
+    return m_cache.cursor(m_account, completeMark()).map([](const QString& mark) { return mark.isEmpty(); });
 }
 
 Result<void> StreamPuller::markComplete() {
@@ -83,12 +80,10 @@ void StreamPuller::received(const QString& cursor, const Result<Batch>& page) {
                             page.error().code == "cursor_invalid"_L1 && !cursor.isEmpty();
         // Once a run: a backend that disowns its own snapshot is broken, and is not asked in a
         // circle.
-        return isGone && !std::exchange(m_startedOver, isGone) ? startOver()
-                                                               : stopWith(page.error());
+        return isGone && !std::exchange(m_startedOver, isGone) ? startOver() : stopWith(page.error());
     }
     if (!page->complete && page->nextCursor == cursor)
-        return stopWith(
-            {ErrorKind::Protocol, u"no_progress"_s, u"a page led to itself"_s, 0, std::nullopt});
+        return stopWith({ErrorKind::Protocol, u"no_progress"_s, u"a page led to itself"_s, 0, std::nullopt});
     const auto kept = keep(*page, m_adapter.streams().value(m_stream));
     if (!kept)
         return stopWith(kept.error());

@@ -36,8 +36,7 @@ QString TextTaming::tame(const QString& text) {
         if (m_marks > mostMarks)
             continue;
         m_wordLength = c.isSpace() ? 0 : m_wordLength + 1;
-        if (m_words == BreakWords && m_wordLength > longestWord && !c.isMark() &&
-            !c.isLowSurrogate()) {
+        if (m_words == BreakWords && m_wordLength > longestWord && !c.isMark() && !c.isLowSurrogate()) {
             tamed += zeroWidthSpace;
             m_wordLength = 1;
         }

@@ -15,8 +15,8 @@ constexpr bool isBidiFormat(char16_t c) {
 //! Not text: control characters except tab and line ends, non-characters, and U+FFFC, which stands
 //! for an object.
 constexpr bool isForbidden(char16_t c) {
-    return (c < 0x20 && c != u'\t' && c != u'\n' && c != u'\r' && c != u'\f') ||
-           (c >= 0x7f && c < 0xa0) || (c >= 0xfdd0 && c <= 0xfdef) || c == 0xfffc || c >= 0xfffe;
+    return (c < 0x20 && c != u'\t' && c != u'\n' && c != u'\r' && c != u'\f') || (c >= 0x7f && c < 0xa0) ||
+           (c >= 0xfdd0 && c <= 0xfdef) || c == 0xfffc || c >= 0xfffe;
 }
 
 //! `text` without forbidden characters, with U+2028 and U+2029 as line ends and lone surrogates as

@@ -78,8 +78,7 @@ bool isInline(GumboTag tag) {
 }
 
 bool isCell(const GumboNode& node) {
-    return isElement(node) &&
-           (node.v.element.tag == GUMBO_TAG_TD || node.v.element.tag == GUMBO_TAG_TH);
+    return isElement(node) && (node.v.element.tag == GUMBO_TAG_TD || node.v.element.tag == GUMBO_TAG_TH);
 }
 
 // "cid:" and "attachment:" with the name percent-encoded: QTextDocument may try it as a file's
@@ -188,8 +187,7 @@ private:
         if (!isMisleading)
             return;
         ++m_result.misleadingLinks;
-        m_result.html +=
-            u" ["_s + (link->host.isEmpty() ? link->href : link->host).toHtmlEscaped() + u']';
+        m_result.html += u" ["_s + (link->host.isEmpty() ? link->href : link->host).toHtmlEscaped() + u']';
     }
 
     void writeImage(const GumboNode& node) {
@@ -209,16 +207,15 @@ private:
         m_result.html += u'>';
     }
 
-    void
-    writeBlockedImage(const GumboNode& node, const QString& source, const QString& description) {
+    void writeBlockedImage(const GumboNode& node, const QString& source, const QString& description) {
         const bool isRemote = source.startsWith("http:"_L1, Qt::CaseInsensitive) ||
                               source.startsWith("https:"_L1, Qt::CaseInsensitive) ||
                               source.startsWith("//"_L1);
         if (isRemote)
             ++m_result.blockedImages;
         // A picture of one pixel only counts readers, and nobody misses it.
-        const bool isBeacon = numberAttribute(node, "width", 0, 9, 9) <= 2 ||
-                              numberAttribute(node, "height", 0, 9, 9) <= 2;
+        const bool isBeacon =
+            numberAttribute(node, "width", 0, 9, 9) <= 2 || numberAttribute(node, "height", 0, 9, 9) <= 2;
         if (source.isEmpty() || (isBeacon && description.isEmpty()))
             return;
         writeText(description.isEmpty() ? m_options.imageNote : u'[' + description + u']');
@@ -256,8 +253,8 @@ private:
     void writeTable(const GumboNode& node, Context context) {
         ++context.tableDepth;
         const int cells = countCells(node);
-        context.isFlattened = context.isFlattened || context.tableDepth > maxTableDepth ||
-                              cells == 0 || m_cells + cells > m_options.maxCells ||
+        context.isFlattened = context.isFlattened || context.tableDepth > maxTableDepth || cells == 0 ||
+                              m_cells + cells > m_options.maxCells ||
                               m_elements + elementsPerCell * cells > m_options.maxElements ||
                               context.depth + tableDepthCost > maxDepth;
         if (context.isFlattened)

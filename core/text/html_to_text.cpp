@@ -173,8 +173,7 @@ private:
         m_writer.separate(breaks);
     }
 
-    void
-    visitPrefixed(const GumboNode& node, const QString& first, const QString& others, int breaks) {
+    void visitPrefixed(const GumboNode& node, const QString& first, const QString& others, int breaks) {
         m_writer.separate(breaks);
         m_writer.pushPrefix(first, others);
         visitChildren(node);
@@ -216,8 +215,7 @@ private:
     static bool saysTheSame(const QString& shown, const QString& href) {
         const auto bare = [](QString text) {
             text = text.trimmed().toLower();
-            for (const auto& prefix :
-                 {"https://"_L1, "http://"_L1, "mailto:"_L1, "tel:"_L1, "www."_L1}) {
+            for (const auto& prefix : {"https://"_L1, "http://"_L1, "mailto:"_L1, "tel:"_L1, "www."_L1}) {
                 if (text.startsWith(prefix))
                     text.remove(0, prefix.size());
             }

@@ -9,8 +9,7 @@ using namespace Qt::StringLiterals;
 
 namespace segue::text {
 
-HtmlTree::HtmlTree(QStringView html, const MarkupLimits& limits)
-    : m_markup(limitMarkup(html, limits)) {
+HtmlTree::HtmlTree(QStringView html, const MarkupLimits& limits) : m_markup(limitMarkup(html, limits)) {
     GumboOptions options = kGumboDefaultOptions;
     options.max_errors = 0;
     m_output.reset(gumbo_parse_with_options(

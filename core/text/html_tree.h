@@ -20,9 +20,7 @@ public:
 
 private:
     struct Destroy {
-        void operator()(GumboOutput* output) const {
-            gumbo_destroy_output(&kGumboDefaultOptions, output);
-        }
+        void operator()(GumboOutput* output) const { gumbo_destroy_output(&kGumboDefaultOptions, output); }
     };
 
     LimitedMarkup m_markup; //!< The nodes point into it.

@@ -26,16 +26,15 @@ QString currentCode(const QString& code) {
 DetectedLanguage detectLanguage(QStringView text) {
     constexpr qsizetype longestSample = 20'000;
     const QByteArray sample =
-        withoutForbidden(text.left(wholeCharacters(text, std::min(text.size(), longestSample))))
-            .toUtf8();
+        withoutForbidden(text.left(wholeCharacters(text, std::min(text.size(), longestSample)))).toUtf8();
     CLD2::Language three[3];
     int percents[3];
     int textBytes = 0;
     bool isReliable = false;
     constexpr bool isPlainText = true;
     const CLD2::Language language = CLD2::DetectLanguageSummary(
-        sample.constData(), static_cast<int>(sample.size()), isPlainText, three, percents,
-        &textBytes, &isReliable);
+        sample.constData(), static_cast<int>(sample.size()), isPlainText, three, percents, &textBytes,
+        &isReliable);
     const QString code = currentCode(QString::fromLatin1(CLD2::LanguageCode(language)));
     return {code, isReliable && !code.isEmpty()};
 }

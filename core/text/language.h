@@ -7,7 +7,7 @@
 namespace segue::text {
 
 struct DetectedLanguage {
-    QString code; //!< ISO 639-1 where there is one ("de", "he", "zh", "zh-Hant"); empty if unknown.
+    QString code;          //!< ISO 639-1 where there is one ("de", "he", "zh", "zh-Hant"); empty if unknown.
     bool reliable = false; //!< Much likelier than the next one; false for very short texts.
 };
 

@@ -54,10 +54,10 @@ std::optional<SafeLink> phoneLink(const QUrl& url) {
 }
 
 bool isFileName(const QString& topLevel) {
-    static const QStringList extensions{
-        u"pdf"_s, u"doc"_s,  u"docx"_s, u"xls"_s, u"xlsx"_s, u"ppt"_s, u"pptx"_s, u"zip"_s,
-        u"png"_s, u"jpg"_s,  u"jpeg"_s, u"gif"_s, u"txt"_s,  u"csv"_s, u"htm"_s,  u"html"_s,
-        u"js"_s,  u"json"_s, u"xml"_s,  u"php"_s, u"exe"_s,  u"mp3"_s, u"mp4"_s,  u"log"_s};
+    static const QStringList extensions{u"pdf"_s,  u"doc"_s, u"docx"_s, u"xls"_s,  u"xlsx"_s, u"ppt"_s,
+                                        u"pptx"_s, u"zip"_s, u"png"_s,  u"jpg"_s,  u"jpeg"_s, u"gif"_s,
+                                        u"txt"_s,  u"csv"_s, u"htm"_s,  u"html"_s, u"js"_s,   u"json"_s,
+                                        u"xml"_s,  u"php"_s, u"exe"_s,  u"mp3"_s,  u"mp4"_s,  u"log"_s};
     return extensions.contains(topLevel.toLower());
 }
 

@@ -45,9 +45,7 @@ private:
         }
     }
 
-    void appendLineBreak() {
-        m_out += ++m_lineBreaks <= m_limits.maxLineBreaks ? "<br>"_L1 : " "_L1;
-    }
+    void appendLineBreak() { m_out += ++m_lineBreaks <= m_limits.maxLineBreaks ? "<br>"_L1 : " "_L1; }
 
     // At a '<'.
     void readMarkup() {
@@ -169,9 +167,8 @@ private:
     }
 
     bool isOpen(QLatin1StringView name) const {
-        return std::any_of(m_stack.begin(), m_stack.end(), [name](const TagRule* open) {
-            return open->as == name;
-        });
+        return std::any_of(
+            m_stack.begin(), m_stack.end(), [name](const TagRule* open) { return open->as == name; });
     }
 
     void closeDownTo(qsizetype depth) {

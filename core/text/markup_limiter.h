@@ -9,8 +9,8 @@ namespace segue::text {
 struct MarkupLimits {
     qsizetype maxInput = 1024 * 1024; //!< UTF-16 units; what comes after is cut off.
     qsizetype maxText =
-        300'000; //!< UTF-16 units of text as it is written, with its spaces; then it is cut off.
-    int maxTags = 10'000;       //!< Opened elements; later ones become line breaks or nothing.
+        300'000;          //!< UTF-16 units of text as it is written, with its spaces; then it is cut off.
+    int maxTags = 10'000; //!< Opened elements; later ones become line breaks or nothing.
     int maxLineBreaks = 10'000; //!< Later ones become spaces.
     int maxDepth = 24;
 };

@@ -36,8 +36,7 @@ QString linkHtml(const QString& address, const QString& shown) {
     const auto link = safeLink(address);
     if (!link)
         return shown.toHtmlEscaped();
-    return u"<a href=\""_s + link->href.toHtmlEscaped() + u"\">"_s + shown.toHtmlEscaped() +
-           u"</a>"_s;
+    return u"<a href=\""_s + link->href.toHtmlEscaped() + u"\">"_s + shown.toHtmlEscaped() + u"</a>"_s;
 }
 
 // "see https://a.example/b)." ends before ")."; "https://a.example/b_(c)" keeps its own
@@ -70,8 +69,7 @@ QString linkified(const QString& line) {
             target = u"https://"_s + found;
         else if (!found.contains("://"_L1))
             target = u"mailto:"_s + found;
-        html += line.sliced(done, match.capturedStart() - done).toHtmlEscaped() +
-                linkHtml(target, found);
+        html += line.sliced(done, match.capturedStart() - done).toHtmlEscaped() + linkHtml(target, found);
         done = match.capturedStart() + found.size();
     }
     return html + line.sliced(done).toHtmlEscaped();
@@ -142,9 +140,8 @@ QString snippet(QStringView text, qsizetype maxLength) {
     const qsizetype hardEnd = characterEnd(line, room);
     const qsizetype wordEnd = line.lastIndexOf(u' ', std::min(hardEnd, line.size() - 1));
     // A word is cut rather than a third of the line left empty; scripts without spaces always are.
-    const qsizetype end = wordEnd > 0 && wordEnd >= hardEnd - maxLength / 3 && hardEnd < line.size()
-                              ? wordEnd
-                              : hardEnd;
+    const qsizetype end =
+        wordEnd > 0 && wordEnd >= hardEnd - maxLength / 3 && hardEnd < line.size() ? wordEnd : hardEnd;
     return line.left(end).trimmed() + ellipsis;
 }
 

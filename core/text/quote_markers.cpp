@@ -91,8 +91,7 @@ bool isAttribution(const QString& text, bool isBegun) {
     if (text.size() > longestAttribution || !hasDigit(text))
         return false;
     for (const Attribution& known : attributions()) {
-        if ((isBegun && known.begin.isEmpty()) || !text.startsWith(known.begin) ||
-            !text.endsWith(known.end))
+        if ((isBegun && known.begin.isEmpty()) || !text.startsWith(known.begin) || !text.endsWith(known.end))
             continue;
         if (known.end.size() > 1 || hasInnerVerb(text))
             return true;
@@ -106,8 +105,7 @@ QString unmarked(const QString& line) {
 
 qsizetype introduction(const QStringList& lines, qsizetype index, bool isBegun) {
     QString joined;
-    for (qsizetype count = 1; count <= mostAttributionLines && index + count <= lines.size();
-         ++count) {
+    for (qsizetype count = 1; count <= mostAttributionLines && index + count <= lines.size(); ++count) {
         const QString line = unmarked(lines[index + count - 1]);
         if (line.isEmpty() || line.startsWith(u'>'))
             return 0;
@@ -167,35 +165,25 @@ QString headerWord(const QString& line) {
 }
 
 bool isFromWord(const QString& word) {
-    static const QSet<QString> words{u"from"_s,   u"von"_s,    u"de"_s,        u"da"_s,
-                                     u"van"_s,    u"från"_s,   u"fra"_s,       u"od"_s,
-                                     u"от"_s,     u"від"_s,    u"kimden"_s,    u"发件人"_s,
-                                     u"寄件者"_s, u"差出人"_s, u"보낸 사람"_s, u"lähettäjä"_s,
-                                     u"feladó"_s, u"من"_s,     u"מאת"_s};
+    static const QSet<QString> words{u"from"_s,      u"von"_s,    u"de"_s,     u"da"_s,     u"van"_s,
+                                     u"från"_s,      u"fra"_s,    u"od"_s,     u"от"_s,     u"від"_s,
+                                     u"kimden"_s,    u"发件人"_s, u"寄件者"_s, u"差出人"_s, u"보낸 사람"_s,
+                                     u"lähettäjä"_s, u"feladó"_s, u"من"_s,     u"מאת"_s};
     return words.contains(word);
 }
 
 bool isOtherHeaderWord(const QString& word) {
-    static const QSet<QString> words{u"sent"_s,      u"date"_s,       u"to"_s,
-                                     u"cc"_s,        u"subject"_s,    u"gesendet"_s,
-                                     u"datum"_s,     u"an"_s,         u"betreff"_s,
-                                     u"envoyé"_s,    u"à"_s,          u"objet"_s,
-                                     u"enviado"_s,   u"enviado el"_s, u"fecha"_s,
-                                     u"para"_s,      u"asunto"_s,     u"inviato"_s,
-                                     u"data"_s,      u"a"_s,          u"oggetto"_s,
-                                     u"assunto"_s,   u"verzonden"_s,  u"aan"_s,
-                                     u"onderwerp"_s, u"skickat"_s,    u"till"_s,
-                                     u"ämne"_s,      u"sendt"_s,      u"til"_s,
-                                     u"emne"_s,      u"wysłano"_s,    u"do"_s,
-                                     u"temat"_s,     u"odesláno"_s,   u"komu"_s,
-                                     u"předmět"_s,   u"отправлено"_s, u"дата"_s,
-                                     u"кому"_s,      u"тема"_s,       u"gönderme tarihi"_s,
-                                     u"kime"_s,      u"konu"_s,       u"发送时间"_s,
-                                     u"日期"_s,      u"收件人"_s,     u"主题"_s,
-                                     u"寄件日期"_s,  u"收件者"_s,     u"主旨"_s,
-                                     u"送信日時"_s,  u"日時"_s,       u"宛先"_s,
-                                     u"件名"_s,      u"보낸 날짜"_s,  u"날짜"_s,
-                                     u"받는 사람"_s, u"제목"_s};
+    static const QSet<QString> words{
+        u"sent"_s,      u"date"_s,       u"to"_s,       u"cc"_s,        u"subject"_s,   u"gesendet"_s,
+        u"datum"_s,     u"an"_s,         u"betreff"_s,  u"envoyé"_s,    u"à"_s,         u"objet"_s,
+        u"enviado"_s,   u"enviado el"_s, u"fecha"_s,    u"para"_s,      u"asunto"_s,    u"inviato"_s,
+        u"data"_s,      u"a"_s,          u"oggetto"_s,  u"assunto"_s,   u"verzonden"_s, u"aan"_s,
+        u"onderwerp"_s, u"skickat"_s,    u"till"_s,     u"ämne"_s,      u"sendt"_s,     u"til"_s,
+        u"emne"_s,      u"wysłano"_s,    u"do"_s,       u"temat"_s,     u"odesláno"_s,  u"komu"_s,
+        u"předmět"_s,   u"отправлено"_s, u"дата"_s,     u"кому"_s,      u"тема"_s,      u"gönderme tarihi"_s,
+        u"kime"_s,      u"konu"_s,       u"发送时间"_s, u"日期"_s,      u"收件人"_s,    u"主题"_s,
+        u"寄件日期"_s,  u"收件者"_s,     u"主旨"_s,     u"送信日時"_s,  u"日時"_s,      u"宛先"_s,
+        u"件名"_s,      u"보낸 날짜"_s,  u"날짜"_s,     u"받는 사람"_s, u"제목"_s};
     return words.contains(word);
 }
 
@@ -232,13 +220,11 @@ bool beginsForwardedBlock(const QStringList& lines, qsizetype index) {
 bool beginsSignature(const QString& line) {
     if (line == "-- "_L1 || line == "--"_L1)
         return true;
-    static const QStringList phones{u"sent from my "_s,     u"get outlook for "_s,
-                                    u"von meinem "_s,       u"gesendet von "_s,
-                                    u"envoyé de mon "_s,    u"envoyé depuis mon "_s,
-                                    u"enviado desde mi "_s, u"enviado do meu "_s,
-                                    u"inviato da "_s,       u"verstuurd vanaf mijn "_s,
-                                    u"skickat från min "_s, u"sendt fra min "_s,
-                                    u"wysłane z "_s,        u"отправлено с "_s};
+    static const QStringList phones{
+        u"sent from my "_s,  u"get outlook for "_s,      u"von meinem "_s,       u"gesendet von "_s,
+        u"envoyé de mon "_s, u"envoyé depuis mon "_s,    u"enviado desde mi "_s, u"enviado do meu "_s,
+        u"inviato da "_s,    u"verstuurd vanaf mijn "_s, u"skickat från min "_s, u"sendt fra min "_s,
+        u"wysłane z "_s,     u"отправлено с "_s};
     constexpr qsizetype longestPhoneLine = 60;
     const QString lower = line.trimmed().toLower();
     return lower.size() <= longestPhoneLine &&

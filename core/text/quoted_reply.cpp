@@ -35,8 +35,7 @@ bool anyText(const QStringList& lines, Range range) {
 // Blank lines inside a quote belong to it.
 qsizetype endOfQuoteLines(const QStringList& lines, qsizetype begin) {
     qsizetype end = begin;
-    for (qsizetype i = begin; i < lines.size() && (isQuoteLine(lines[i]) || isBlank(lines[i]));
-         ++i) {
+    for (qsizetype i = begin; i < lines.size() && (isQuoteLine(lines[i]) || isBlank(lines[i])); ++i) {
         if (isQuoteLine(lines[i]))
             end = i + 1;
     }
@@ -111,8 +110,7 @@ ReplyParts splitQuotedReply(QStringView body) {
         parts.quoted = joined(lines, quoted);
         const QString first = joined(lines, before);
         const QString second = joined(lines, after);
-        parts.fresh =
-            first.isEmpty() || second.isEmpty() ? first + second : first + u"\n\n"_s + second;
+        parts.fresh = first.isEmpty() || second.isEmpty() ? first + second : first + u"\n\n"_s + second;
     }
     takeSignature(parts);
     return parts;

@@ -9,8 +9,8 @@ namespace segue::text {
 //! A mail's plain text in its three parts. Joined in order of appearance they hold every line; ends
 //! are trimmed.
 struct ReplyParts {
-    QString fresh;  //!< What the sender wrote now.
-    QString quoted; //!< The earlier mails under (or above) it, with the line that introduces them.
+    QString fresh;     //!< What the sender wrote now.
+    QString quoted;    //!< The earlier mails under (or above) it, with the line that introduces them.
     QString signature; //!< From a line "-- " or "Sent from my …" on; without that separator line.
 };
 

@@ -20,7 +20,7 @@ bool isAccent(char32_t c) {
     return (c >= 0x0300 && c <= 0x036f) ||                // Latin, Greek, Cyrillic
            (c >= 0x0591 && c <= 0x05c7 && c != 0x05be) || // Hebrew points
            (c >= 0x064b && c <= 0x065f) || c == 0x0670 || // Arabic vowels
-           c == 0x0640; // Arabic elongation, a letter that says nothing
+           c == 0x0640;                                   // Arabic elongation, a letter that says nothing
 }
 
 // Letters that Unicode does not take apart, after case folding.
@@ -60,8 +60,7 @@ QString folded(QStringView text) {
     if (isAscii(text))
         return text.toString().toLower();
     // Taken apart before the folding, because "İ" folds to "i" only without its dot.
-    const QString apart =
-        withoutForbidden(text).normalized(QString::NormalizationForm_KD).toCaseFolded();
+    const QString apart = withoutForbidden(text).normalized(QString::NormalizationForm_KD).toCaseFolded();
     QString plain;
     plain.reserve(apart.size());
     for (const QChar c : apart) {
@@ -112,8 +111,7 @@ public:
             return false;
         run.isUnspaced = isUnspacedScript(current());
         const qsizetype begin = m_position;
-        while (m_position < m_text.size() && isWordCharacter(current()) &&
-               belongs(run.isUnspaced)) {
+        while (m_position < m_text.size() && isWordCharacter(current()) && belongs(run.isUnspaced)) {
             if (run.isUnspaced)
                 append(run.characters, take());
             else

@@ -20,8 +20,7 @@ using Stemmer = std::unique_ptr<sb_stemmer, Delete>;
 sb_stemmer* stemmerFor(QStringView languageCode) {
     thread_local std::map<QByteArray, Stemmer> stemmers;
     constexpr qsizetype longestCode = 3;
-    const QByteArray code =
-        languageCode.left(languageCode.indexOf(u'-')).toString().toLower().toLatin1();
+    const QByteArray code = languageCode.left(languageCode.indexOf(u'-')).toString().toLower().toLatin1();
     if (code.isEmpty() || code.size() > longestCode)
         return nullptr;
     auto found = stemmers.find(code);
@@ -43,8 +42,7 @@ QString stem(const QString& word, QStringView languageCode) {
         return word;
     const QByteArray utf8 = word.toUtf8();
     const sb_symbol* stemmed = sb_stemmer_stem(
-        stemmer, reinterpret_cast<const sb_symbol*>(utf8.constData()),
-        static_cast<int>(utf8.size()));
+        stemmer, reinterpret_cast<const sb_symbol*>(utf8.constData()), static_cast<int>(utf8.size()));
     if (!stemmed)
         return word;
     return QString::fromUtf8(reinterpret_cast<const char*>(stemmed), sb_stemmer_length(stemmer));

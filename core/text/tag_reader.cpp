@@ -28,9 +28,7 @@ qsizetype keptLength(QStringView name) {
         return textLength;
     static constexpr QLatin1StringView numbers[] = {"dir"_L1,     "start"_L1, "colspan"_L1,
                                                     "rowspan"_L1, "width"_L1, "height"_L1};
-    return std::find(std::begin(numbers), std::end(numbers), name) != std::end(numbers)
-               ? numberLength
-               : 0;
+    return std::find(std::begin(numbers), std::end(numbers), name) != std::end(numbers) ? numberLength : 0;
 }
 
 class TagReader {
@@ -41,9 +39,8 @@ public:
     MarkupPiece read(MarkupPiece::Type type) {
         MarkupPiece piece;
         piece.type = type;
-        piece.name = readUntil([](QChar c) { return isSpace(c) || c == u'/' || c == u'>'; })
-                         .toString()
-                         .toLower();
+        piece.name =
+            readUntil([](QChar c) { return isSpace(c) || c == u'/' || c == u'>'; }).toString().toLower();
         while (!atEnd() && current() != u'>') {
             if (isSpace(current()) || current() == u'/')
                 ++m_position;
@@ -162,8 +159,7 @@ qsizetype endOfRawText(QStringView html, qsizetype from, QStringView name) {
     for (qsizetype at = html.indexOf(endTag, from, Qt::CaseInsensitive); at >= 0;
          at = html.indexOf(endTag, at + 1, Qt::CaseInsensitive)) {
         const qsizetype after = at + endTag.size();
-        if (after < html.size() &&
-            (isSpace(html[after]) || html[after] == u'/' || html[after] == u'>'))
+        if (after < html.size() && (isSpace(html[after]) || html[after] == u'/' || html[after] == u'>'))
             return afterNext(html, u'>', after);
     }
     return html.size();

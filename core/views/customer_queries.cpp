@@ -18,14 +18,15 @@ constexpr int cardConversations = 50;
 
 Result<QList<Contact>> contactsOf(db::Connection& cache, const CustomerId& customer) {
     QList<std::pair<qint64, Contact>> found;
-    SEGUE_TRY(cache.query(u"SELECT %1 FROM contacts WHERE customer = ? ORDER BY created_at, account, id"_s.arg(
-                              contactColumns()),
-                          {customer}, [&](const db::Row& row) { found.append({row.integer(0), readContact(row)}); }));
+    SEGUE_TRY(cache.query(
+        u"SELECT %1 FROM contacts WHERE customer = ? ORDER BY created_at, account, id"_s.arg(
+            contactColumns()),
+        {customer}, [&](const db::Row& row) { found.append({row.integer(0), readContact(row)}); }));
     QList<Contact> contacts;
     for (auto& [rowId, contact] : found) {
         SEGUE_TRY(cache.query(
-            u"SELECT %1 FROM contact_points WHERE contact = ? ORDER BY position"_s.arg(pointColumns()), {rowId},
-            [&contact = contact](const db::Row& row) { contact.points.append(readPoint(row)); }));
+            u"SELECT %1 FROM contact_points WHERE contact = ? ORDER BY position"_s.arg(pointColumns()),
+            {rowId}, [&contact = contact](const db::Row& row) { contact.points.append(readPoint(row)); }));
         contacts.append(contact);
     }
     return contacts;
@@ -39,28 +40,32 @@ Result<QList<Organisation>> organisationsOf(db::Connection& cache, const QList<C
     }
     QList<Organisation> out;
     for (const OrganisationRef& ref : std::as_const(refs))
-        SEGUE_TRY(cache.query(u"SELECT name, domains, version FROM organisations WHERE account = ? AND id = ?"_s,
-                              {ref.account, ref.id}, [&](const db::Row& row) {
-                                  out.append({ref, row.text(0), listFromJson(row.text(1)), row.integer(2)});
-                              }));
+        SEGUE_TRY(cache.query(
+            u"SELECT name, domains, version FROM organisations WHERE account = ? AND id = ?"_s,
+            {ref.account, ref.id}, [&](const db::Row& row) {
+                out.append({ref, row.text(0), listFromJson(row.text(1)), row.integer(2)});
+            }));
     return out;
 }
 
 } // namespace
 
 Result<std::optional<Conversation>> SqliteViews::conversation(const ConversationRef& ref) {
-    return m_cache.one(u"SELECT %1 FROM conversations WHERE account = ? AND id = ?"_s.arg(conversationColumns()),
-                       {ref.account, ref.id}, [](const db::Row& row) { return readConversation(row); });
+    return m_cache.one(
+        u"SELECT %1 FROM conversations WHERE account = ? AND id = ?"_s.arg(conversationColumns()),
+        {ref.account, ref.id}, [](const db::Row& row) { return readConversation(row); });
 }
 
 Result<std::optional<CustomerId>> SqliteViews::customerOf(const ConversationRef& ref) {
-    return m_cache.one(u"SELECT customer FROM conversations WHERE account = ? AND id = ?"_s, {ref.account, ref.id},
-                       [](const db::Row& row) { return row.id<CustomerId>(0); });
+    return m_cache.one(
+        u"SELECT customer FROM conversations WHERE account = ? AND id = ?"_s, {ref.account, ref.id},
+        [](const db::Row& row) { return row.id<CustomerId>(0); });
 }
 
 Result<std::optional<CustomerId>> SqliteViews::customerOfContact(const ContactRef& ref) {
-    return m_cache.one(u"SELECT customer FROM contacts WHERE account = ? AND id = ?"_s, {ref.account, ref.id},
-                       [](const db::Row& row) { return row.id<CustomerId>(0); });
+    return m_cache.one(
+        u"SELECT customer FROM contacts WHERE account = ? AND id = ?"_s, {ref.account, ref.id},
+        [](const db::Row& row) { return row.id<CustomerId>(0); });
 }
 
 Result<std::optional<CustomerCard>> SqliteViews::customer(const CustomerId& id) {
@@ -69,11 +74,13 @@ Result<std::optional<CustomerCard>> SqliteViews::customer(const CustomerId& id) 
     SEGUE_TRY_VALUE(contacts, contactsOf(m_cache, id));
     card.contacts = contacts;
     SEGUE_TRY_VALUE(over, overlays());
-    SEGUE_TRY_VALUE(rows, rowsWhere(u"c.customer = ? ORDER BY c.last_at DESC LIMIT ?"_s, {id, cardConversations}, over));
+    SEGUE_TRY_VALUE(
+        rows, rowsWhere(u"c.customer = ? ORDER BY c.last_at DESC LIMIT ?"_s, {id, cardConversations}, over));
     if (contacts.isEmpty() && rows.isEmpty())
         return std::optional<CustomerCard>();
     card.conversations = rows;
-    SEGUE_TRY_VALUE(count, m_cache.scalar<qint64>(u"SELECT COUNT(*) FROM conversations WHERE customer = ?"_s, {id}));
+    SEGUE_TRY_VALUE(
+        count, m_cache.scalar<qint64>(u"SELECT COUNT(*) FROM conversations WHERE customer = ?"_s, {id}));
     card.conversationCount = static_cast<int>(count.value_or(0));
     SEGUE_TRY_VALUE(name, m_cache.scalar<QString>(u"SELECT name FROM customers WHERE id = ?"_s, {id}));
     card.name = name.value_or(QString());
@@ -86,17 +93,18 @@ Result<std::optional<CustomerCard>> SqliteViews::customer(const CustomerId& id) 
     for (const Contact& contact : std::as_const(contacts))
         own.insert(contact.ref);
     for (const ContactRef& ref : std::as_const(own))
-        SEGUE_TRY(m_cache.query(u"SELECT %1 FROM suggestions WHERE (left_account = ? AND left_id = ?) OR "
-                                "(right_account = ? AND right_id = ?) ORDER BY probability DESC"_s.arg(
-                                    suggestionColumns()),
-                                {ref.account, ref.id, ref.account, ref.id}, [&](const db::Row& row) {
-                                    const IdentitySuggestion suggestion = readSuggestion(row);
-                                    if (!own.contains(suggestion.left) || !own.contains(suggestion.right))
-                                        card.suggestions.append(suggestion);
-                                }));
+        SEGUE_TRY(m_cache.query(
+            u"SELECT %1 FROM suggestions WHERE (left_account = ? AND left_id = ?) OR "
+            "(right_account = ? AND right_id = ?) ORDER BY probability DESC"_s.arg(suggestionColumns()),
+            {ref.account, ref.id, ref.account, ref.id}, [&](const db::Row& row) {
+                const IdentitySuggestion suggestion = readSuggestion(row);
+                if (!own.contains(suggestion.left) || !own.contains(suggestion.right))
+                    card.suggestions.append(suggestion);
+            }));
     QList<IdentityDecision> ledger;
-    SEGUE_TRY(m_work.query(u"SELECT %1 FROM decisions"_s.arg(decisionColumns()), {},
-                           [&](const db::Row& row) { ledger.append(readDecision(row)); }));
+    SEGUE_TRY(m_work.query(u"SELECT %1 FROM decisions"_s.arg(decisionColumns()), {}, [&](const db::Row& row) {
+        ledger.append(readDecision(row));
+    }));
     SEGUE_TRY(m_cache.query(u"SELECT decision FROM shared_decisions"_s, {}, [&](const db::Row& row) {
         const IdentityDecision decision = decisionFromJson(row.text(0));
         const auto isSame = [&](const IdentityDecision& known) { return known.id == decision.id; };
@@ -111,8 +119,7 @@ Result<std::optional<CustomerCard>> SqliteViews::customer(const CustomerId& id) 
     return std::optional(card);
 }
 
-Result<QList<CustomerRow>>
-SqliteViews::customers(const QString& text, const CustomerId& after, int limit) {
+Result<QList<CustomerRow>> SqliteViews::customers(const QString& text, const CustomerId& after, int limit) {
     QString where = u"1"_s;
     db::Values values;
     const QStringList words = text::searchText(text).split(u' ', Qt::SkipEmptyParts);
@@ -133,9 +140,10 @@ SqliteViews::customers(const QString& text, const CustomerId& after, int limit) 
         "(SELECT COUNT(*) FROM conversations WHERE customer = p.id AND done = 0), p.last_at, p.contact_count "
         "FROM customers p WHERE %1 ORDER BY p.last_at DESC, p.id LIMIT ?"_s.arg(where),
         values, [&](const db::Row& row) {
-            rows.append({row.id<CustomerId>(0), row.text(1), row.text(2), row.text(3),
-                         static_cast<int>(row.integer(4)), static_cast<int>(row.integer(5)), row.instant(6),
-                         static_cast<int>(row.integer(7))});
+            rows.append(
+                {row.id<CustomerId>(0), row.text(1), row.text(2), row.text(3),
+                 static_cast<int>(row.integer(4)), static_cast<int>(row.integer(5)), row.instant(6),
+                 static_cast<int>(row.integer(7))});
         }));
     return rows;
 }

@@ -43,7 +43,9 @@ QString orderClause(InboxFilter::Order order) {
     return u"last_at DESC, row"_s;
 }
 
-ConversationRef readRef(const db::Row& row) { return {row.id<AccountId>(0), row.text(1)}; }
+ConversationRef readRef(const db::Row& row) {
+    return {row.id<AccountId>(0), row.text(1)};
+}
 
 } // namespace
 
@@ -63,9 +65,10 @@ Result<QString> SqliteViews::mineCondition(db::Values& values) {
 Result<QList<ConversationRef>> SqliteViews::inboxIds(const InboxFilter& filter) {
     QList<ConversationRef> ids;
     if (filter.scope == InboxFilter::Scope::Drafts) {
-        SEGUE_TRY(m_work.query(u"SELECT account, conversation FROM drafts WHERE text <> '' OR files <> '' "
-                               "GROUP BY account, conversation ORDER BY MAX(updated_at) DESC"_s,
-                               {}, [&](const db::Row& row) { ids.append(readRef(row)); }));
+        SEGUE_TRY(m_work.query(
+            u"SELECT account, conversation FROM drafts WHERE text <> '' OR files <> '' "
+            "GROUP BY account, conversation ORDER BY MAX(updated_at) DESC"_s,
+            {}, [&](const db::Row& row) { ids.append(readRef(row)); }));
         return ids;
     }
     db::Values values;
@@ -93,23 +96,23 @@ Result<QList<ConversationRef>> SqliteViews::inboxIds(const InboxFilter& filter) 
         values.push_back(filter.tag);
     }
     SEGUE_TRY(m_cache.query(
-        u"SELECT account, id FROM conversations WHERE %1 ORDER BY %2"_s.arg(where, orderClause(filter.order)), values,
-        [&](const db::Row& row) { ids.append(readRef(row)); }));
+        u"SELECT account, id FROM conversations WHERE %1 ORDER BY %2"_s.arg(where, orderClause(filter.order)),
+        values, [&](const db::Row& row) { ids.append(readRef(row)); }));
     return ids;
 }
 
 Result<QHash<ConversationRef, SqliteViews::Overlay>> SqliteViews::overlays() {
     QHash<ConversationRef, Overlay> out;
-    SEGUE_TRY(m_work.query(u"SELECT account, conversation FROM drafts WHERE text <> '' OR files <> ''"_s, {},
-                           [&](const db::Row& row) { out[readRef(row)].hasDraft = true; }));
-    SEGUE_TRY(m_work.query(u"SELECT account, conversation, state FROM outbox WHERE settled = 0"_s, {},
-                           [&](const db::Row& row) {
-                               Overlay& overlay = out[readRef(row)];
-                               ++overlay.queued;
-                               const QString state = row.text(2);
-                               overlay.needsAgent |= state == "held"_L1 || state == "failed"_L1 ||
-                                                     state == "needs_agent"_L1;
-                           }));
+    SEGUE_TRY(m_work.query(
+        u"SELECT account, conversation FROM drafts WHERE text <> '' OR files <> ''"_s, {},
+        [&](const db::Row& row) { out[readRef(row)].hasDraft = true; }));
+    SEGUE_TRY(m_work.query(
+        u"SELECT account, conversation, state FROM outbox WHERE settled = 0"_s, {}, [&](const db::Row& row) {
+            Overlay& overlay = out[readRef(row)];
+            ++overlay.queued;
+            const QString state = row.text(2);
+            overlay.needsAgent |= state == "held"_L1 || state == "failed"_L1 || state == "needs_agent"_L1;
+        }));
     return out;
 }
 
@@ -118,7 +121,8 @@ Result<QList<InboxRow>> SqliteViews::rowsWhere(
     QList<InboxRow> rows;
     SEGUE_TRY(m_cache.query(
         u"SELECT c.account, c.id, c.customer, COALESCE(p.name, ''), c.reference, c.subject, c.snippet, "
-        "c.snippet_by_team, c.channel, c.status, c.priority, COALESCE(a.name, ''), c.tags, c.unread, c.last_at, "
+        "c.snippet_by_team, c.channel, c.status, c.priority, COALESCE(a.name, ''), c.tags, c.unread, "
+        "c.last_at, "
         "c.waiting_since, c.snoozed_until FROM conversations c LEFT JOIN customers p ON p.id = c.customer "
         "LEFT JOIN agents a ON a.account = c.account AND a.id = c.assignee WHERE %1"_s.arg(where),
         values, [&](const db::Row& row) {
@@ -173,15 +177,16 @@ Result<InboxCounts> SqliteViews::inboxCounts(const std::optional<AccountId>& acc
     InboxCounts counts;
     SEGUE_TRY(m_cache.query(
         u"SELECT SUM(status <> 'snoozed' AND (%1)), SUM(status <> 'snoozed' AND assignee = ''), "
-        "SUM(status <> 'snoozed'), SUM(status <> 'snoozed' AND waiting_since IS NOT NULL), SUM(status = 'snoozed'), "
+        "SUM(status <> 'snoozed'), SUM(status <> 'snoozed' AND waiting_since IS NOT NULL), SUM(status = "
+        "'snoozed'), "
         "SUM(status <> 'snoozed' AND unread > 0) FROM conversations WHERE %2"_s.arg(mine, where),
         values, [&](const db::Row& row) {
             const auto count = [&](int column) { return static_cast<int>(row.integer(column)); };
             counts = {count(0), count(1), count(2), count(3), count(4), 0, count(5)};
         }));
-    SEGUE_TRY_VALUE(drafts, m_work.scalar<qint64>(
-                                u"SELECT COUNT(DISTINCT account || '/' || conversation) FROM drafts "
-                                "WHERE text <> '' OR files <> ''"_s));
+    SEGUE_TRY_VALUE(
+        drafts, m_work.scalar<qint64>(u"SELECT COUNT(DISTINCT account || '/' || conversation) FROM drafts "
+                                      "WHERE text <> '' OR files <> ''"_s));
     counts.drafts = static_cast<int>(drafts.value_or(0));
     return counts;
 }

@@ -15,9 +15,11 @@ Result<SearchAnswer> SqliteViews::search(const QString& text, int limit) {
     const QString match = text::ftsQuery(text);
     if (match.isEmpty())
         return answer;
-    // Newest first costs in proportion to `limit` however common the words are: rows are indexed in order of arrival.
+    // Newest first costs in proportion to `limit` however common the words are: rows are indexed in order of
+    // arrival.
     SEGUE_TRY(m_cache.query(
-        u"SELECT e.account, e.id, e.conversation, e.customer, COALESCE(p.name, ''), COALESCE(c.subject, e.subject), "
+        u"SELECT e.account, e.id, e.conversation, e.customer, COALESCE(p.name, ''), COALESCE(c.subject, "
+        u"e.subject), "
         "e.text, e.channel, e.at FROM entries_index f JOIN entries e ON e.row = f.rowid "
         "LEFT JOIN customers p ON p.id = e.customer "
         "LEFT JOIN conversations c ON c.account = e.account AND c.id = e.conversation "
@@ -42,19 +44,22 @@ Result<QList<ArticleHit>> SqliteViews::findArticles(const QString& question, int
 }
 
 Result<std::optional<Article>> SqliteViews::article(const ArticleRef& ref) {
-    return m_cache.one(u"SELECT %1 FROM articles WHERE account = ? AND id = ?"_s.arg(articleColumns()),
-                       {ref.account, ref.id}, [](const db::Row& row) { return readArticle(row); });
+    return m_cache.one(
+        u"SELECT %1 FROM articles WHERE account = ? AND id = ?"_s.arg(articleColumns()),
+        {ref.account, ref.id}, [](const db::Row& row) { return readArticle(row); });
 }
 
 Result<void> ArticleFinder::refresh(db::Connection& cache) {
-    SEGUE_TRY_VALUE(state, cache.scalar<QString>(u"SELECT COUNT(*) || '/' || COALESCE(MAX(updated_at), 0) || '/' || "
-                                                 "COALESCE(SUM(version), 0) FROM articles"_s));
+    SEGUE_TRY_VALUE(
+        state, cache.scalar<QString>(u"SELECT COUNT(*) || '/' || COALESCE(MAX(updated_at), 0) || '/' || "
+                                     "COALESCE(SUM(version), 0) FROM articles"_s));
     if (state.value_or(QString()) == m_state)
         return {};
     m_articles.clear();
-    SEGUE_TRY(cache.query(u"SELECT %1 FROM articles WHERE state <> 'archived' ORDER BY updated_at DESC, account, id"_s.arg(
-                              articleColumns()),
-                          {}, [&](const db::Row& row) { m_articles.append(readArticle(row)); }));
+    SEGUE_TRY(cache.query(
+        u"SELECT %1 FROM articles WHERE state <> 'archived' ORDER BY updated_at DESC, account, id"_s.arg(
+            articleColumns()),
+        {}, [&](const db::Row& row) { m_articles.append(readArticle(row)); }));
     m_index = knowledge::ArticleIndex(m_articles);
     m_state = state.value_or(QString());
     return {};

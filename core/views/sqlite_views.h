@@ -34,8 +34,7 @@ public:
 
     Result<SearchAnswer> search(const QString& text, int limit) override;
 
-    Result<std::optional<Draft>>
-    draft(const ConversationRef& conversation, Visibility visibility) override;
+    Result<std::optional<Draft>> draft(const ConversationRef& conversation, Visibility visibility) override;
     Result<QList<OutboxItem>> outbox() override;
     Result<QList<OutboxItem>> outboxHistory(int limit) override;
 
@@ -57,14 +56,15 @@ private:
         bool needsAgent = false;
     };
     Result<QHash<ConversationRef, Overlay>> overlays();
-    Result<QList<InboxRow>> rowsWhere(const QString& where, const db::Values& values,
-                                      const QHash<ConversationRef, Overlay>& overlays);
+    Result<QList<InboxRow>> rowsWhere(
+        const QString& where, const db::Values& values, const QHash<ConversationRef, Overlay>& overlays);
     //! "(account = ? AND assignee = ?) OR …" for the agent's own ids; "0" without accounts.
     Result<QString> mineCondition(db::Values& values);
 
     //! Entries of a customer in order: those of `condition`, read `descending` and at most `limit`.
     Result<QList<TimelineRow>> entriesOf(
-        const CustomerId& customer, const QString& condition, const db::Values& values, bool descending, int limit);
+        const CustomerId& customer, const QString& condition, const db::Values& values, bool descending,
+        int limit);
     //! The place of an entry in the order of a timeline; nothing if it is not cached.
     struct Place {
         qint64 at = 0;

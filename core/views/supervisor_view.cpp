@@ -32,9 +32,11 @@ Result<QList<AgentLoad>> agentLoads(db::Connection& cache) {
     QList<AgentLoad> loads;
     SEGUE_TRY(cache.query(
         u"SELECT a.account, a.id, a.name, a.email, a.role, a.presence, a.capacity, "
-        "(SELECT COUNT(*) FROM conversations c WHERE c.account = a.account AND c.assignee = a.id AND c.done = 0 "
+        "(SELECT COUNT(*) FROM conversations c WHERE c.account = a.account AND c.assignee = a.id AND c.done "
+        "= 0 "
         "AND c.status <> 'snoozed'), "
-        "(SELECT COUNT(*) FROM conversations c WHERE c.account = a.account AND c.assignee = a.id AND c.done = 0 "
+        "(SELECT COUNT(*) FROM conversations c WHERE c.account = a.account AND c.assignee = a.id AND c.done "
+        "= 0 "
         "AND c.status <> 'snoozed' AND c.waiting_since IS NOT NULL) FROM agents a WHERE a.active = 1 ORDER BY a.name"_s,
         {}, [&](const db::Row& row) {
             AgentLoad load;
@@ -51,19 +53,22 @@ Result<QList<AgentLoad>> agentLoads(db::Connection& cache) {
     return loads;
 }
 
-Result<void> readEntries(db::Connection& cache, const AccountId& account, const QString& conversation,
-                         ConversationFacts& facts) {
+Result<void> readEntries(
+    db::Connection& cache, const AccountId& account, const QString& conversation, ConversationFacts& facts) {
     return cache.query(
-        u"SELECT kind, at, author_kind, change_before, change_after FROM entries WHERE account = ? AND conversation = ? "
+        u"SELECT kind, at, author_kind, change_before, change_after FROM entries WHERE account = ? AND "
+        u"conversation = ? "
         "AND ((kind = 'message' AND visibility = 'public') OR (kind = 'event' AND change_field = 'status')) "
         "ORDER BY at, sequence, row"_s,
         {account, conversation}, [&](const db::Row& row) {
             if (row.text(0) == "message"_L1) {
-                facts.messages.append({row.instant(1), row.text(2) == "customer"_L1, row.text(2) == "agent"_L1});
+                facts.messages.append(
+                    {row.instant(1), row.text(2) == "customer"_L1, row.text(2) == "agent"_L1});
                 return;
             }
-            facts.statusChanges.append({row.instant(1), statusFromString(row.text(3)).value_or(Status::Open),
-                                        statusFromString(row.text(4)).value_or(Status::Open)});
+            facts.statusChanges.append(
+                {row.instant(1), statusFromString(row.text(3)).value_or(Status::Open),
+                 statusFromString(row.text(4)).value_or(Status::Open)});
         });
 }
 
@@ -74,14 +79,15 @@ Result<QList<ConversationFacts>> factsSince(db::Connection& cache, Instant daySt
         QString id;
         Instant createdAt;
     };
-    SEGUE_TRY_VALUE(keys, cache.all(u"SELECT account, id, created_at FROM conversations WHERE done = 0 AND last_at >= ? "
-                                    "UNION SELECT account, id, created_at FROM conversations WHERE done = 1 "
-                                    "AND last_at >= ? UNION SELECT c.account, c.id, c.created_at FROM entries e "
-                                    "JOIN conversations c ON c.account = e.account AND c.id = e.conversation "
-                                    "WHERE e.kind = 'event' AND e.at >= ?"_s,
-                                    {dayStart, dayStart, dayStart}, [](const db::Row& row) {
-                                        return Key{row.id<AccountId>(0), row.text(1), row.instant(2)};
-                                    }));
+    SEGUE_TRY_VALUE(
+        keys, cache.all(
+                  u"SELECT account, id, created_at FROM conversations WHERE done = 0 AND last_at >= ? "
+                  "UNION SELECT account, id, created_at FROM conversations WHERE done = 1 "
+                  "AND last_at >= ? UNION SELECT c.account, c.id, c.created_at FROM entries e "
+                  "JOIN conversations c ON c.account = e.account AND c.id = e.conversation "
+                  "WHERE e.kind = 'event' AND e.at >= ?"_s,
+                  {dayStart, dayStart, dayStart},
+                  [](const db::Row& row) { return Key{row.id<AccountId>(0), row.text(1), row.instant(2)}; }));
     QList<ConversationFacts> out;
     for (const Key& key : keys) {
         ConversationFacts facts;
@@ -94,19 +100,23 @@ Result<QList<ConversationFacts>> factsSince(db::Connection& cache, Instant daySt
 
 Result<QList<BacklogBand>> backlog(db::Connection& cache, Instant now) {
     QList<Instant> created;
-    SEGUE_TRY(cache.query(u"SELECT created_at FROM conversations WHERE done = 0"_s, {},
-                          [&](const db::Row& row) { created.append(row.instant(0)); }));
+    SEGUE_TRY(
+        cache.query(u"SELECT created_at FROM conversations WHERE done = 0"_s, {}, [&](const db::Row& row) {
+            created.append(row.instant(0));
+        }));
     return backlogByAge(created, now);
 }
 
 Result<Satisfaction> satisfaction(db::Connection& cache, Instant now) {
     Satisfaction out;
     SEGUE_TRY(cache.query(
-        u"SELECT COUNT(*), SUM(rating > 0), SUM(rating >= 4), COALESCE(AVG(NULLIF(rating, 0)), 0) FROM conversations "
+        u"SELECT COUNT(*), SUM(rating > 0), SUM(rating >= 4), COALESCE(AVG(NULLIF(rating, 0)), 0) FROM "
+        u"conversations "
         "WHERE done = 1 AND last_at >= ? AND (channel = 'web_chat' OR rating > 0)"_s,
         {now - satisfactionDays}, [&](const db::Row& row) {
-            out = {static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)),
-                   static_cast<int>(row.integer(2)), row.number(3)};
+            out = {
+                static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)),
+                static_cast<int>(row.integer(2)), row.number(3)};
         }));
     return out;
 }

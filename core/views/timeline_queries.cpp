@@ -42,8 +42,10 @@ Change changeOf(const Operation& operation) {
     if (const auto* status = std::get_if<SetStatus>(&operation))
         return {u"status"_s, {}, toString(status->status)};
     if (const auto* assign = std::get_if<Assign>(&operation))
-        return {assign->agentId ? u"assignee"_s : u"team"_s, {},
-                assign->agentId.value_or(assign->teamId.value_or(QString()))};
+        return {
+            assign->agentId ? u"assignee"_s : u"team"_s,
+            {},
+            assign->agentId.value_or(assign->teamId.value_or(QString()))};
     if (const auto* priority = std::get_if<SetPriority>(&operation))
         return {u"priority"_s, {}, toString(priority->priority)};
     if (const auto* tags = std::get_if<ChangeTags>(&operation))
@@ -65,7 +67,8 @@ const Operation& shownOperation(const Command& command) {
 } // namespace
 
 Result<QList<TimelineRow>> SqliteViews::entriesOf(
-    const CustomerId& customer, const QString& condition, const db::Values& values, bool descending, int limit) {
+    const CustomerId& customer, const QString& condition, const db::Values& values, bool descending,
+    int limit) {
     QString columns = u"e."_s + entryColumns().replace(u", "_s, u", e."_s);
     const QString direction = descending ? u"DESC"_s : u"ASC"_s;
     db::Values all{customer};
@@ -76,8 +79,8 @@ Result<QList<TimelineRow>> SqliteViews::entriesOf(
         u"SELECT %1, COALESCE(h.html, ''), COALESCE(c.reference, ''), COALESCE(c.subject, '') FROM entries e "
         "LEFT JOIN entry_html h ON h.entry = e.row "
         "LEFT JOIN conversations c ON c.account = e.account AND c.id = e.conversation "
-        "WHERE e.customer = ? AND %2 ORDER BY e.at %3, e.sequence %3, e.row %3 LIMIT ?"_s.arg(columns, condition,
-                                                                                            direction),
+        "WHERE e.customer = ? AND %2 ORDER BY e.at %3, e.sequence %3, e.row %3 LIMIT ?"_s.arg(
+            columns, condition, direction),
         all, [&](const db::Row& row) {
             TimelineRow out;
             out.entry = readEntry(row);
@@ -92,27 +95,28 @@ Result<QList<TimelineRow>> SqliteViews::entriesOf(
 }
 
 Result<std::optional<SqliteViews::Place>> SqliteViews::placeOf(const EntryRef& entry) {
-    return m_cache.one(u"SELECT at, sequence, row FROM entries WHERE account = ? AND id = ?"_s,
-                       {entry.account, entry.id},
-                       [](const db::Row& row) { return Place{row.integer(0), row.integer(1), row.integer(2)}; });
+    return m_cache.one(
+        u"SELECT at, sequence, row FROM entries WHERE account = ? AND id = ?"_s, {entry.account, entry.id},
+        [](const db::Row& row) { return Place{row.integer(0), row.integer(1), row.integer(2)}; });
 }
 
 Result<bool> SqliteViews::isInCache(const OutboxItem& item) {
     const AccountId& account = item.command.conversation.account;
-    SEGUE_TRY_VALUE(found, m_cache.scalar<qint64>(
-                               u"SELECT 1 FROM entries WHERE (command = ? AND account = ?) "
-                               "OR (account = ? AND id = ? AND id <> '') LIMIT 1"_s,
-                               {item.command.id, account, account, item.entryId}));
+    SEGUE_TRY_VALUE(
+        found, m_cache.scalar<qint64>(
+                   u"SELECT 1 FROM entries WHERE (command = ? AND account = ?) "
+                   "OR (account = ? AND id = ? AND id <> '') LIMIT 1"_s,
+                   {item.command.id, account, account, item.entryId}));
     return found.has_value();
 }
 
 Result<QList<TimelineRow>> SqliteViews::outboxOf(const CustomerId& customer) {
     QList<OutboxItem> items;
     // The newest confirmed ones stay until the cache holds their entry, so that a row never blinks away.
-    SEGUE_TRY(m_work.query(u"SELECT %1 FROM outbox WHERE settled = 0 OR (state = 'confirmed' AND entry_id <> '' "
-                           "AND sequence > (SELECT MAX(sequence) - 200 FROM outbox)) ORDER BY sequence"_s.arg(
-                               outboxColumns()),
-                           {}, [&](const db::Row& row) { items.append(readOutboxItem(row)); }));
+    SEGUE_TRY(m_work.query(
+        u"SELECT %1 FROM outbox WHERE settled = 0 OR (state = 'confirmed' AND entry_id <> '' "
+        "AND sequence > (SELECT MAX(sequence) - 200 FROM outbox)) ORDER BY sequence"_s.arg(outboxColumns()),
+        {}, [&](const db::Row& row) { items.append(readOutboxItem(row)); }));
     QList<TimelineRow> rows;
     for (const OutboxItem& item : std::as_const(items)) {
         if (item.command.operations.isEmpty())
@@ -156,8 +160,10 @@ SqliteViews::timelineBefore(const CustomerId& customer, const EntryRef& anchor, 
     SEGUE_TRY_VALUE(place, placeOf(anchor));
     if (!place)
         return timelineEnd(customer, limit);
-    SEGUE_TRY_VALUE(rows, entriesOf(customer, u"(e.at, e.sequence, e.row) < (?, ?, ?)"_s,
-                                    {place->at, place->sequence, place->row}, true, limit + 1));
+    SEGUE_TRY_VALUE(
+        rows, entriesOf(
+                  customer, u"(e.at, e.sequence, e.row) < (?, ?, ?)"_s,
+                  {place->at, place->sequence, place->row}, true, limit + 1));
     TimelineWindow window;
     window.atEnd = false;
     window.atStart = rows.size() <= limit;
@@ -172,8 +178,10 @@ SqliteViews::timelineAfter(const CustomerId& customer, const EntryRef& anchor, i
     SEGUE_TRY_VALUE(place, placeOf(anchor));
     if (!place)
         return timelineEnd(customer, limit);
-    SEGUE_TRY_VALUE(rows, entriesOf(customer, u"(e.at, e.sequence, e.row) > (?, ?, ?)"_s,
-                                    {place->at, place->sequence, place->row}, false, limit + 1));
+    SEGUE_TRY_VALUE(
+        rows, entriesOf(
+                  customer, u"(e.at, e.sequence, e.row) > (?, ?, ?)"_s,
+                  {place->at, place->sequence, place->row}, false, limit + 1));
     TimelineWindow window;
     window.atStart = false;
     window.atEnd = rows.size() <= limit;

@@ -42,7 +42,7 @@ struct InboxRow {
     QString snippet; //!< Of the last message, one plain line.
     bool snippetFromTeam = false;
     bool hasDraft = false;
-    int queuedCommands = 0; //!< Unsettled outbox rows.
+    int queuedCommands = 0;  //!< Unsettled outbox rows.
     bool needsAgent = false; //!< One of them is held, failed or uncertain.
     Channel channel = Channel::Api;
     Status status = Status::New;
@@ -132,8 +132,9 @@ struct ArticleHit {
     double score = 0;
 };
 
-//! Windowed reads for one thread (the GUI's), on its own read-only connections. Every call finishes at once, is keyed (never by
-//! offset), and costs in proportion to what it returns. All are synchronous and meant for a frame's time.
+//! Windowed reads for one thread (the GUI's), on its own read-only connections. Every call finishes at once,
+//! is keyed (never by offset), and costs in proportion to what it returns. All are synchronous and meant for
+//! a frame's time.
 class Views {
 public:
     static Result<std::unique_ptr<Views>> open(const QString& profileDir);
@@ -147,23 +148,28 @@ public:
     // Timeline of a customer over all their conversations, or of one conversation.
     //! The newest `limit` rows, or those around / before / after `anchor`.
     virtual Result<TimelineWindow> timelineEnd(const CustomerId& customer, int limit) = 0;
-    virtual Result<TimelineWindow> timelineBefore(const CustomerId& customer, const EntryRef& anchor, int limit) = 0;
-    virtual Result<TimelineWindow> timelineAfter(const CustomerId& customer, const EntryRef& anchor, int limit) = 0;
-    virtual Result<TimelineWindow> timelineAround(const CustomerId& customer, const EntryRef& anchor, int limit) = 0;
+    virtual Result<TimelineWindow>
+    timelineBefore(const CustomerId& customer, const EntryRef& anchor, int limit) = 0;
+    virtual Result<TimelineWindow>
+    timelineAfter(const CustomerId& customer, const EntryRef& anchor, int limit) = 0;
+    virtual Result<TimelineWindow>
+    timelineAround(const CustomerId& customer, const EntryRef& anchor, int limit) = 0;
 
     virtual Result<std::optional<Conversation>> conversation(const ConversationRef& ref) = 0;
     virtual Result<std::optional<CustomerId>> customerOf(const ConversationRef& ref) = 0;
     virtual Result<std::optional<CustomerId>> customerOfContact(const ContactRef& ref) = 0;
     virtual Result<std::optional<CustomerCard>> customer(const CustomerId& id) = 0;
-    //! By name, address or organisation; `after` is the last id of the previous page. Empty text lists by last contact.
+    //! By name, address or organisation; `after` is the last id of the previous page. Empty text lists by
+    //! last contact.
     virtual Result<QList<CustomerRow>> customers(const QString& text, const CustomerId& after, int limit) = 0;
     //! Pairs of customers that wait for a decision, the most valuable first.
     virtual Result<QList<IdentitySuggestion>> suggestions(int limit) = 0;
 
     virtual Result<SearchAnswer> search(const QString& text, int limit) = 0;
 
-    virtual Result<std::optional<Draft>> draft(const ConversationRef& conversation, Visibility visibility) = 0;
-    virtual Result<QList<OutboxItem>> outbox() = 0;          //!< Unsettled, oldest first.
+    virtual Result<std::optional<Draft>>
+    draft(const ConversationRef& conversation, Visibility visibility) = 0;
+    virtual Result<QList<OutboxItem>> outbox() = 0;                 //!< Unsettled, oldest first.
     virtual Result<QList<OutboxItem>> outboxHistory(int limit) = 0; //!< Settled, newest first.
 
     virtual Result<QList<Account>> accounts() = 0;

@@ -13,9 +13,7 @@ namespace segue::bench {
 class Sizes {
 public:
     void set(const QString& name, int value) { m_values.insert(name, value); }
-    int of(const char* name, int usual) const {
-        return m_values.value(QString::fromLatin1(name), usual);
-    }
+    int of(const char* name, int usual) const { return m_values.value(QString::fromLatin1(name), usual); }
 
 private:
     QHash<QString, int> m_values;

@@ -14,9 +14,8 @@ constexpr int underWay = 40; //!< Conversations at a time.
 constexpr Instant firstDay = fromMs(1'700'000'000'000);
 constexpr int meanWords = 38;
 
-constexpr Channel channels[] = {Channel::Email,     Channel::Email,   Channel::Email,
-                                Channel::WebChat,   Channel::WebChat, Channel::WhatsApp,
-                                Channel::Instagram, Channel::Voice};
+constexpr Channel channels[] = {Channel::Email,   Channel::Email,    Channel::Email,     Channel::WebChat,
+                                Channel::WebChat, Channel::WhatsApp, Channel::Instagram, Channel::Voice};
 
 } // namespace
 
@@ -80,8 +79,7 @@ void Generator::begin(IncomingRows& rows) {
         conversation.contact = longContact().id;
         writeContact(rows, conversation.contact);
     } else if (isKnown) {
-        conversation.contact =
-            u"contact-%1"_s.arg(m_random.below(static_cast<quint64>(m_contacts)));
+        conversation.contact = u"contact-%1"_s.arg(m_random.below(static_cast<quint64>(m_contacts)));
     } else {
         conversation.contact = u"contact-%1"_s.arg(m_contacts);
         writeContact(rows, conversation.contact);
@@ -121,8 +119,8 @@ void Generator::end(IncomingRows& rows, const Open& open) {
     Conversation row;
     row.ref = {m_account, u"conversation-%1"_s.arg(open.number)};
     row.reference = u"#%1"_s.arg(1000 + open.number);
-    row.subject = m_vocabulary.word(m_random) + u' ' + m_vocabulary.word(m_random) + u' ' +
-                  m_vocabulary.word(m_random);
+    row.subject =
+        m_vocabulary.word(m_random) + u' ' + m_vocabulary.word(m_random) + u' ' + m_vocabulary.word(m_random);
     row.channel = open.channel;
     row.contact = ContactRef{m_account, open.contact};
     row.participants.append(
@@ -151,8 +149,7 @@ IncomingRows Generator::next(int limit) {
         // Space for a contact and an entry, or an entry and the conversation.
         while (m_open.size() < underWay && m_begun < m_shape.conversations && m_rowsMade < limit)
             begin(rows);
-        const auto drawn =
-            static_cast<qsizetype>(m_random.below(static_cast<quint64>(m_open.size())));
+        const auto drawn = static_cast<qsizetype>(m_random.below(static_cast<quint64>(m_open.size())));
         Open& conversation = m_open[drawn];
         writeEntry(rows, conversation);
         if (conversation.written < conversation.length)

@@ -56,8 +56,7 @@ Result<void> benchInbox(Report& report, const Sizes& sizes) {
     SEGUE_TRY_VALUE(profile, FilledProfile::make());
     SEGUE_TRY_VALUE(filling, profile->fill(generator, pageRows));
     report.figure(
-        u"ingest_rows"_s, static_cast<double>(filling.rows) / filling.seconds, u"rows/s"_s,
-        filling.rows);
+        u"ingest_rows"_s, static_cast<double>(filling.rows) / filling.seconds, u"rows/s"_s, filling.rows);
     SEGUE_TRY_VALUE(views, profile->views());
     const int times = sizes.of("times", 50);
     for (const View& view : shown)

@@ -16,8 +16,7 @@ struct Bench {
     const char* name;
     Result<void> (*run)(Report&, const Sizes&);
 };
-constexpr Bench benches[] = {
-    {"startup", &benchStartup}, {"store", &benchStore}, {"inbox", &benchInbox}};
+constexpr Bench benches[] = {{"startup", &benchStartup}, {"store", &benchStore}, {"inbox", &benchInbox}};
 
 const Bench* benchNamed(const QString& name) {
     for (const Bench& bench : benches) {
@@ -42,8 +41,8 @@ int run(const QList<const Bench*>& chosen, const Sizes& sizes) {
     for (const Bench* bench : chosen) {
         report.begin(QString::fromLatin1(bench->name));
         if (const auto done = bench->run(report, sizes); !done) {
-            QTextStream(stderr) << "segue-bench: " << bench->name << ": " << done.error().message
-                                << " (" << done.error().code << ")\n";
+            QTextStream(stderr) << "segue-bench: " << bench->name << ": " << done.error().message << " ("
+                                << done.error().code << ")\n";
             return 1;
         }
     }

@@ -54,8 +54,8 @@ public:
     }
     Result<void> start() {
         m_server.start(
-            u"Xvfb"_s, {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1440x900x24"_s,
-                        u"-nolisten"_s, u"tcp"_s});
+            u"Xvfb"_s,
+            {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1440x900x24"_s, u"-nolisten"_s, u"tcp"_s});
         if (!m_server.waitForStarted(patience))
             return cannot(u"Xvfb is not installed"_s);
         while (!m_server.canReadLine()) {

@@ -39,9 +39,8 @@ Result<void> measureSearch(const Report& report, Views& views, const Vocabulary&
     SEGUE_TRY(measure(report, u"search_rare"_s, times, &all, [&](int i) {
         return search(words.ranked(words.size() * 2 / 3 + (i * 37) % (words.size() / 3)) + u' ');
     }));
-    SEGUE_TRY(measure(report, u"search_common"_s, times, &all, [&](int i) {
-        return search(words.ranked(i % 40) + u' ');
-    }));
+    SEGUE_TRY(measure(
+        report, u"search_common"_s, times, &all, [&](int i) { return search(words.ranked(i % 40) + u' '); }));
     SEGUE_TRY(measure(report, u"search_two_words"_s, times, &all, [&](int i) {
         return search(words.ranked(i % 40) + u' ' + words.ranked(200 + (i * 13) % 2000) + u' ');
     }));
@@ -59,8 +58,7 @@ Result<void> measureSearch(const Report& report, Views& views, const Vocabulary&
     return {};
 }
 
-Result<void>
-measureTimeline(const Report& report, Views& views, const ContactRef& contact, int times) {
+Result<void> measureTimeline(const Report& report, Views& views, const ContactRef& contact, int times) {
     SEGUE_TRY_VALUE(customer, views.customerOfContact(contact));
     const CustomerId id = customer.value_or(CustomerId());
     TimelineWindow end;
@@ -74,8 +72,8 @@ measureTimeline(const Report& report, Views& views, const ContactRef& contact, i
     EntryRef anchor = end.rows.first().entry.ref;
     return measure(report, u"timeline_page"_s, times, nullptr, [&](int) -> Result<void> {
         SEGUE_TRY_VALUE(older, views.timelineBefore(id, anchor, window));
-        anchor = older.rows.isEmpty() || older.atStart ? end.rows.first().entry.ref
-                                                       : older.rows.first().entry.ref;
+        anchor =
+            older.rows.isEmpty() || older.atStart ? end.rows.first().entry.ref : older.rows.first().entry.ref;
         return {};
     });
 }
@@ -91,19 +89,17 @@ Result<void> benchStore(Report& report, const Sizes& sizes) {
     SEGUE_TRY_VALUE(profile, FilledProfile::make());
     SEGUE_TRY_VALUE(filling, profile->fill(generator, pageRows));
     report.figure(
-        u"ingest"_s, static_cast<double>(filling.entries) / filling.seconds, u"entries/s"_s,
-        filling.entries);
+        u"ingest"_s, static_cast<double>(filling.entries) / filling.seconds, u"entries/s"_s, filling.entries);
     report.figure(
         u"ingest_cpu"_s, static_cast<double>(filling.entries) / filling.cpuSeconds, u"entries/s"_s,
         filling.entries);
     report.figure(
-        u"ingest_rows"_s, static_cast<double>(filling.rows) / filling.seconds, u"rows/s"_s,
-        filling.rows);
+        u"ingest_rows"_s, static_cast<double>(filling.rows) / filling.seconds, u"rows/s"_s, filling.rows);
     report.distribution(u"ingest_batch"_s, filling.batchMs, u"ms"_s);
     report.figure(
         u"bytes_per_entry"_s,
-        static_cast<double>(profile->bytesOnDisk()) / static_cast<double>(filling.entries),
-        u"bytes"_s, filling.entries);
+        static_cast<double>(profile->bytesOnDisk()) / static_cast<double>(filling.entries), u"bytes"_s,
+        filling.entries);
     SEGUE_TRY_VALUE(views, profile->views());
     const int times = sizes.of("times", 200);
     SEGUE_TRY(measureSearch(report, *views, generator.vocabulary(), times));

@@ -13,13 +13,12 @@ namespace {
 //! What support is about, the commonest first; the rest is made of syllables.
 const QStringList& coreWords() {
     static const QStringList words{
-        u"the"_s,     u"to"_s,        u"and"_s,      u"you"_s,     u"is"_s,       u"it"_s,
-        u"my"_s,      u"of"_s,        u"order"_s,    u"for"_s,     u"have"_s,     u"please"_s,
-        u"with"_s,    u"not"_s,       u"your"_s,     u"this"_s,    u"thank"_s,    u"delivery"_s,
-        u"parcel"_s,  u"has"_s,       u"can"_s,      u"refund"_s,  u"grinder"_s,  u"kettle"_s,
-        u"address"_s, u"return"_s,    u"label"_s,    u"invoice"_s, u"tracking"_s, u"coffee"_s,
-        u"repair"_s,  u"yesterday"_s, u"customer"_s, u"arrived"_s, u"broken"_s,   u"voucher"_s,
-        u"account"_s, u"replace"_s,   u"business"_s, u"quality"_s};
+        u"the"_s,      u"to"_s,      u"and"_s,     u"you"_s,       u"is"_s,       u"it"_s,      u"my"_s,
+        u"of"_s,       u"order"_s,   u"for"_s,     u"have"_s,      u"please"_s,   u"with"_s,    u"not"_s,
+        u"your"_s,     u"this"_s,    u"thank"_s,   u"delivery"_s,  u"parcel"_s,   u"has"_s,     u"can"_s,
+        u"refund"_s,   u"grinder"_s, u"kettle"_s,  u"address"_s,   u"return"_s,   u"label"_s,   u"invoice"_s,
+        u"tracking"_s, u"coffee"_s,  u"repair"_s,  u"yesterday"_s, u"customer"_s, u"arrived"_s, u"broken"_s,
+        u"voucher"_s,  u"account"_s, u"replace"_s, u"business"_s,  u"quality"_s};
     return words;
 }
 

@@ -59,16 +59,14 @@ void TestAdapterCommands::carriesOutEachOperation() {
     QVERIFY(row.assignee && row.assignee->id == self->agentId);
     QVERIFY(row.team && row.team->id == *team);
     QVERIFY(row.priority == Priority::High);
-    QCOMPARE(
-        QSet<QString>(row.tags.begin(), row.tags.end()), (QSet<QString>{u"refund"_s, u"vip"_s}));
+    QCOMPARE(QSet<QString>(row.tags.begin(), row.tags.end()), (QSet<QString>{u"refund"_s, u"vip"_s}));
     QCOMPARE(row.subject, u"Parcel"_s);
 
     assign.agentId = QString();
     assign.teamId.reset();
     const Instant tomorrow = m_bench.clock().now() + std::chrono::hours(24);
     QVERIFY(m_bench.carryOut(
-        *conversation,
-        {assign, ChangeTags{{}, {u"vip"_s}}, SetStatus{Status::Snoozed, {}, tomorrow}}));
+        *conversation, {assign, ChangeTags{{}, {u"vip"_s}}, SetStatus{Status::Snoozed, {}, tomorrow}}));
     row = m_bench.pulled().conversations[*conversation];
     QVERIFY(!row.assignee);
     QVERIFY(row.team && row.team->id == *team);
@@ -79,8 +77,8 @@ void TestAdapterCommands::carriesOutEachOperation() {
 
 void TestAdapterCommands::replyAndStatusAreOne() {
     const auto conversation = m_bench.backend().customerWrites(u"atomic"_s, u"Hello"_s);
-    const Command command = m_bench.commandFor(
-        *conversation, {Reply{u"Solved it."_s, {}}, SetStatus{Status::Solved, {}, {}}});
+    const Command command =
+        m_bench.commandFor(*conversation, {Reply{u"Solved it."_s, {}}, SetStatus{Status::Solved, {}, {}}});
     const auto receipt = await(m_bench.adapter().submit(command, {}));
     QVERIFY2(receipt, qPrintable(codeOf(receipt)));
     QVERIFY(!receipt->entryId.isEmpty());
@@ -105,15 +103,13 @@ void TestAdapterCommands::failedOperationLeavesNothing() {
     const auto refused = m_bench.carryOut(*conversation, {Reply{u"never said"_s, {}}, nobody});
     QCOMPARE(kindOf(refused), u"permanent"_s);
     QCOMPARE(m_bench.pulled().count(u"never said"_s), 0);
-    QCOMPARE(
-        kindOf(m_bench.carryOut(u"no-such-conversation"_s, {Note{u"n"_s, {}}})), u"permanent"_s);
+    QCOMPARE(kindOf(m_bench.carryOut(u"no-such-conversation"_s, {Note{u"n"_s, {}}})), u"permanent"_s);
 }
 
 void TestAdapterCommands::notesNeverReachTheCustomer() {
     const auto conversation = m_bench.backend().customerWrites(u"secret"_s, u"Hello"_s);
     const auto note = m_bench.carryOut(*conversation, {Note{u"do not tell"_s, {}}});
-    QVERIFY(m_bench.carryOut(
-        *conversation, {Reply{u"for you"_s, {}}, SetStatus{Status::Solved, {}, {}}}));
+    QVERIFY(m_bench.carryOut(*conversation, {Reply{u"for you"_s, {}}, SetStatus{Status::Solved, {}, {}}}));
     const Entry row = m_bench.pulled().entries[note->entryId];
     QVERIFY(row.visibility == Visibility::Internal);
     QVERIFY(row.kind == EntryKind::Note);
@@ -125,8 +121,7 @@ void TestAdapterCommands::notesNeverReachTheCustomer() {
 
 void TestAdapterCommands::staleReplyIsConflict() {
     const auto conversation = m_bench.backend().customerWrites(u"stale"_s, u"first"_s);
-    const QString seen =
-        m_bench.pulled().entriesOf(*conversation, EntryKind::Message).first().ref.id;
+    const QString seen = m_bench.pulled().entriesOf(*conversation, EntryKind::Message).first().ref.id;
     QVERIFY(m_bench.backend().customerWrites(u"stale"_s, u"wait, second"_s));
     Command reply = m_bench.commandFor(*conversation, {Reply{u"answer to first"_s, {}}});
     reply.baseEntryId = seen;
@@ -214,12 +209,11 @@ void TestAdapterCommands::filesMakeTheRoundTrip() {
     QVERIFY(out.open(QIODevice::WriteOnly));
     out.write(bytes);
     out.close();
-    const StagedFile file{
-        u"unused"_s, u"Rechnung über 5 €.pdf"_s, u"application/pdf"_s, bytes.size()};
+    const StagedFile file{u"unused"_s, u"Rechnung über 5 €.pdf"_s, u"application/pdf"_s, bytes.size()};
     const auto id = await(m_bench.adapter().upload(file, out.fileName()));
     QVERIFY2(id, qPrintable(codeOf(id)));
-    const auto receipt = await(m_bench.adapter().submit(
-        m_bench.commandFor(*conversation, {Reply{u"attached"_s, {file}}}), {*id}));
+    const auto receipt = await(
+        m_bench.adapter().submit(m_bench.commandFor(*conversation, {Reply{u"attached"_s, {file}}}), {*id}));
     QVERIFY2(receipt, qPrintable(codeOf(receipt)));
     const Entry entry = m_bench.pulled().entries[receipt->entryId];
     QCOMPARE(entry.attachments.size(), 1);

@@ -62,8 +62,7 @@ void TestAdapterContract::refusesAWrongToken() {
         QCOMPARE(kindOf(await(stranger->validate())), u"auth"_s);
         QCOMPARE(kindOf(await(stranger->pull(stranger->streams().first(), {}))), u"auth"_s);
         QCOMPARE(
-            kindOf(await(stranger->submit(m_bench.commandFor(u"x"_s, {Note{u"n"_s, {}}}), {}))),
-            u"auth"_s);
+            kindOf(await(stranger->submit(m_bench.commandFor(u"x"_s, {Note{u"n"_s, {}}}), {}))), u"auth"_s);
     }
 }
 
@@ -86,13 +85,11 @@ void TestAdapterContract::saysWhenNobodyIsThere() {
     const auto adapter = m_bench.adapterFor(nowhere, "token");
     QCOMPARE(kindOf(await(adapter->validate())), u"transient"_s);
     QCOMPARE(
-        kindOf(await(adapter->submit(m_bench.commandFor(u"x"_s, {Note{u"n"_s, {}}}), {}))),
-        u"transient"_s);
+        kindOf(await(adapter->submit(m_bench.commandFor(u"x"_s, {Note{u"n"_s, {}}}), {}))), u"transient"_s);
 }
 
 void TestAdapterContract::pullsFromTheBeginning() {
-    const auto conversation =
-        m_bench.backend().customerWrites(u"first"_s, u"Where is my parcel?"_s);
+    const auto conversation = m_bench.backend().customerWrites(u"first"_s, u"Where is my parcel?"_s);
     QVERIFY2(conversation, qPrintable(codeOf(conversation)));
     const Picture picture = m_bench.pulled();
     QCOMPARE(picture.quarantined, 0);
@@ -107,8 +104,7 @@ void TestAdapterContract::pullsFromTheBeginning() {
     QCOMPARE(messages.first().text, u"Where is my parcel?"_s);
     QVERIFY(messages.first().visibility == Visibility::Public);
     QVERIFY(messages.first().author.kind == AuthorKind::Customer);
-    QVERIFY(
-        std::chrono::abs(m_bench.clock().now() - messages.first().at) < std::chrono::minutes(1));
+    QVERIFY(std::chrono::abs(m_bench.clock().now() - messages.first().at) < std::chrono::minutes(1));
 }
 
 void TestAdapterContract::pullsOnlyWhatIsNew() {
@@ -135,8 +131,8 @@ void TestAdapterContract::pagesMissNothing() {
     QList<Async<Receipt>> answers;
     for (int i = 0; i < 600; ++i) {
         texts.append(u"page note %1"_s.arg(i));
-        answers.append(m_bench.adapter().submit(
-            m_bench.commandFor(*conversation, {Note{texts.last(), {}}}), {}));
+        answers.append(
+            m_bench.adapter().submit(m_bench.commandFor(*conversation, {Note{texts.last(), {}}}), {}));
     }
     for (const auto& answer : answers)
         QCOMPARE(kindOf(await(answer)), u"no error"_s);
@@ -191,8 +187,7 @@ void TestAdapterContract::pushEqualsPull() {
     m_bench.adapter().open(start.cursor);
     QTRY_VERIFY(isLive);
     const auto conversation = m_bench.backend().customerWrites(u"push"_s, u"pushed text"_s);
-    QVERIFY(
-        m_bench.carryOut(*conversation, {Note{u"pushed note"_s, {}}, ChangeTags{{u"vip"_s}, {}}}));
+    QVERIFY(m_bench.carryOut(*conversation, {Note{u"pushed note"_s, {}}, ChangeTags{{u"vip"_s}, {}}}));
     QTRY_COMPARE(fromPush.count(u"pushed note"_s), 1);
     QVERIFY(m_bench.pullAll(fromPull));
     QTRY_COMPARE(fromPush.cursor, fromPull.cursor);
@@ -269,12 +264,9 @@ void TestAdapterContract::decisionsAreShared() {
 
 void TestAdapterContract::typingAndSeenTravel() {
     const auto conversation = m_bench.backend().customerWrites(u"live"_s, u"Hello"_s);
-    const auto colleague =
-        m_bench.adapterFor(m_bench.backend().url(), m_bench.backend().agentToken());
+    const auto colleague = m_bench.adapterFor(m_bench.backend().url(), m_bench.backend().agentToken());
     QList<Ephemeral> signs;
-    connect(colleague.get(), &Adapter::ephemeral, this, [&](const Ephemeral& sign) {
-        signs.append(sign);
-    });
+    connect(colleague.get(), &Adapter::ephemeral, this, [&](const Ephemeral& sign) { signs.append(sign); });
     int live = 0;
     for (Adapter* adapter : {&m_bench.adapter(), colleague.get()}) {
         connect(adapter, &Adapter::realtimeChanged, this, [&](RealtimeState state) {

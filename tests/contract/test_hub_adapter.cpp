@@ -13,8 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-const QByteArray meta =
-    R"({"product":"segue-hub","version":"1.2","api":1,"workspace":{"name":"Shop"}})";
+const QByteArray meta = R"({"product":"segue-hub","version":"1.2","api":1,"workspace":{"name":"Shop"}})";
 const QByteArray me =
     R"({"agent":{"id":"a1","name":"Ada","role":"supervisor"},"workspace":{"name":"Shop","time_zone":"UTC"},
         "capabilities":{"max_attachment_bytes":1000,"max_text_bytes":500,"reply_channels":["web_chat","email"]}})";
@@ -24,8 +23,7 @@ const QByteArray entry =
         "attachments":[{"id":"f1","name":"x.png","media_type":"image/png","size":12}],"delivery":"none",
         "at":1750000000000,"sequence":3,"command":null})";
 
-QByteArray
-page(const QByteArray& lists, const QByteArray& rest = R"("next":7,"head":14,"complete":false)") {
+QByteArray page(const QByteArray& lists, const QByteArray& rest = R"("next":7,"head":14,"complete":false)") {
     return '{' + lists + (lists.isEmpty() ? "" : ",") + rest + '}';
 }
 
@@ -126,9 +124,7 @@ void TestHubAdapter::notSegue_data() {
     QTest::addColumn<QString>("kind");
     QTest::addColumn<QString>("code");
     const auto row = [](const char* name, int status, const QByteArray& body, const QString& kind,
-                        const QString& code) {
-        QTest::newRow(name) << status << body << kind << code;
-    };
+                        const QString& code) { QTest::newRow(name) << status << body << kind << code; };
     row("web page", 200, "<html></html>", u"protocol"_s, u"not_segue"_s);
     row("other JSON", 200, R"({"product":"other","api":1})", u"protocol"_s, u"not_segue"_s);
     row("not found", 404, "", u"protocol"_s, u"not_segue"_s);
@@ -163,8 +159,7 @@ void TestHubAdapter::validateReadsIdentityAndLimits() {
     QVERIFY(identity->missing.isEmpty());
     QCOMPARE(m_adapter->capabilities().maxAttachmentBytes, 1000);
     QCOMPARE(m_adapter->capabilities().maxTextBytes, 500);
-    QCOMPARE(
-        m_network->requests().last().headers.value("Authorization"), QByteArray("Bearer secret"));
+    QCOMPARE(m_network->requests().last().headers.value("Authorization"), QByteArray("Bearer secret"));
 }
 
 void TestHubAdapter::missingMailIsSaid() {
@@ -204,8 +199,7 @@ void TestHubAdapter::decodesAWholeEntry() {
 
 void TestHubAdapter::undecodableItemIsQuarantined() {
     QByteArray odd = entry;
-    odd.replace(R"("kind":"message")", R"("kind":"hologram")")
-        .replace(R"("id":"e1")", R"("id":"e2")");
+    odd.replace(R"("kind":"message")", R"("kind":"hologram")").replace(R"("id":"e1")", R"("id":"e2")");
     m_network->answerNext(
         u"/base/api/v1/changes"_s,
         page(R"("entries":[)" + odd + ',' + entry + R"(,17],"teams":[{"id":"t1","version":1}],
@@ -226,8 +220,7 @@ void TestHubAdapter::undecodableItemIsQuarantined() {
 }
 
 void TestHubAdapter::visibilityIsNeverGuessed() {
-    for (const QByteArray& instead :
-         {R"("visibility":null,)"_ba, R"("visibility":"",)"_ba, ""_ba}) {
+    for (const QByteArray& instead : {R"("visibility":null,)"_ba, R"("visibility":"",)"_ba, ""_ba}) {
         QByteArray unsure = entry;
         unsure.replace(R"("visibility":"public",)", instead);
         m_network->answerNext(u"/base/api/v1/changes"_s, page(R"("entries":[)" + unsure + ']'));
@@ -257,8 +250,7 @@ void TestHubAdapter::brokenPageIsProtocol() {
 
 void TestHubAdapter::invalidCursorIsConflict() {
     m_network->answerNext(
-        u"/base/api/v1/changes"_s,
-        refusal(410, R"({"error":{"code":"cursor_invalid","message":"Old."}})"));
+        u"/base/api/v1/changes"_s, refusal(410, R"({"error":{"code":"cursor_invalid","message":"Old."}})"));
     const auto batch = await(m_adapter->pull(u"changes"_s, u"3"_s));
     QCOMPARE(toString(batch.error().kind), u"conflict"_s);
     QCOMPARE(batch.error().code, u"cursor_invalid"_s);
@@ -273,8 +265,7 @@ void TestHubAdapter::idsAreEncodedInPaths() {
     await(m_adapter->fetchThread(u"c 1"_s, u"e&1"_s));
     QCOMPARE(
         m_network->requests().last().url.toEncoded(),
-        QByteArray(
-            "https://hub.example/base/api/v1/conversations/c%201/entries?before=e%261&limit=100"));
+        QByteArray("https://hub.example/base/api/v1/conversations/c%201/entries?before=e%261&limit=100"));
 }
 
 void TestHubAdapter::commandBodyIsTheHubsForm() {
@@ -305,8 +296,7 @@ void TestHubAdapter::commandBodyIsTheHubsForm() {
 }
 
 void TestHubAdapter::unreadableReceiptIsAmbiguous() {
-    for (const QByteArray& body :
-         {"<html>"_ba, "{}"_ba, R"({"command":"another","entry":"e1"})"_ba}) {
+    for (const QByteArray& body : {"<html>"_ba, "{}"_ba, R"({"command":"another","entry":"e1"})"_ba}) {
         m_network->answerNext(u"/base/api/v1/commands"_s, body);
         const auto receipt = await(m_adapter->submit(noteCommand(), {}));
         QCOMPARE(toString(receipt.error().kind), u"ambiguous"_s);
@@ -355,8 +345,7 @@ void TestHubAdapter::tooLargeUploadIsRefusedHere() {
     QVERIFY(file.open());
     file.write(QByteArray(1001, 'x'));
     file.flush();
-    const auto answer =
-        await(m_adapter->upload({{}, u"x"_s, u"text/plain"_s, 1001}, file.fileName()));
+    const auto answer = await(m_adapter->upload({{}, u"x"_s, u"text/plain"_s, 1001}, file.fileName()));
     QCOMPARE(answer.error().code, u"attachment_too_large"_s);
     QCOMPARE(m_network->count(u"/base/api/v1/attachments"_s), 0);
 }

@@ -61,12 +61,10 @@ void TestHubStream::init() {
     connect(m_adapter.get(), &Adapter::pushed, this, [this](const QString&, const Batch& batch) {
         m_pushed.append(batch);
     });
-    connect(m_adapter.get(), &Adapter::hinted, this, [this](const QString& stream) {
-        m_hinted.append(stream);
-    });
-    connect(m_adapter.get(), &Adapter::ephemeral, this, [this](const Ephemeral& sign) {
-        m_signs.append(sign);
-    });
+    connect(
+        m_adapter.get(), &Adapter::hinted, this, [this](const QString& stream) { m_hinted.append(stream); });
+    connect(
+        m_adapter.get(), &Adapter::ephemeral, this, [this](const Ephemeral& sign) { m_signs.append(sign); });
     connect(m_adapter.get(), &Adapter::realtimeChanged, this, [this](RealtimeState state) {
         m_states.append(state);
     });
@@ -106,14 +104,12 @@ void TestHubStream::resumesAfterTheNewestCursor() {
     QVERIFY(await(m_adapter->pull(u"changes"_s, u"9"_s)));
     m_token = "renewed";
     reconnectsAt(u"60"_s);
-    QCOMPARE(
-        m_network->webSocket()->headers().value("Authorization"), QByteArray("Bearer renewed"));
+    QCOMPARE(m_network->webSocket()->headers().value("Authorization"), QByteArray("Bearer renewed"));
 }
 
 void TestHubStream::passesFramesWithTheirCursors() {
     FakeWebSocket* socket = goLive(u"5"_s);
-    socket->receive(
-        uR"({"type":"changes","after":5,"next":7,"complete":true,"entries":[%1]})"_s.arg(entry));
+    socket->receive(uR"({"type":"changes","after":5,"next":7,"complete":true,"entries":[%1]})"_s.arg(entry));
     QCOMPARE(m_pushed.size(), 1);
     QCOMPARE(m_pushed.first().entries.size(), 1);
     QCOMPARE(m_pushed.first().afterCursor, u"5"_s);
@@ -185,8 +181,7 @@ void TestHubStream::presenceIsSaidAgain() {
     m_scheduler.runNext();
     QVERIFY(m_network->webSocket()->sent().isEmpty());
     m_network->webSocket()->accept();
-    QCOMPARE(
-        m_network->webSocket()->sent(), QStringList{uR"({"presence":"away","type":"presence"})"_s});
+    QCOMPARE(m_network->webSocket()->sent(), QStringList{uR"({"presence":"away","type":"presence"})"_s});
 }
 
 void TestHubStream::closeIsQuiet() {

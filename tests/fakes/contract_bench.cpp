@@ -91,8 +91,7 @@ Command ContractBench::commandFor(const QString& conversation, const QList<Opera
     return command;
 }
 
-Result<Receipt>
-ContractBench::carryOut(const QString& conversation, const QList<Operation>& operations) {
+Result<Receipt> ContractBench::carryOut(const QString& conversation, const QList<Operation>& operations) {
     return await(m_adapter->submit(commandFor(conversation, operations), {}));
 }
 

@@ -51,8 +51,7 @@ Async<Receipt> FakeAdapter::submit(const Command& command, const QStringList& fi
     return call.future();
 }
 
-Async<Reconciliation>
-FakeAdapter::reconcile(const Command& command, const QString& highestEntryId) {
+Async<Reconciliation> FakeAdapter::reconcile(const Command& command, const QString& highestEntryId) {
     Reconcile call;
     call.command = command;
     call.highestEntry = highestEntryId;

@@ -18,8 +18,7 @@ namespace {
 
 template <class State> class FakeTimer final : public Timer::Impl {
 public:
-    FakeTimer(std::weak_ptr<State> state, typename State::Key key)
-        : m_state(std::move(state)), m_key(key) {}
+    FakeTimer(std::weak_ptr<State> state, typename State::Key key) : m_state(std::move(state)), m_key(key) {}
     ~FakeTimer() override {
         if (const auto state = m_state.lock())
             state->calls.erase(m_key);
@@ -42,8 +41,7 @@ void pumpEvents() {
     QCoreApplication::sendPostedEvents();
 }
 
-FakeScheduler::FakeScheduler(FakeClock& clock)
-    : m_clock(clock), m_state(std::make_shared<State>()) {}
+FakeScheduler::FakeScheduler(FakeClock& clock) : m_clock(clock), m_state(std::make_shared<State>()) {}
 FakeScheduler::~FakeScheduler() = default;
 
 Timer FakeScheduler::after(Millis delay, std::function<void()> call) {

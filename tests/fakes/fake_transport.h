@@ -28,9 +28,7 @@ public:
     // What the other end does.
     void accept() { Q_EMIT opened(); }
     void receive(const QString& text) { Q_EMIT textReceived(text); }
-    void drop() {
-        Q_EMIT failed({ErrorKind::Transient, QStringLiteral("connection_lost"), {}, 0, {}});
-    }
+    void drop() { Q_EMIT failed({ErrorKind::Transient, QStringLiteral("connection_lost"), {}, 0, {}}); }
 
 private:
     QUrl m_url;

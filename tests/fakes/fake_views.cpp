@@ -11,9 +11,10 @@ using namespace Qt::StringLiterals;
 
 void FakeViews::addEntry(const CustomerId& customer, const Entry& entry) {
     QList<Entry>& entries = entriesOf[customer];
-    const auto at = std::upper_bound(entries.begin(), entries.end(), entry, [](const Entry& a, const Entry& b) {
-        return std::pair(a.at, a.sequence) < std::pair(b.at, b.sequence);
-    });
+    const auto at =
+        std::upper_bound(entries.begin(), entries.end(), entry, [](const Entry& a, const Entry& b) {
+            return std::pair(a.at, a.sequence) < std::pair(b.at, b.sequence);
+        });
     entries.insert(at, entry);
 }
 
@@ -28,21 +29,38 @@ Conversation* FakeViews::findConversation(const ConversationRef& ref) {
 bool FakeViews::fits(const Conversation& c, const InboxFilter& filter) const {
     using Scope = InboxFilter::Scope;
     const bool active = !isDone(c.status) && c.status != Status::Snoozed;
-    const bool hasDraft = std::any_of(drafts.cbegin(), drafts.cend(),
-                                      [&](const Draft& draft) { return draft.conversation == c.ref; });
+    const bool hasDraft = std::any_of(
+        drafts.cbegin(), drafts.cend(), [&](const Draft& draft) { return draft.conversation == c.ref; });
     bool in = false;
     switch (filter.scope) {
-    case Scope::Mine: in = active && c.assignee && c.assignee->id == selfAgentId; break;
-    case Scope::Unassigned: in = active && !c.assignee; break;
-    case Scope::All: in = active; break;
-    case Scope::Waiting: in = active && c.waitingSince; break;
-    case Scope::Snoozed: in = c.status == Status::Snoozed; break;
-    case Scope::Solved: in = c.status == Status::Solved || c.status == Status::Closed; break;
-    case Scope::Drafts: in = hasDraft; break;
-    case Scope::Spam: in = c.status == Status::Spam; break;
+    case Scope::Mine:
+        in = active && c.assignee && c.assignee->id == selfAgentId;
+        break;
+    case Scope::Unassigned:
+        in = active && !c.assignee;
+        break;
+    case Scope::All:
+        in = active;
+        break;
+    case Scope::Waiting:
+        in = active && c.waitingSince;
+        break;
+    case Scope::Snoozed:
+        in = c.status == Status::Snoozed;
+        break;
+    case Scope::Solved:
+        in = c.status == Status::Solved || c.status == Status::Closed;
+        break;
+    case Scope::Drafts:
+        in = hasDraft;
+        break;
+    case Scope::Spam:
+        in = c.status == Status::Spam;
+        break;
     }
-    return in && (!filter.account || c.ref.account == *filter.account) && (!filter.team || c.team == filter.team) &&
-           (!filter.channel || c.channel == *filter.channel) && (filter.tag.isEmpty() || c.tags.contains(filter.tag));
+    return in && (!filter.account || c.ref.account == *filter.account) &&
+           (!filter.team || c.team == filter.team) && (!filter.channel || c.channel == *filter.channel) &&
+           (filter.tag.isEmpty() || c.tags.contains(filter.tag));
 }
 
 Result<QList<ConversationRef>> FakeViews::inboxIds(const InboxFilter& filter) {
@@ -54,10 +72,12 @@ Result<QList<ConversationRef>> FakeViews::inboxIds(const InboxFilter& filter) {
     const Instant far = Instant::max();
     std::stable_sort(fitting.begin(), fitting.end(), [&](const Conversation* a, const Conversation* b) {
         switch (filter.order) {
-        case InboxFilter::Order::NewestFirst: return a->updatedAt > b->updatedAt;
+        case InboxFilter::Order::NewestFirst:
+            return a->updatedAt > b->updatedAt;
         case InboxFilter::Order::LongestWaitFirst:
             return a->waitingSince.value_or(far) < b->waitingSince.value_or(far);
-        case InboxFilter::Order::PriorityFirst: return a->priority > b->priority;
+        case InboxFilter::Order::PriorityFirst:
+            return a->priority > b->priority;
         }
         return false;
     });
@@ -103,8 +123,8 @@ InboxRow FakeViews::rowFor(const Conversation& c) const {
         row.needsAgent |= item.state == OutboxState::Held || item.state == OutboxState::Failed ||
                           item.state == OutboxState::NeedsAgent;
     }
-    row.hasDraft = std::any_of(drafts.cbegin(), drafts.cend(),
-                               [&](const Draft& draft) { return draft.conversation == c.ref; });
+    row.hasDraft = std::any_of(
+        drafts.cbegin(), drafts.cend(), [&](const Draft& draft) { return draft.conversation == c.ref; });
     return row;
 }
 
@@ -125,8 +145,10 @@ Result<InboxCounts> FakeViews::inboxCounts(const std::optional<AccountId>& accou
         InboxFilter filter;
         filter.scope = scope;
         filter.account = account;
-        return static_cast<int>(std::count_if(conversationList.cbegin(), conversationList.cend(),
-                                              [&](const Conversation& c) { return fits(c, filter); }));
+        return static_cast<int>(
+            std::count_if(conversationList.cbegin(), conversationList.cend(), [&](const Conversation& c) {
+                return fits(c, filter);
+            }));
     };
     counts.mine = countOf(Scope::Mine);
     counts.unassigned = countOf(Scope::Unassigned);
@@ -157,8 +179,8 @@ QList<TimelineRow> FakeViews::overlay(const CustomerId& customer) const {
     const QList<Entry> stored = entriesOf.value(customer);
     for (const OutboxItem& item : outboxItems) {
         const Command& command = item.command;
-        const bool echoed = std::any_of(stored.cbegin(), stored.cend(),
-                                        [&](const Entry& entry) { return entry.command == command.id; });
+        const bool echoed = std::any_of(
+            stored.cbegin(), stored.cend(), [&](const Entry& entry) { return entry.command == command.id; });
         if (owners.value(command.conversation) != customer || isSettled(item.state) || echoed)
             continue;
         Entry entry;
@@ -204,19 +226,22 @@ Result<TimelineWindow> FakeViews::timelineEnd(const CustomerId& customer, int li
     return answer(window(customer, entriesOf.value(customer).size() - limit, limit));
 }
 
-Result<TimelineWindow> FakeViews::timelineBefore(const CustomerId& customer, const EntryRef& anchor, int limit) {
+Result<TimelineWindow>
+FakeViews::timelineBefore(const CustomerId& customer, const EntryRef& anchor, int limit) {
     ++windowsRead;
     const qsizetype at = place(customer, anchor);
     const qsizetype first = qMax<qsizetype>(0, at - limit);
     return answer(window(customer, first, at - first));
 }
 
-Result<TimelineWindow> FakeViews::timelineAfter(const CustomerId& customer, const EntryRef& anchor, int limit) {
+Result<TimelineWindow>
+FakeViews::timelineAfter(const CustomerId& customer, const EntryRef& anchor, int limit) {
     ++windowsRead;
     return answer(window(customer, place(customer, anchor) + 1, limit));
 }
 
-Result<TimelineWindow> FakeViews::timelineAround(const CustomerId& customer, const EntryRef& anchor, int limit) {
+Result<TimelineWindow>
+FakeViews::timelineAround(const CustomerId& customer, const EntryRef& anchor, int limit) {
     ++windowsRead;
     return answer(window(customer, qMax<qsizetype>(0, place(customer, anchor) - limit / 2), limit));
 }
@@ -252,12 +277,14 @@ Result<std::optional<CustomerCard>> FakeViews::customer(const CustomerId& id) {
         if (owners.value(conversation.ref) == id)
             card.conversations.append(rowFor(conversation));
     }
-    std::stable_sort(card.conversations.begin(), card.conversations.end(),
-                     [](const InboxRow& a, const InboxRow& b) { return a.lastAt > b.lastAt; });
+    std::stable_sort(
+        card.conversations.begin(), card.conversations.end(),
+        [](const InboxRow& a, const InboxRow& b) { return a.lastAt > b.lastAt; });
     card.conversationCount = static_cast<int>(card.conversations.size());
     const auto own = [&card](const ContactRef& ref) {
-        return std::any_of(card.contacts.cbegin(), card.contacts.cend(),
-                           [&ref](const Contact& contact) { return contact.ref == ref; });
+        return std::any_of(card.contacts.cbegin(), card.contacts.cend(), [&ref](const Contact& contact) {
+            return contact.ref == ref;
+        });
     };
     for (const IdentitySuggestion& suggestion : std::as_const(suggestionList)) {
         if (own(suggestion.left) != own(suggestion.right))
@@ -268,9 +295,10 @@ Result<std::optional<CustomerCard>> FakeViews::customer(const CustomerId& id) {
             card.decisions.append(decision);
     }
     for (const Organisation& organisation : std::as_const(organisationList)) {
-        const bool named = std::any_of(card.contacts.cbegin(), card.contacts.cend(), [&](const Contact& contact) {
-            return contact.organisation == organisation.ref;
-        });
+        const bool named =
+            std::any_of(card.contacts.cbegin(), card.contacts.cend(), [&](const Contact& contact) {
+                return contact.organisation == organisation.ref;
+            });
         if (named)
             card.organisations.append(organisation);
     }
@@ -314,12 +342,15 @@ Result<QList<CustomerRow>> FakeViews::customers(const QString& text, const Custo
     std::sort(rows.begin(), rows.end(), [](const CustomerRow& a, const CustomerRow& b) {
         return std::pair(-toMs(a.lastAt), a.id.value()) < std::pair(-toMs(b.lastAt), b.id.value());
     });
-    const auto last = std::find_if(rows.cbegin(), rows.cend(), [&](const CustomerRow& row) { return row.id == after; });
+    const auto last =
+        std::find_if(rows.cbegin(), rows.cend(), [&](const CustomerRow& row) { return row.id == after; });
     const qsizetype from = last == rows.cend() ? 0 : last - rows.cbegin() + 1;
     return answer(rows.mid(from, limit));
 }
 
-Result<QList<IdentitySuggestion>> FakeViews::suggestions(int limit) { return answer(suggestionList.mid(0, limit)); }
+Result<QList<IdentitySuggestion>> FakeViews::suggestions(int limit) {
+    return answer(suggestionList.mid(0, limit));
+}
 
 Result<SearchAnswer> FakeViews::search(const QString& text, int limit) {
     SearchAnswer found;
@@ -330,10 +361,12 @@ Result<SearchAnswer> FakeViews::search(const QString& text, int limit) {
                 continue;
             const TimelineRow row = timelineRow(entry);
             const qsizetype from = qMax<qsizetype>(0, at - 24);
-            const QString excerpt = entry.text.mid(from, at - from) + QChar(2) + entry.text.mid(at, text.size()) +
-                                    QChar(3) + entry.text.mid(at + text.size(), 80);
-            found.hits.append({entry.ref, entry.conversation, it.key(), customerNames.value(it.key()),
-                               row.conversationSubject, excerpt, entry.channel, entry.at});
+            const QString excerpt = entry.text.mid(from, at - from) + QChar(2) +
+                                    entry.text.mid(at, text.size()) + QChar(3) +
+                                    entry.text.mid(at + text.size(), 80);
+            found.hits.append(
+                {entry.ref, entry.conversation, it.key(), customerNames.value(it.key()),
+                 row.conversationSubject, excerpt, entry.channel, entry.at});
         }
     }
     return answer(found);
@@ -359,12 +392,24 @@ Result<QList<OutboxItem>> FakeViews::outboxHistory(int limit) {
     return answer(settled.mid(0, limit));
 }
 
-Result<QList<Account>> FakeViews::accounts() { return answer(accountList); }
-Result<QList<Agent>> FakeViews::agents() { return answer(agentList); }
-Result<QList<Team>> FakeViews::teams() { return answer(teamList); }
-Result<QStringList> FakeViews::tags() { return answer(tagList); }
-Result<QList<CannedResponse>> FakeViews::cannedResponses() { return answer(cannedList); }
-Result<QList<Macro>> FakeViews::macros() { return answer(macroList); }
+Result<QList<Account>> FakeViews::accounts() {
+    return answer(accountList);
+}
+Result<QList<Agent>> FakeViews::agents() {
+    return answer(agentList);
+}
+Result<QList<Team>> FakeViews::teams() {
+    return answer(teamList);
+}
+Result<QStringList> FakeViews::tags() {
+    return answer(tagList);
+}
+Result<QList<CannedResponse>> FakeViews::cannedResponses() {
+    return answer(cannedList);
+}
+Result<QList<Macro>> FakeViews::macros() {
+    return answer(macroList);
+}
 
 Result<QList<ArticleHit>> FakeViews::findArticles(const QString& question, int limit) {
     questionsAsked.append(question);
@@ -380,7 +425,8 @@ Result<QList<ArticleHit>> FakeViews::findArticles(const QString& question, int l
         const QString first = words.isEmpty() ? QString() : words.constFirst();
         hits.append({article, excerpt(article.body, first), static_cast<double>(found)});
     }
-    std::stable_sort(hits.begin(), hits.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
+    std::stable_sort(
+        hits.begin(), hits.end(), [](const auto& a, const auto& b) { return a.score > b.score; });
     return answer(hits.mid(0, limit));
 }
 

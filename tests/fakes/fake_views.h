@@ -5,8 +5,8 @@
 
 namespace segue {
 
-//! Views over lists in memory: whatever a test puts in is what the widgets read. It answers like the real ones (order,
-//! windows, counts), but takes no care to be fast with very much.
+//! Views over lists in memory: whatever a test puts in is what the widgets read. It answers like the real
+//! ones (order, windows, counts), but takes no care to be fast with very much.
 class FakeViews final : public Views {
 public:
     // What there is. Entries of each customer are kept in order by addEntry().
@@ -43,9 +43,12 @@ public:
     Result<QList<InboxRow>> inboxRows(const QList<ConversationRef>& conversations) override;
     Result<InboxCounts> inboxCounts(const std::optional<AccountId>& account) override;
     Result<TimelineWindow> timelineEnd(const CustomerId& customer, int limit) override;
-    Result<TimelineWindow> timelineBefore(const CustomerId& customer, const EntryRef& anchor, int limit) override;
-    Result<TimelineWindow> timelineAfter(const CustomerId& customer, const EntryRef& anchor, int limit) override;
-    Result<TimelineWindow> timelineAround(const CustomerId& customer, const EntryRef& anchor, int limit) override;
+    Result<TimelineWindow>
+    timelineBefore(const CustomerId& customer, const EntryRef& anchor, int limit) override;
+    Result<TimelineWindow>
+    timelineAfter(const CustomerId& customer, const EntryRef& anchor, int limit) override;
+    Result<TimelineWindow>
+    timelineAround(const CustomerId& customer, const EntryRef& anchor, int limit) override;
     Result<std::optional<Conversation>> conversation(const ConversationRef& ref) override;
     Result<std::optional<CustomerId>> customerOf(const ConversationRef& ref) override;
     Result<std::optional<CustomerId>> customerOfContact(const ContactRef& ref) override;

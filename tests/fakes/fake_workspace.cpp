@@ -92,10 +92,12 @@ Async<StagedFile> FakeWorkspace::stageFile(const QString& path) {
         return ready(Result<StagedFile>(fail(*stageFailure)));
     const QFileInfo info(path);
     staged.append(info.fileName());
-    return ready(Result<StagedFile>(StagedFile{u"hash-"_s + info.fileName(), info.fileName(), {}, info.size()}));
+    return ready(
+        Result<StagedFile>(StagedFile{u"hash-"_s + info.fileName(), info.fileName(), {}, info.size()}));
 }
 
-Async<StagedFile> FakeWorkspace::stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType) {
+Async<StagedFile>
+FakeWorkspace::stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType) {
     if (stageFailure)
         return ready(Result<StagedFile>(fail(*stageFailure)));
     staged.append(name);
@@ -109,7 +111,9 @@ Async<QString> FakeWorkspace::attachmentPath(const EntryRef&, const QString& att
     return ready(Result<QString>(path));
 }
 
-Async<bool> FakeWorkspace::fetchOlder(const ConversationRef&) { return ready(Result<bool>(false)); }
+Async<bool> FakeWorkspace::fetchOlder(const ConversationRef&) {
+    return ready(Result<bool>(false));
+}
 
 Async<DecisionId> FakeWorkspace::decide(IdentityDecision decision) {
     if (decideFailure)

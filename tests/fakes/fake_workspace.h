@@ -8,7 +8,8 @@
 
 namespace segue {
 
-//! A workspace without an engine: it notes what it is asked for and answers what a test tells it to. Needs ui when linked.
+//! A workspace without an engine: it notes what it is asked for and answers what a test tells it to. Needs ui
+//! when linked.
 class FakeWorkspace final : public Workspace {
 public:
     FakeWorkspace();
@@ -70,14 +71,17 @@ public:
     void saveDraft(const Draft& draft) override;
     void discardDraft(const ConversationRef& conversation, Visibility visibility) override;
     Async<StagedFile> stageFile(const QString& path) override;
-    Async<StagedFile> stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType) override;
+    Async<StagedFile>
+    stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType) override;
     Async<QString> attachmentPath(const EntryRef& entry, const QString& attachmentId) override;
     Async<bool> fetchOlder(const ConversationRef& conversation) override;
     Async<DecisionId> decide(IdentityDecision decision) override;
     Async<bool> separate(const QList<ContactRef>& contacts, const QString& reason) override;
     Async<Article> saveArticle(const Article& article) override;
     Async<SupervisorSnapshot> supervise(Instant dayStart) override;
-    void sendTyping(const ConversationRef& conversation, bool on) override { typing.append({conversation, on}); }
+    void sendTyping(const ConversationRef& conversation, bool on) override {
+        typing.append({conversation, on});
+    }
     void markSeen(const ConversationRef& conversation) override { seen.append(conversation); }
     void setPresence(Presence presence) override;
     Presence presence() const override { return m_presence; }

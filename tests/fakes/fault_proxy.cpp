@@ -52,8 +52,7 @@ private:
     //! Passes on what is known to belong to one request; false if more must come first.
     bool passOn() {
         if (m_isTunnel || m_bodyLeft > 0) {
-            const qsizetype count =
-                m_isTunnel ? m_pending.size() : std::min(m_bodyLeft, m_pending.size());
+            const qsizetype count = m_isTunnel ? m_pending.size() : std::min(m_bodyLeft, m_pending.size());
             m_upstream.write(m_pending.left(count));
             m_pending.remove(0, count);
             m_bodyLeft -= m_isTunnel ? 0 : count;
@@ -114,8 +113,7 @@ private:
     bool m_isCut = false;
 };
 
-FaultProxy::FaultProxy(quint16 targetPort, QObject* parent)
-    : QObject(parent), m_targetPort(targetPort) {
+FaultProxy::FaultProxy(quint16 targetPort, QObject* parent) : QObject(parent), m_targetPort(targetPort) {
     connect(&m_server, &QTcpServer::newConnection, this, &FaultProxy::accept);
     m_server.listen(QHostAddress::LocalHost);
 }
@@ -143,10 +141,8 @@ void FaultProxy::cutAll() {
 }
 
 int FaultProxy::requests(const QByteArray& path) const {
-    return static_cast<int>(
-        std::count_if(m_paths.begin(), m_paths.end(), [&](const QByteArray& noted) {
-            return noted.startsWith(path);
-        }));
+    return static_cast<int>(std::count_if(
+        m_paths.begin(), m_paths.end(), [&](const QByteArray& noted) { return noted.startsWith(path); }));
 }
 
 void FaultProxy::accept() {
@@ -158,8 +154,8 @@ void FaultProxy::accept() {
 
 bool FaultProxy::noteRequest(const QByteArray& path, Cut& cut) {
     m_paths.append(path);
-    const auto planned = std::find_if(
-        m_cuts.begin(), m_cuts.end(), [&](const Cut& c) { return path.startsWith(c.path); });
+    const auto planned =
+        std::find_if(m_cuts.begin(), m_cuts.end(), [&](const Cut& c) { return path.startsWith(c.path); });
     if (planned == m_cuts.end())
         return false;
     cut = *planned;

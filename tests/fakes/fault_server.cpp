@@ -127,8 +127,7 @@ void FaultServer::trickle(QTcpSocket* socket, const QByteArray& bytes) {
     if (bytes.isEmpty())
         return;
     socket->write(bytes.left(1));
-    QTimer::singleShot(
-        tricklePause, socket, [this, socket, rest = bytes.mid(1)] { trickle(socket, rest); });
+    QTimer::singleShot(tricklePause, socket, [this, socket, rest = bytes.mid(1)] { trickle(socket, rest); });
 }
 
 } // namespace segue

@@ -37,12 +37,10 @@ Result<void> HubUnderTest::start() {
     environment.insert(u"QT_LOGGING_RULES"_s, u"segue.*.info=false;segue.hub.access=false"_s);
     m_process.setProcessEnvironment(environment);
     m_process.start(
-        program, {u"--data"_s, m_dir.path(), u"--listen"_s, u"127.0.0.1:0"_s, u"--embedded"_s,
-                  u"--grace"_s, u"0"_s});
+        program,
+        {u"--data"_s, m_dir.path(), u"--listen"_s, u"127.0.0.1:0"_s, u"--embedded"_s, u"--grace"_s, u"0"_s});
     m_process.write(
-        toJson(
-            QJsonObject{{u"token"_s, QString::fromLatin1(m_token)}, {u"agent_name"_s, u"Ada"_s}}) +
-        '\n');
+        toJson(QJsonObject{{u"token"_s, QString::fromLatin1(m_token)}, {u"agent_name"_s, u"Ada"_s}}) + '\n');
     // One line says where it listens.
     while (!m_process.canReadLine()) {
         if (!m_process.waitForReadyRead(patience))
@@ -58,8 +56,7 @@ QUrl HubUnderTest::url() const {
 }
 
 Result<QJsonObject> HubUnderTest::call(
-    const QByteArray& method, const QString& path, const QByteArray& token,
-    const QJsonObject& body) {
+    const QByteArray& method, const QString& path, const QByteArray& token, const QJsonObject& body) {
     HttpRequest request;
     request.method = method;
     request.url = QUrl(url().toString() + u"/api/v1"_s + path);

@@ -34,8 +34,7 @@ public:
     //! Any route of the hub, with `token` unless it is empty: the JSON of a 2xx answer. Waits for
     //! it.
     Result<QJsonObject> call(
-        const QByteArray& method, const QString& path, const QByteArray& token,
-        const QJsonObject& body = {});
+        const QByteArray& method, const QString& path, const QByteArray& token, const QJsonObject& body = {});
 
 private:
     Result<QByteArray> visitorToken(const QString& who);

@@ -66,19 +66,15 @@ Millis SimNetwork::between(int least, int most) {
 
 Async<HttpResponse> SimNetwork::send(const HttpRequest& request) {
     ++requests;
-    const auto reply =
-        std::make_shared<Answer<HttpResponse>>(answerLost(request, u"network_gone"_s, {}));
+    const auto reply = std::make_shared<Answer<HttpResponse>>(answerLost(request, u"network_gone"_s, {}));
     auto future = reply->future();
     const QString host = request.url.host();
     SimServer* server = m_servers.value(host);
     if (!server || isPartitioned(host) || happens(&SimFaults::unreachable, "unreachable")) {
-        after(
-            between(1, 500), [reply] { reply->give(fail(requestNotSent(u"unreachable"_s, {}))); });
+        after(between(1, 500), [reply] { reply->give(fail(requestNotSent(u"unreachable"_s, {}))); });
         return future;
     }
-    after(request.timeout, [request, reply] {
-        reply->give(fail(answerLost(request, u"timeout"_s, {})));
-    });
+    after(request.timeout, [request, reply] { reply->give(fail(answerLost(request, u"timeout"_s, {}))); });
     if (happens(&SimFaults::lostRequest, "lost request")) {
         if (m_random.below(2) == 0)
             after(between(1, 200), [request, reply] {
@@ -163,8 +159,8 @@ void SimNetwork::connectSocket(SimWebSocket* socket) {
         if (!guard || guard->m_hasEnded)
             return;
         SimServer* server = m_servers.value(guard->m_url.host());
-        if (!server || isPartitioned(server->name()) ||
-            happens(&SimFaults::unreachable, "unreachable") || !server->admits(guard->m_headers))
+        if (!server || isPartitioned(server->name()) || happens(&SimFaults::unreachable, "unreachable") ||
+            !server->admits(guard->m_headers))
             return drop(guard);
         guard->m_isOpen = true;
         guard->m_sentUpTo = QUrlQuery(guard->m_url).queryItemValue(u"after"_s).toLongLong();
@@ -195,8 +191,7 @@ void SimNetwork::sendFrame(SimWebSocket* socket, const QJsonObject& frame) {
         return;
     const int copies = happens(&SimFaults::frameRepeated, "frame repeated") ? 2 : 1;
     for (int i = 0; i < copies; ++i) {
-        const Millis way =
-            happens(&SimFaults::frameLate, "frame late") ? between(1, 3'000) : between(1, 20);
+        const Millis way = happens(&SimFaults::frameLate, "frame late") ? between(1, 3'000) : between(1, 20);
         after(way, [this, guard = QPointer(socket), frame] {
             if (guard && guard->m_isOpen && !isPartitioned(guard->m_url.host()))
                 Q_EMIT guard->textReceived(QString::fromUtf8(toJson(frame)));

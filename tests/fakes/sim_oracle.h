@@ -51,8 +51,7 @@ private:
     //! make it another one.
     CommandId commandOf(const SimEffect& effect) const;
     void checkOne(const SimEffect& effect, const SimServer& server, Seen& seen);
-    void
-    compare(const QString& what, const QMap<QString, qint64>& local, const SimServer::Rows& there);
+    void compare(const QString& what, const QMap<QString, qint64>& local, const SimServer::Rows& there);
     void violate(const QString& promise, const QString& what);
 
     QHash<CommandId, Accepted> m_accepted;

@@ -90,8 +90,7 @@ void SimServer::change(const QString& conversation, const QString& field, const 
          {u"visibility"_s, u"internal"_s},
          {u"author"_s, QJsonObject{{u"kind"_s, u"agent"_s}, {u"id"_s, u"other"_s}}},
          {u"change"_s,
-          QJsonObject{
-              {u"field"_s, field}, {u"before"_s, before}, {u"after"_s, value.toString()}}}});
+          QJsonObject{{u"field"_s, field}, {u"before"_s, before}, {u"after"_s, value.toString()}}}});
 }
 
 void SimServer::colleagueTakes(const QString& conversation) {
@@ -150,8 +149,7 @@ HttpResponse SimServer::handle(const HttpRequest& request) {
         return refusal(401, u"unauthorised"_s);
     if (path == "/me"_L1)
         return json(
-            {{u"agent"_s,
-              QJsonObject{{u"id"_s, u"me"_s}, {u"name"_s, u"Ada"_s}, {u"role"_s, u"agent"_s}}},
+            {{u"agent"_s, QJsonObject{{u"id"_s, u"me"_s}, {u"name"_s, u"Ada"_s}, {u"role"_s, u"agent"_s}}},
              {u"workspace"_s, QJsonObject{{u"name"_s, m_name}}}});
     if (path == "/changes"_L1)
         return changes(request);
@@ -194,8 +192,7 @@ bool SimServer::isStale(const QJsonObject& body) const {
     return !base.isEmpty() && isKnown &&
            std::any_of(entries.begin(), entries.end(), [&](const QJsonObject& entry) {
                return entry.value("conversation"_L1).toString() == conversation &&
-                      entry.value("author"_L1).toObject().value("kind"_L1).toString() ==
-                          "customer"_L1 &&
+                      entry.value("author"_L1).toObject().value("kind"_L1).toString() == "customer"_L1 &&
                       entry.value("sequence"_L1).toInteger() > baseAt;
            });
 }
@@ -247,15 +244,13 @@ QJsonObject SimServer::carryOut(const QString& key, const QJsonObject& body) {
     return {{u"command"_s, key}, {u"entry"_s, entry}, {u"changes"_s, page(before, 1000)}};
 }
 
-QString
-SimServer::say(const QString& key, const QJsonObject& operation, const QString& conversation) {
+QString SimServer::say(const QString& key, const QJsonObject& operation, const QString& conversation) {
     const bool isReply = operation.value("type"_L1).toString() == "reply"_L1;
     return addEntry(
         conversation,
         {{u"kind"_s, isReply ? u"message"_s : u"note"_s},
          {u"visibility"_s, isReply ? u"public"_s : u"internal"_s},
-         {u"author"_s,
-          QJsonObject{{u"kind"_s, u"agent"_s}, {u"id"_s, u"me"_s}, {u"name"_s, u"Ada"_s}}},
+         {u"author"_s, QJsonObject{{u"kind"_s, u"agent"_s}, {u"id"_s, u"me"_s}, {u"name"_s, u"Ada"_s}}},
          {u"text"_s, operation.value("text"_L1)},
          {u"command"_s, key}});
 }

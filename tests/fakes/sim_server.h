@@ -58,9 +58,7 @@ public:
     }
 
     const QList<SimEffect>& effects() const { return m_effects; }
-    QStringList conversationIds() const {
-        return m_rows.value(QStringLiteral("conversations")).keys();
-    }
+    QStringList conversationIds() const { return m_rows.value(QStringLiteral("conversations")).keys(); }
     Rows rows(const QString& list) const { return m_rows.value(list); }
 
     //! Called after each commit.
@@ -84,8 +82,7 @@ private:
     qint64 m_head = 0;
     qint64 m_floor = 0;
     qint64 m_lastId = 0;
-    QSet<qint64>
-        m_snapshotCursors; //!< Given out by pages that began from 0 after the floor was set.
+    QSet<qint64> m_snapshotCursors; //!< Given out by pages that began from 0 after the floor was set.
     QMap<QString, Rows> m_rows;
     //! Version → (list, id), of each object's last change.
     std::map<qint64, std::pair<QString, QString>> m_feed;

@@ -70,8 +70,7 @@ void SimWorld::open() {
         return std::make_unique<IdentityLinker>(cache, work);
     };
     auto opened = EngineCore::open(
-        options,
-        {m_clock, m_scheduler, m_random, m_network, m_network, m_registry, m_vault, makeListener});
+        options, {m_clock, m_scheduler, m_random, m_network, m_network, m_registry, m_vault, makeListener});
     if (!opened)
         qFatal("the engine did not open: %s", qPrintable(opened.error().code));
     m_core = std::move(*opened);

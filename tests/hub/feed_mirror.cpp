@@ -28,8 +28,7 @@ const QList<QPair<QString, QString>>& lists() {
 
 bool FeedMirror::pull(HttpClient& http, const QString& token, int limit) {
     while (true) {
-        const Answer page =
-            http.get(u"/changes?after=%1&limit=%2"_s.arg(m_cursor).arg(limit), token);
+        const Answer page = http.get(u"/changes?after=%1&limit=%2"_s.arg(m_cursor).arg(limit), token);
         if (page.status != 200)
             return false;
         apply(page.json);

@@ -61,8 +61,8 @@ Answer HttpClient::get(const QString& path, const QString& token) {
     return raw("GET", path, {}, token);
 }
 
-Answer HttpClient::post(
-    const QString& path, const QJsonObject& body, const QString& token, const Headers& headers) {
+Answer
+HttpClient::post(const QString& path, const QJsonObject& body, const QString& token, const Headers& headers) {
     Headers all = headers;
     all.insert("Content-Type", "application/json");
     return raw("POST", path, QJsonDocument(body).toJson(QJsonDocument::Compact), token, all);

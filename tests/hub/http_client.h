@@ -19,12 +19,8 @@ struct Answer {
     QJsonObject json;
 
     QString errorCode() const;
-    QJsonArray list(const char* name) const {
-        return json.value(QLatin1StringView(name)).toArray();
-    }
-    QJsonObject object(const char* name) const {
-        return json.value(QLatin1StringView(name)).toObject();
-    }
+    QJsonArray list(const char* name) const { return json.value(QLatin1StringView(name)).toArray(); }
+    QJsonObject object(const char* name) const { return json.value(QLatin1StringView(name)).toObject(); }
     QString text(const char* name) const { return json.value(QLatin1StringView(name)).toString(); }
 };
 
@@ -37,8 +33,7 @@ public:
     // Paths are below /api/v1. Each waits for the answer.
     Answer get(const QString& path, const QString& token = {});
     Answer post(
-        const QString& path, const QJsonObject& body, const QString& token = {},
-        const Headers& headers = {});
+        const QString& path, const QJsonObject& body, const QString& token = {}, const Headers& headers = {});
     Answer put(const QString& path, const QJsonObject& body, const QString& token);
     Answer remove(const QString& path, const QString& token);
     Answer

@@ -66,15 +66,13 @@ void HubUnderTest::restart() {
 }
 
 QString HubUnderTest::newAgent(const QString& name, const QString& role) {
-    const Answer made =
-        http().post(u"/admin/agents"_s, {{u"name"_s, name}, {u"role"_s, role}}, m_adminToken);
+    const Answer made = http().post(u"/admin/agents"_s, {{u"name"_s, name}, {u"role"_s, role}}, m_adminToken);
     require(made.status == 200, "no agent: " + made.body);
     return made.text("token");
 }
 
 QString HubUnderTest::newChannelToken() {
-    const Answer made =
-        http().post(u"/admin/channel-tokens"_s, {{u"name"_s, u"bridge"_s}}, m_adminToken);
+    const Answer made = http().post(u"/admin/channel-tokens"_s, {{u"name"_s, u"bridge"_s}}, m_adminToken);
     require(made.status == 200, "no channel token: " + made.body);
     return made.text("token");
 }
@@ -93,8 +91,7 @@ QString HubUnderTest::newVisitor(const QString& device, const QJsonObject& ident
     return session.text("token");
 }
 
-Answer
-HubUnderTest::visitorWrites(const QString& token, const QString& text, const QJsonObject& more) {
+Answer HubUnderTest::visitorWrites(const QString& token, const QString& text, const QJsonObject& more) {
     QJsonObject body = more;
     body.insert(u"text"_s, text);
     if (!body.contains("client_id"_L1))
@@ -111,11 +108,9 @@ Answer HubUnderTest::command(
     return commandWithKey(newUuid(), body, token);
 }
 
-Answer
-HubUnderTest::commandWithKey(const QString& key, const QJsonObject& body, const QString& token) {
+Answer HubUnderTest::commandWithKey(const QString& key, const QJsonObject& body, const QString& token) {
     return http().post(
-        u"/commands"_s, body, token.isEmpty() ? m_adminToken : token,
-        {{"Idempotency-Key", key.toLatin1()}});
+        u"/commands"_s, body, token.isEmpty() ? m_adminToken : token, {{"Idempotency-Key", key.toLatin1()}});
 }
 
 QJsonObject HubUnderTest::conversation(const QString& id) {

@@ -37,8 +37,8 @@ QString PostgresServer::start() {
         u"-F -p %1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=%2"_s.arg(m_port).arg(
             m_folder.path());
     m_isRunning = run(
-        {m_tools + u"/pg_ctl"_s, u"-D"_s, data(), u"-w"_s, u"-l"_s, m_folder.filePath(u"log"_s),
-         u"-o"_s, settings, u"start"_s});
+        {m_tools + u"/pg_ctl"_s, u"-D"_s, data(), u"-w"_s, u"-l"_s, m_folder.filePath(u"log"_s), u"-o"_s,
+         settings, u"start"_s});
     return m_isRunning ? QString() : u"the server did not start"_s;
 }
 

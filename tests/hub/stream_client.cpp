@@ -30,13 +30,12 @@ void StreamClient::openAgent(quint16 port, const QString& token, qint64 after) {
 
 void StreamClient::openVisitor(quint16 port, const QString& token, qint64 after) {
     open(
-        after < 0 ? u"/chat/stream"_s : u"/chat/stream?after=%1"_s.arg(after), port,
-        "Sec-WebSocket-Protocol", "segue.v1, segue.token." + token.toLatin1());
+        after < 0 ? u"/chat/stream"_s : u"/chat/stream?after=%1"_s.arg(after), port, "Sec-WebSocket-Protocol",
+        "segue.v1, segue.token." + token.toLatin1());
 }
 
 void StreamClient::send(const QJsonObject& frame) {
-    m_socket.sendTextMessage(
-        QString::fromUtf8(QJsonDocument(frame).toJson(QJsonDocument::Compact)));
+    m_socket.sendTextMessage(QString::fromUtf8(QJsonDocument(frame).toJson(QJsonDocument::Compact)));
 }
 
 QList<QJsonObject> StreamClient::framesOf(const QString& type) const {

@@ -36,8 +36,8 @@ private Q_SLOTS:
     void filesAreTheVisitorsOwn();
 
 private:
-    QJsonObject signedIdentity(
-        const QString& id, const QString& email, qint64 expiresAt, const QString& secret) {
+    QJsonObject
+    signedIdentity(const QString& id, const QString& email, qint64 expiresAt, const QString& secret) {
         const SignedIdentity identity{id, email, {}, fromMs(expiresAt)};
         return {
             {u"external_id"_s, id},
@@ -46,9 +46,7 @@ private:
             {u"expires_at"_s, expiresAt},
             {u"signature"_s, QString::fromLatin1(identitySignature(identity, secret))}};
     }
-    void setSecret() {
-        m_hub->setSettings({{u"chat"_s, QJsonObject{{u"identity_secret"_s, u"s3cret"_s}}}});
-    }
+    void setSecret() { m_hub->setSettings({{u"chat"_s, QJsonObject{{u"identity_secret"_s, u"s3cret"_s}}}}); }
     QJsonObject goodIdentity(const QString& id) {
         return signedIdentity(
             id, id + u"@shop.example"_s, QDateTime::currentMSecsSinceEpoch() + 60'000, u"s3cret"_s);
@@ -68,8 +66,7 @@ private:
 };
 
 void TestHubChat::aSessionMakesNothingUntilSomebodyWrites() {
-    const Answer session =
-        m_hub->http().post(u"/chat/sessions"_s, {{u"device"_s, u"0123456789abcdef"_s}});
+    const Answer session = m_hub->http().post(u"/chat/sessions"_s, {{u"device"_s, u"0123456789abcdef"_s}});
     QCOMPARE(session.status, 200);
     QVERIFY(session.json.value("conversation"_L1).isNull());
     QVERIFY(!session.json.value("agents_available"_L1).toBool());
@@ -87,8 +84,7 @@ void TestHubChat::aMessageIsStoredOnce() {
     QCOMPARE(first.status, 200);
     QCOMPARE(again.json, first.json);
     QCOMPARE(textsOf(visitor), QStringList{u"Hello"_s});
-    QCOMPARE(
-        m_hub->conversation(first.text("conversation")).value("subject"_L1).toString(), u"Hello"_s);
+    QCOMPARE(m_hub->conversation(first.text("conversation")).value("subject"_L1).toString(), u"Hello"_s);
 }
 
 void TestHubChat::theSameBrowserResumes() {
@@ -100,8 +96,7 @@ void TestHubChat::theSameBrowserResumes() {
 
 void TestHubChat::whatIsTypedIsOnlyClaimed() {
     m_hub->visitorWrites(
-        m_hub->newVisitor(u"a"_s), u"Hi"_s,
-        {{u"email"_s, u"Ann@X.example"_s}, {u"name"_s, u"Ann"_s}});
+        m_hub->newVisitor(u"a"_s), u"Hi"_s, {{u"email"_s, u"Ann@X.example"_s}, {u"name"_s, u"Ann"_s}});
     const QJsonObject contact = contacts().first().toObject();
     QCOMPARE(contact.value("name"_L1).toString(), u"Ann"_s);
     const QJsonArray points = contact.value("points"_L1).toArray();
@@ -187,13 +182,11 @@ void TestHubChat::aVisitorNeverSeesWhatIsInternal() {
     window.openVisitor(m_hub->port(), visitor, 0);
     QTRY_VERIFY(!window.framesOf(u"entries"_s).isEmpty());
     m_hub->command(
-        conversation,
-        {note(u"SECRET"_s), QJsonObject{{u"type"_s, u"priority"_s}, {u"priority"_s, u"high"_s}},
-         QJsonObject{{u"type"_s, u"tags"_s}, {u"add"_s, QJsonArray{u"SECRET-tag"_s}}}});
+        conversation, {note(u"SECRET"_s), QJsonObject{{u"type"_s, u"priority"_s}, {u"priority"_s, u"high"_s}},
+                       QJsonObject{{u"type"_s, u"tags"_s}, {u"add"_s, QJsonArray{u"SECRET-tag"_s}}}});
     m_hub->command(conversation, {reply(u"Public"_s)});
     QTRY_COMPARE(
-        window.lastOf(u"entries"_s)["entries"_L1].toArray().last()["text"_L1].toString(),
-        u"Public"_s);
+        window.lastOf(u"entries"_s)["entries"_L1].toArray().last()["text"_L1].toString(), u"Public"_s);
     QCOMPARE(textsOf(visitor), QStringList({u"Hello"_s, u"Public"_s}));
     for (const QJsonObject& frame : window.frames()) {
         const QByteArray text = QJsonDocument(frame).toJson();
@@ -234,8 +227,8 @@ void TestHubChat::solvedIsRated() {
     QTRY_VERIFY(window.isOpen());
     m_hub->command(conversation, {reply(u"Done"_s), setStatus(u"solved"_s)});
     QTRY_VERIFY(window.lastOf(u"conversation"_s)["conversation"_L1]["rating_asked"_L1].toBool());
-    const Answer rated = m_hub->http().post(
-        u"/chat/rating"_s, {{u"rating"_s, 4}, {u"comment"_s, u"Good"_s}}, visitor);
+    const Answer rated =
+        m_hub->http().post(u"/chat/rating"_s, {{u"rating"_s, 4}, {u"comment"_s, u"Good"_s}}, visitor);
     QCOMPARE(rated.status, 200);
     const QJsonObject now = m_hub->conversation(conversation);
     QCOMPARE(now.value("rating"_L1).toInt(), 4);
@@ -254,8 +247,7 @@ void TestHubChat::ratingNeedsASolvedConversation() {
         m_hub->http().post(u"/chat/rating"_s, {{u"rating"_s, 4}}, visitor).errorCode(),
         u"rating_not_asked"_s);
     QCOMPARE(
-        m_hub->http().post(u"/chat/rating"_s, {{u"rating"_s, 6}}, visitor).errorCode(),
-        u"invalid_rating"_s);
+        m_hub->http().post(u"/chat/rating"_s, {{u"rating"_s, 6}}, visitor).errorCode(), u"invalid_rating"_s);
 }
 
 void TestHubChat::pagesOfOtherOriginsAreTurnedAway() {
@@ -271,9 +263,7 @@ void TestHubChat::pagesOfOtherOriginsAreTurnedAway() {
     QCOMPARE(evil.status, 403);
     // Agents' routes are for no web page at all.
     QCOMPARE(
-        m_hub->http()
-            .raw("GET", u"/me"_s, {}, m_hub->admin(), {{"Origin", "https://shop.example"}})
-            .status,
+        m_hub->http().raw("GET", u"/me"_s, {}, m_hub->admin(), {{"Origin", "https://shop.example"}}).status,
         403);
 }
 
@@ -296,8 +286,7 @@ void TestHubChat::filesAreTheVisitorsOwn() {
     QVERIFY(bytes.headers.value("content-disposition").startsWith("attachment"));
     QCOMPARE(m_hub->http().get(u"/chat/attachments/"_s + id, bob).status, 404);
     // A file of an internal note is not the visitor's, even in its own conversation.
-    const Answer internal =
-        m_hub->http().raw("POST", u"/attachments"_s, "internal", m_hub->admin(), {});
+    const Answer internal = m_hub->http().raw("POST", u"/attachments"_s, "internal", m_hub->admin(), {});
     const QString internalId = internal.object("attachment").value("id"_L1).toString();
     QJsonObject withFile = note(u"Internal"_s);
     withFile.insert(u"attachments"_s, QJsonArray{internalId});

@@ -48,18 +48,15 @@ void TestHubChatStream::theStreamOfANewVisitorBeginsWithItsFirstMessage() {
     window.openVisitor(m_hub->port(), visitor);
     QTRY_VERIFY(window.isOpen());
     const QString conversation = m_hub->visitorWrites(visitor, u"Hello"_s).text("conversation");
-    QTRY_COMPARE(
-        window.lastOf(u"conversation"_s)["conversation"_L1]["id"_L1].toString(), conversation);
+    QTRY_COMPARE(window.lastOf(u"conversation"_s)["conversation"_L1]["id"_L1].toString(), conversation);
     m_hub->command(conversation, {reply(u"Hi"_s)});
-    QTRY_COMPARE(
-        window.lastOf(u"entries"_s)["entries"_L1].toArray().last()["text"_L1].toString(), u"Hi"_s);
+    QTRY_COMPARE(window.lastOf(u"entries"_s)["entries"_L1].toArray().last()["text"_L1].toString(), u"Hi"_s);
 }
 
 void TestHubChatStream::nothingFallsBetweenPullAndStream() {
     const QString visitor = m_hub->newVisitor(u"a"_s);
     const QString conversation = m_hub->visitorWrites(visitor, u"Hello"_s).text("conversation");
-    const qint64 next =
-        m_hub->http().get(u"/chat/entries"_s, visitor).json.value("next"_L1).toInteger();
+    const qint64 next = m_hub->http().get(u"/chat/entries"_s, visitor).json.value("next"_L1).toInteger();
     m_hub->command(conversation, {reply(u"Between"_s)});
     StreamClient window;
     window.openVisitor(m_hub->port(), visitor, next);
@@ -101,15 +98,13 @@ void TestHubChatStream::seenMakesMessagesRead() {
     window.openVisitor(m_hub->port(), visitor, 0);
     desk.openAgent(m_hub->port(), m_hub->admin(), 0);
     QTRY_VERIFY(!window.framesOf(u"entries"_s).isEmpty() && !desk.framesOf(u"changes"_s).isEmpty());
-    const qint64 at =
-        window.lastOf(u"entries"_s)["entries"_L1].toArray().last()["at"_L1].toInteger();
+    const qint64 at = window.lastOf(u"entries"_s)["entries"_L1].toArray().last()["at"_L1].toInteger();
     window.send({{u"type"_s, u"seen"_s}, {u"at"_s, at}});
     QTRY_COMPARE(m_hub->entries(conversation).at(1)["delivery"_L1].toString(), u"read"_s);
     QTRY_COMPARE(desk.lastOf(u"seen"_s).value("by"_L1).toString(), u"customer"_s);
     QCOMPARE(m_hub->conversation(conversation).value("customer_seen_at"_L1).toInteger(), at);
     QTRY_COMPARE(
-        window.lastOf(u"entries"_s)["entries"_L1].toArray().last()["delivery"_L1].toString(),
-        u"read"_s);
+        window.lastOf(u"entries"_s)["entries"_L1].toArray().last()["delivery"_L1].toString(), u"read"_s);
     desk.send({{u"type"_s, u"seen"_s}, {u"conversation"_s, conversation}, {u"at"_s, at}});
     QTRY_COMPARE(window.lastOf(u"seen"_s).value("at"_L1).toInteger(), at);
 }
@@ -132,13 +127,11 @@ void TestHubChatStream::othersWindowsHearNothing() {
     m_hub->command(annsConversation, {reply(u"For Ann"_s)});
     QTRY_VERIFY(!annsWindow.framesOf(u"typing"_s).isEmpty());
     QTRY_COMPARE(
-        annsWindow.lastOf(u"entries"_s)["entries"_L1].toArray().last()["text"_L1].toString(),
-        u"For Ann"_s);
+        annsWindow.lastOf(u"entries"_s)["entries"_L1].toArray().last()["text"_L1].toString(), u"For Ann"_s);
     QCOMPARE(bobsWindow.frames().size(), framesBefore);
     m_hub->command(bobsConversation, {reply(u"For Bob"_s)});
     QTRY_COMPARE(
-        bobsWindow.lastOf(u"entries"_s)["entries"_L1].toArray().last()["text"_L1].toString(),
-        u"For Bob"_s);
+        bobsWindow.lastOf(u"entries"_s)["entries"_L1].toArray().last()["text"_L1].toString(), u"For Bob"_s);
 }
 
 } // namespace segue::hub

@@ -17,8 +17,7 @@ private Q_SLOTS:
     void init() {
         m_hub = std::make_unique<HubUnderTest>();
         m_visitor = m_hub->newVisitor(u"visitor"_s);
-        m_conversation =
-            m_hub->visitorWrites(m_visitor, u"Where is my parcel?"_s).text("conversation");
+        m_conversation = m_hub->visitorWrites(m_visitor, u"Where is my parcel?"_s).text("conversation");
         QVERIFY(!m_conversation.isEmpty());
     }
     void cleanup() { m_hub.reset(); }
@@ -88,16 +87,14 @@ void TestHubCommands::aReplyIsStoredOnceForItsKey() {
     QCOMPARE(replies, 1);
     const QJsonArray changed = first.object("changes").value("entries"_L1).toArray();
     QVERIFY(std::any_of(changed.begin(), changed.end(), [&](const QJsonValue& entry) {
-        return entry["id"_L1].toString() == first.text("entry") &&
-               entry["command"_L1].toString() == key &&
+        return entry["id"_L1].toString() == first.text("entry") && entry["command"_L1].toString() == key &&
                entry["delivery"_L1].toString() == "sent"_L1;
     }));
 }
 
 void TestHubCommands::aKeyWithAnotherPayloadIsRefused() {
     const QString key = newUuid();
-    QJsonObject body{
-        {u"conversation"_s, m_conversation}, {u"operations"_s, QJsonArray{reply(u"One"_s)}}};
+    QJsonObject body{{u"conversation"_s, m_conversation}, {u"operations"_s, QJsonArray{reply(u"One"_s)}}};
     QCOMPARE(m_hub->commandWithKey(key, body).status, 200);
     body.insert(u"operations"_s, QJsonArray{reply(u"Two"_s)});
     const Answer again = m_hub->commandWithKey(key, body);
@@ -127,8 +124,7 @@ void TestHubCommands::keysMustBeUuids() {
     const QJsonObject body{
         {u"conversation"_s, m_conversation}, {u"operations"_s, QJsonArray{note(u"Look"_s)}}};
     QCOMPARE(m_hub->commandWithKey(u"once"_s, body).errorCode(), u"invalid_key"_s);
-    QCOMPARE(
-        m_hub->http().post(u"/commands"_s, body, m_hub->admin()).errorCode(), u"key_missing"_s);
+    QCOMPARE(m_hub->http().post(u"/commands"_s, body, m_hub->admin()).errorCode(), u"key_missing"_s);
 }
 
 void TestHubCommands::aStaleReplyIsRefused() {
@@ -140,22 +136,18 @@ void TestHubCommands::aStaleReplyIsRefused() {
     QCOMPARE(refused.errorCode(), u"stale"_s);
     const QString newest = m_hub->entries(m_conversation).first()["id"_L1].toString();
     QCOMPARE(
-        m_hub->command(m_conversation, {reply(u"Good!"_s)}, {}, {{u"base_entry"_s, newest}}).status,
-        200);
+        m_hub->command(m_conversation, {reply(u"Good!"_s)}, {}, {{u"base_entry"_s, newest}}).status, 200);
 }
 
 void TestHubCommands::aStaleNoteIsFine() {
     const QString base = m_hub->entries(m_conversation).first()["id"_L1].toString();
     m_hub->visitorWrites(m_visitor, u"More"_s);
-    QCOMPARE(
-        m_hub->command(m_conversation, {note(u"Seen"_s)}, {}, {{u"base_entry"_s, base}}).status,
-        200);
+    QCOMPARE(m_hub->command(m_conversation, {note(u"Seen"_s)}, {}, {{u"base_entry"_s, base}}).status, 200);
 }
 
 void TestHubCommands::allOrNothing() {
     const Answer refused = m_hub->command(
-        m_conversation,
-        {reply(u"Half"_s), QJsonObject{{u"type"_s, u"assign"_s}, {u"agent"_s, u"nobody"_s}}});
+        m_conversation, {reply(u"Half"_s), QJsonObject{{u"type"_s, u"assign"_s}, {u"agent"_s, u"nobody"_s}}});
     QCOMPARE(refused.status, 422);
     QCOMPARE(refused.errorCode(), u"invalid_agent"_s);
     QCOMPARE(m_hub->entries(m_conversation).size(), 1);
@@ -210,9 +202,7 @@ void TestHubCommands::waitingIsMeasuredFromTheFirstUnansweredMessage() {
     m_hub->command(m_conversation, {reply(u"Here"_s)});
     QVERIFY(m_hub->conversation(m_conversation).value("waiting_since"_L1).isNull());
     m_hub->visitorWrites(m_visitor, u"And now?"_s);
-    QVERIFY(
-        m_hub->conversation(m_conversation).value("waiting_since"_L1).toInteger() >
-        first.toInteger());
+    QVERIFY(m_hub->conversation(m_conversation).value("waiting_since"_L1).toInteger() > first.toInteger());
 }
 
 void TestHubCommands::everyChangeIsAnEvent() {
@@ -229,15 +219,13 @@ void TestHubCommands::everyChangeIsAnEvent() {
          QJsonObject{{u"type"_s, u"priority"_s}, {u"priority"_s, u"urgent"_s}},
          QJsonObject{{u"type"_s, u"tags"_s}, {u"add"_s, QJsonArray{u"vip"_s, u"returns"_s}}},
          QJsonObject{{u"type"_s, u"tags"_s}, {u"remove"_s, QJsonArray{u"vip"_s}}},
-         QJsonObject{{u"type"_s, u"subject"_s}, {u"subject"_s, u"Parcel"_s}},
-         setStatus(u"on_hold"_s)});
+         QJsonObject{{u"type"_s, u"subject"_s}, {u"subject"_s, u"Parcel"_s}}, setStatus(u"on_hold"_s)});
     QCOMPARE(done.status, 200);
     QVERIFY(done.json.value("entry"_L1).isNull());
     QCOMPARE(
-        eventFields(),
-        QStringList(
-            {u"assignee:"_s + agent, u"team:"_s + team, u"priority:urgent"_s, u"tag:vip"_s,
-             u"tag:returns"_s, u"tag:"_s, u"subject:Parcel"_s, u"status:on_hold"_s}));
+        eventFields(), QStringList(
+                           {u"assignee:"_s + agent, u"team:"_s + team, u"priority:urgent"_s, u"tag:vip"_s,
+                            u"tag:returns"_s, u"tag:"_s, u"subject:Parcel"_s, u"status:on_hold"_s}));
     const QJsonObject now = m_hub->conversation(m_conversation);
     QCOMPARE(now.value("assignee"_L1).toString(), agent);
     QCOMPARE(now.value("tags"_L1).toArray(), QJsonArray{u"returns"_s});
@@ -263,17 +251,15 @@ void TestHubCommands::snoozeWakesByItself() {
         m_hub->conversation(m_conversation).value("status"_L1).toString(), u"open"_s, 10'000);
     QVERIFY(m_hub->conversation(m_conversation).value("snoozed_until"_L1).isNull());
     const QJsonArray entries = m_hub->entries(m_conversation);
-    const bool wasTheSystem =
-        std::any_of(entries.begin(), entries.end(), [](const QJsonValue& entry) {
-            return entry["author"_L1]["kind"_L1].toString() == "system"_L1 &&
-                   entry["change"_L1]["after"_L1].toString() == "open"_L1;
-        });
+    const bool wasTheSystem = std::any_of(entries.begin(), entries.end(), [](const QJsonValue& entry) {
+        return entry["author"_L1]["kind"_L1].toString() == "system"_L1 &&
+               entry["change"_L1]["after"_L1].toString() == "open"_L1;
+    });
     QVERIFY(wasTheSystem);
 }
 
 void TestHubCommands::snoozeNeedsATimeToCome() {
-    QCOMPARE(
-        m_hub->command(m_conversation, {setStatus(u"snoozed"_s)}).errorCode(), u"invalid_snooze"_s);
+    QCOMPARE(m_hub->command(m_conversation, {setStatus(u"snoozed"_s)}).errorCode(), u"invalid_snooze"_s);
 }
 
 void TestHubCommands::whatCannotBeDoneSaysSo_data() {
@@ -287,13 +273,10 @@ void TestHubCommands::whatCannotBeDoneSaysSo_data() {
     row("unknown status", {setStatus(u"lost"_s)}, u"invalid_operation"_s);
     row("empty reply", {reply(u"  \n"_s)}, u"invalid_text"_s);
     row("two texts", {reply(u"a"_s), note(u"b"_s)}, u"invalid_operation"_s);
-    row("unknown team", {QJsonObject{{u"type"_s, u"assign"_s}, {u"team"_s, u"x"_s}}},
-        u"invalid_team"_s);
-    row("blank tag", {QJsonObject{{u"type"_s, u"tags"_s}, {u"add"_s, QJsonArray{u" "_s}}}},
-        u"invalid_tag"_s);
+    row("unknown team", {QJsonObject{{u"type"_s, u"assign"_s}, {u"team"_s, u"x"_s}}}, u"invalid_team"_s);
+    row("blank tag", {QJsonObject{{u"type"_s, u"tags"_s}, {u"add"_s, QJsonArray{u" "_s}}}}, u"invalid_tag"_s);
     row("unknown attachment",
-        {QJsonObject{
-            {u"type"_s, u"note"_s}, {u"text"_s, u"a"_s}, {u"attachments"_s, QJsonArray{u"x"_s}}}},
+        {QJsonObject{{u"type"_s, u"note"_s}, {u"text"_s, u"a"_s}, {u"attachments"_s, QJsonArray{u"x"_s}}}},
         u"invalid_attachment"_s);
     row("operations of the wrong type", {u"reply"_s}, u"invalid_request"_s);
 }
@@ -318,38 +301,34 @@ void TestHubCommands::aMailReplyIsQueuedWithItsEntry() {
     configureMail();
     const Answer imported = m_hub->http().post(
         u"/admin/import"_s,
-        {{u"contacts"_s,
-          QJsonArray{QJsonObject{{u"external_id"_s, u"c"_s}, {u"name"_s, u"Eve"_s}}}},
-         {u"conversations"_s, QJsonArray{QJsonObject{
-                                  {u"external_id"_s, u"1"_s},
-                                  {u"channel"_s, u"email"_s},
-                                  {u"contact"_s, u"c"_s},
-                                  {u"subject"_s, u"Order"_s},
-                                  {u"created_at"_s, 1000},
-                                  {u"participants"_s, QJsonArray{QJsonObject{
-                                                          {u"role"_s, u"requester"_s},
-                                                          {u"address"_s, u"eve@x.example"_s}}}}}}}},
+        {{u"contacts"_s, QJsonArray{QJsonObject{{u"external_id"_s, u"c"_s}, {u"name"_s, u"Eve"_s}}}},
+         {u"conversations"_s,
+          QJsonArray{QJsonObject{
+              {u"external_id"_s, u"1"_s},
+              {u"channel"_s, u"email"_s},
+              {u"contact"_s, u"c"_s},
+              {u"subject"_s, u"Order"_s},
+              {u"created_at"_s, 1000},
+              {u"participants"_s,
+               QJsonArray{QJsonObject{{u"role"_s, u"requester"_s}, {u"address"_s, u"eve@x.example"_s}}}}}}}},
         m_hub->admin());
     QCOMPARE(imported.object("imported").value("conversations"_L1).toInt(), 1);
-    FeedPage page =
-        *m_hub->storage().read([](db::Connection& db) { return Feed(db).after(0, 500); });
+    FeedPage page = *m_hub->storage().read([](db::Connection& db) { return Feed(db).after(0, 500); });
     const auto mail = std::find_if(
         page.objects.conversations.begin(), page.objects.conversations.end(),
         [](const ConversationRow& c) { return c.channel == Channel::Email; });
     QVERIFY(mail != page.objects.conversations.end());
     const Answer sent = m_hub->command(
         mail->id.value(), {reply(u"Thank you"_s)}, {},
-        {{u"recipients"_s,
-          QJsonArray{
-              QJsonObject{{u"role"_s, u"to"_s}, {u"address"_s, u"eve@x.example"_s}},
-              QJsonObject{{u"role"_s, u"cc"_s}, {u"address"_s, u"boss@x.example"_s}}}}});
+        {{u"recipients"_s, QJsonArray{
+                               QJsonObject{{u"role"_s, u"to"_s}, {u"address"_s, u"eve@x.example"_s}},
+                               QJsonObject{{u"role"_s, u"cc"_s}, {u"address"_s, u"boss@x.example"_s}}}}});
     QCOMPARE(sent.status, 200);
     const QJsonObject changed = sent.object("changes");
     QCOMPARE(changed["entries"_L1][0]["delivery"_L1].toString(), u"pending"_s);
     QCOMPARE(changed["conversations"_L1][0]["participants"_L1].toArray().size(), 2);
-    const auto queued = m_hub->storage().read([](db::Connection& db) {
-        return db.scalar<qint64>(u"SELECT count(*) FROM outbound_mail"_s);
-    });
+    const auto queued = m_hub->storage().read(
+        [](db::Connection& db) { return db.scalar<qint64>(u"SELECT count(*) FROM outbound_mail"_s); });
     QCOMPARE(queued->value_or(0), 1);
 }
 
@@ -359,13 +338,12 @@ void TestHubCommands::aConversationIsBegunByMail() {
         {u"channel"_s, u"email"_s},
         {u"subject"_s, u"Your order"_s},
         {u"recipients"_s,
-         QJsonArray{QJsonObject{
-             {u"role"_s, u"to"_s}, {u"address"_s, u"new@x.example"_s}, {u"name"_s, u"New"_s}}}},
+         QJsonArray{
+             QJsonObject{{u"role"_s, u"to"_s}, {u"address"_s, u"new@x.example"_s}, {u"name"_s, u"New"_s}}}},
         {u"text"_s, u"It is delayed."_s},
         {u"key"_s, key}};
     QCOMPARE(
-        m_hub->http().post(u"/conversations"_s, body, m_hub->admin()).errorCode(),
-        u"mail_not_configured"_s);
+        m_hub->http().post(u"/conversations"_s, body, m_hub->admin()).errorCode(), u"mail_not_configured"_s);
     configureMail();
     const Answer begun = m_hub->http().post(u"/conversations"_s, body, m_hub->admin());
     QCOMPARE(begun.status, 200);

@@ -39,9 +39,8 @@ private Q_SLOTS:
     void aMacroMustBeCarriedOut();
 
 private:
-    QString upload(
-        const QByteArray& bytes, const QByteArray& name = "a.txt",
-        const QByteArray& type = "text/plain") {
+    QString
+    upload(const QByteArray& bytes, const QByteArray& name = "a.txt", const QByteArray& type = "text/plain") {
         return m_hub->http()
             .raw(
                 "POST", u"/attachments"_s, bytes, m_hub->admin(),
@@ -52,8 +51,7 @@ private:
     }
     int filesOnDisk() {
         int count = 0;
-        QDirIterator files(
-            m_hub->dataDir() + u"/files"_s, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(m_hub->dataDir() + u"/files"_s, QDir::Files, QDirIterator::Subdirectories);
         while (files.hasNext()) {
             files.next();
             ++count;
@@ -61,11 +59,7 @@ private:
         return count;
     }
     QJsonObject oneOf(const char* list) {
-        return m_hub->http()
-            .get(u"/changes?after=0"_s, m_hub->admin())
-            .list(list)
-            .first()
-            .toObject();
+        return m_hub->http().get(u"/changes?after=0"_s, m_hub->admin()).list(list).first().toObject();
     }
 
     std::unique_ptr<HubUnderTest> m_hub;
@@ -104,8 +98,7 @@ void TestHubContent::aRevokedOrInactiveAgentIsOut() {
     const QString second =
         m_hub->http().post(u"/admin/agents/%1/tokens"_s.arg(id), {}, m_hub->admin()).text("token");
     QCOMPARE(m_hub->http().get(u"/me"_s, second).status, 200);
-    QCOMPARE(
-        m_hub->http().remove(u"/admin/agents/%1/tokens"_s.arg(id), m_hub->admin()).status, 204);
+    QCOMPARE(m_hub->http().remove(u"/admin/agents/%1/tokens"_s.arg(id), m_hub->admin()).status, 204);
     QCOMPARE(m_hub->http().get(u"/me"_s, bob).status, 401);
     QCOMPARE(m_hub->http().get(u"/me"_s, second).status, 401);
 }
@@ -127,13 +120,12 @@ void TestHubContent::theSameFileIsKeptOnce() {
     const QString second = upload("same");
     QVERIFY(first != second);
     QCOMPARE(filesOnDisk(), 1);
-    QCOMPARE(
-        m_hub->http().get(u"/attachments/"_s + second, m_hub->admin()).body, QByteArray("same"));
+    QCOMPARE(m_hub->http().get(u"/attachments/"_s + second, m_hub->admin()).body, QByteArray("same"));
 }
 
 void TestHubContent::aLargeFileIsRefusedWithAdvice() {
-    const Answer refused = m_hub->http().raw(
-        "POST", u"/attachments"_s, QByteArray(25 * 1024 * 1024 + 1, 'x'), m_hub->admin());
+    const Answer refused =
+        m_hub->http().raw("POST", u"/attachments"_s, QByteArray(25 * 1024 * 1024 + 1, 'x'), m_hub->admin());
     QCOMPARE(refused.status, 413);
     QCOMPARE(refused.errorCode(), u"attachment_too_large"_s);
     QVERIFY(refused.object("error").value("message"_L1).toString().contains("25 MB"_L1));
@@ -178,14 +170,13 @@ void TestHubContent::fileNamesAreHarmless() {
         "POST", u"/attachments"_s, "x", m_hub->admin(),
         {{"X-File-Name", header}, {"Content-Type", "nonsense"}});
     QCOMPARE(made.object("attachment").value("name"_L1).toString(), name);
-    QCOMPARE(
-        made.object("attachment").value("media_type"_L1).toString(), u"application/octet-stream"_s);
+    QCOMPARE(made.object("attachment").value("media_type"_L1).toString(), u"application/octet-stream"_s);
 }
 
 void TestHubContent::articlesKnowWhoWasFirst() {
     const QString bob = m_hub->newAgent(u"Bob"_s);
-    const Answer made = m_hub->http().post(
-        u"/articles"_s, {{u"title"_s, u"Returns"_s}, {u"body"_s, u"One"_s}}, bob);
+    const Answer made =
+        m_hub->http().post(u"/articles"_s, {{u"title"_s, u"Returns"_s}, {u"body"_s, u"One"_s}}, bob);
     QCOMPARE(made.status, 200);
     const QString path = u"/articles/"_s + made.object("article").value("id"_L1).toString();
     const qint64 version = made.object("article").value("version"_L1).toInteger();
@@ -203,24 +194,19 @@ void TestHubContent::publishedArticlesHaveAnAddress() {
     QCOMPARE(draft.object("article").value("url"_L1).toString(), QString());
     const Answer published = m_hub->http().put(
         u"/articles/"_s + draft.object("article").value("id"_L1).toString(),
-        {{u"title"_s, u"How to return"_s},
-         {u"body"_s, u"Send it **back**."_s},
-         {u"state"_s, u"published"_s}},
+        {{u"title"_s, u"How to return"_s}, {u"body"_s, u"Send it **back**."_s}, {u"state"_s, u"published"_s}},
         m_hub->admin());
     const QString url = published.object("article").value("url"_L1).toString();
     QVERIFY2(url.endsWith("/help/1-how-to-return"_L1), qPrintable(url));
     QCOMPARE(m_hub->http().get(u"/articles"_s, m_hub->admin()).list("articles").size(), 1);
     // The help centre is beside the API.
-    QVERIFY(m_hub->http()
-                .raw("GET", u"/../.."_s + QUrl(url).path(), {}, {})
-                .body.contains("How to return"));
+    QVERIFY(m_hub->http().raw("GET", u"/../.."_s + QUrl(url).path(), {}, {}).body.contains("How to return"));
 }
 
 void TestHubContent::decisionsAreALedger() {
     m_hub->visitorWrites(m_hub->newVisitor(u"a"_s), u"Hi"_s);
     m_hub->visitorWrites(m_hub->newVisitor(u"b"_s), u"Ho"_s);
-    const QJsonArray contacts =
-        m_hub->http().get(u"/contacts?query="_s, m_hub->admin()).list("contacts");
+    const QJsonArray contacts = m_hub->http().get(u"/contacts?query="_s, m_hub->admin()).list("contacts");
     QJsonObject decision{
         {u"id"_s, u"d1"_s},
         {u"verdict"_s, u"same"_s},
@@ -240,9 +226,7 @@ void TestHubContent::decisionsAreALedger() {
     QCOMPARE(m_hub->http().post(u"/decisions"_s, decision, m_hub->admin()).status, 200);
     decision.insert(u"id"_s, u"d3"_s);
     decision.insert(u"revokes"_s, u"d9"_s);
-    QCOMPARE(
-        m_hub->http().post(u"/decisions"_s, decision, m_hub->admin()).errorCode(),
-        u"invalid_revokes"_s);
+    QCOMPARE(m_hub->http().post(u"/decisions"_s, decision, m_hub->admin()).errorCode(), u"invalid_revokes"_s);
     QCOMPARE(m_hub->http().get(u"/changes?after=0"_s, m_hub->admin()).list("decisions").size(), 2);
 }
 
@@ -272,8 +256,7 @@ void TestHubContent::contactsGetClaimsOnly() {
 void TestHubContent::contactsAreFound() {
     m_hub->visitorWrites(m_hub->newVisitor(u"a"_s), u"Hi"_s, {{u"name"_s, u"Åsa Öberg"_s}});
     m_hub->visitorWrites(
-        m_hub->newVisitor(u"b"_s), u"Hi"_s,
-        {{u"email"_s, u"zoe@x.example"_s}, {u"name"_s, u"100%_sure"_s}});
+        m_hub->newVisitor(u"b"_s), u"Hi"_s, {{u"email"_s, u"zoe@x.example"_s}, {u"name"_s, u"100%_sure"_s}});
     const auto names = [&](const QString& query) {
         QStringList out;
         const QJsonArray found =
@@ -299,8 +282,7 @@ void TestHubContent::anotherChannelsMessageIsStoredOnce() {
         {u"message_id"_s, u"m1"_s},
         {u"channel"_s, u"whatsapp"_s},
         {u"from"_s,
-         QJsonObject{
-             {u"kind"_s, u"phone"_s}, {u"value"_s, u"+49 30 901820"_s}, {u"name"_s, u"Kim"_s}}},
+         QJsonObject{{u"kind"_s, u"phone"_s}, {u"value"_s, u"+49 30 901820"_s}, {u"name"_s, u"Kim"_s}}},
         {u"text"_s, u"Hello"_s},
         {u"at"_s, 1'700'000'000'000LL}};
     const Answer first = m_hub->http().post(u"/inbound/messages"_s, message, bridge);
@@ -319,9 +301,7 @@ void TestHubContent::anotherChannelsMessageIsStoredOnce() {
     QCOMPARE(reply_.errorCode(), u"reply_unsupported"_s);
     QCOMPARE(m_hub->http().post(u"/inbound/messages"_s, message, m_hub->admin()).status, 403);
     message.insert(u"channel"_s, u"email"_s);
-    QCOMPARE(
-        m_hub->http().post(u"/inbound/messages"_s, message, bridge).errorCode(),
-        u"invalid_channel"_s);
+    QCOMPARE(m_hub->http().post(u"/inbound/messages"_s, message, bridge).errorCode(), u"invalid_channel"_s);
 }
 
 void TestHubContent::settingsHideSecrets() {
@@ -332,13 +312,11 @@ void TestHubContent::settingsHideSecrets() {
     QVERIFY(!shown.body.contains("hunter"));
     QVERIFY(shown.object("mail").value("smtp_password_set"_L1).toBool());
     m_hub->setSettings(
-        {{u"workspace"_s,
-          QJsonObject{{u"name"_s, u"Acme"_s}, {u"time_zone"_s, u"Europe/Berlin"_s}}}});
+        {{u"workspace"_s, QJsonObject{{u"name"_s, u"Acme"_s}, {u"time_zone"_s, u"Europe/Berlin"_s}}}});
     const Answer later = m_hub->http().get(u"/admin/settings"_s, m_hub->admin());
     QVERIFY(later.object("mail").value("smtp_password_set"_L1).toBool());
     QCOMPARE(later.object("mail").value("smtp_user"_L1).toString(), u"me"_s);
-    QCOMPARE(
-        m_hub->http().get(u"/meta"_s).object("workspace").value("name"_L1).toString(), u"Acme"_s);
+    QCOMPARE(m_hub->http().get(u"/meta"_s).object("workspace").value("name"_L1).toString(), u"Acme"_s);
 }
 
 void TestHubContent::settingsAreChecked() {
@@ -352,14 +330,12 @@ void TestHubContent::settingsAreChecked() {
         {{u"workspace"_s,
           QJsonObject{
               {u"business_hours"_s,
-               QJsonArray{QJsonObject{
-                   {u"day"_s, 1}, {u"from"_s, u"17:00"_s}, {u"to"_s, u"09:00"_s}}}}}}}));
+               QJsonArray{QJsonObject{{u"day"_s, 1}, {u"from"_s, u"17:00"_s}, {u"to"_s, u"09:00"_s}}}}}}}));
     m_hub->setSettings(
         {{u"workspace"_s,
           QJsonObject{
               {u"business_hours"_s,
-               QJsonArray{
-                   QJsonObject{{u"day"_s, 1}, {u"from"_s, u"09:00"_s}, {u"to"_s, u"24:00"_s}}}}}}});
+               QJsonArray{QJsonObject{{u"day"_s, 1}, {u"from"_s, u"09:00"_s}, {u"to"_s, u"24:00"_s}}}}}}});
 }
 
 void TestHubContent::theLiveQueueIsCounted() {
@@ -372,8 +348,7 @@ void TestHubContent::theLiveQueueIsCounted() {
     const QString second = write(u"b"_s);
     write(u"c"_s);
     m_hub->command(first, {QJsonObject{{u"type"_s, u"assign"_s}, {u"agent"_s, agent}}});
-    m_hub->command(
-        second, {reply(u"Hello"_s), QJsonObject{{u"type"_s, u"assign"_s}, {u"agent"_s, agent}}});
+    m_hub->command(second, {reply(u"Hello"_s), QJsonObject{{u"type"_s, u"assign"_s}, {u"agent"_s, agent}}});
     m_hub->clock().advance(Millis{60'000});
     const Answer live = m_hub->http().get(u"/metrics/live"_s, m_hub->admin());
     QCOMPARE(live.json.value("waiting"_L1).toInt(), 2);
@@ -383,15 +358,13 @@ void TestHubContent::theLiveQueueIsCounted() {
     QCOMPARE(live.list("load").first()["open"_L1].toInt(), 2);
     QCOMPARE(live.list("load").first()["waiting"_L1].toInt(), 1);
     m_hub->command(first, {setStatus(u"solved"_s)});
-    QCOMPARE(
-        m_hub->http().get(u"/metrics/live"_s, m_hub->admin()).json.value("waiting"_L1).toInt(), 1);
+    QCOMPARE(m_hub->http().get(u"/metrics/live"_s, m_hub->admin()).json.value("waiting"_L1).toInt(), 1);
 }
 
 void TestHubContent::aMacroMustBeCarriedOut() {
     const auto add = [&](const QJsonArray& operations) {
         return m_hub->http().post(
-            u"/admin/macros"_s, {{u"title"_s, u"M"_s}, {u"operations"_s, operations}},
-            m_hub->admin());
+            u"/admin/macros"_s, {{u"title"_s, u"M"_s}, {u"operations"_s, operations}}, m_hub->admin());
     };
     QCOMPARE(add({setStatus(u"solved"_s), reply(u"Bye"_s)}).status, 200);
     QCOMPARE(add({QJsonObject{{u"type"_s, u"explode"_s}}}).status, 422);

@@ -49,33 +49,31 @@ void TestHubDescription::walkThroughChat() {
     http().get(u"/chat/entries?after=0"_s, m_visitor);
     const Answer file =
         http().raw("POST", u"/chat/attachments"_s, "x", m_visitor, {{"X-File-Name", "a.txt"}});
-    m_conversation = m_hub
-                         .visitorWrites(
-                             m_visitor, u"Hello"_s,
-                             {{u"email"_s, u"a@b.example"_s},
-                              {u"attachments"_s, QJsonArray{idOf(file, "attachment")}}})
-                         .text("conversation");
+    m_conversation =
+        m_hub
+            .visitorWrites(
+                m_visitor, u"Hello"_s,
+                {{u"email"_s, u"a@b.example"_s}, {u"attachments"_s, QJsonArray{idOf(file, "attachment")}}})
+            .text("conversation");
     http().get(u"/chat/attachments/"_s + idOf(file, "attachment"), m_visitor);
     http().post(u"/chat/rating"_s, {{u"rating"_s, 5}}, m_visitor);
 }
 
 void TestHubDescription::walkThroughConversations() {
     const QString key = newUuid();
-    const Answer file =
-        http().raw("POST", u"/attachments"_s, "y", admin(), {{"X-File-Name", "b.txt"}});
+    const Answer file = http().raw("POST", u"/attachments"_s, "y", admin(), {{"X-File-Name", "b.txt"}});
     QJsonObject withFile = reply(u"Hi"_s);
     withFile.insert(u"attachments"_s, QJsonArray{idOf(file, "attachment")});
     QJsonObject snooze = setStatus(u"snoozed"_s);
     snooze.insert(u"snoozed_until"_s, 4'000'000'000'000LL);
     m_hub.commandWithKey(
-        key,
-        {{u"conversation"_s, m_conversation},
-         {u"operations"_s,
-          QJsonArray{
-              withFile, snooze, QJsonObject{{u"type"_s, u"tags"_s}, {u"add"_s, QJsonArray{u"t"_s}}},
-              QJsonObject{{u"type"_s, u"priority"_s}, {u"priority"_s, u"low"_s}},
-              QJsonObject{{u"type"_s, u"assign"_s}, {u"agent"_s, u""_s}},
-              QJsonObject{{u"type"_s, u"subject"_s}, {u"subject"_s, u"S"_s}}}}});
+        key, {{u"conversation"_s, m_conversation},
+              {u"operations"_s,
+               QJsonArray{
+                   withFile, snooze, QJsonObject{{u"type"_s, u"tags"_s}, {u"add"_s, QJsonArray{u"t"_s}}},
+                   QJsonObject{{u"type"_s, u"priority"_s}, {u"priority"_s, u"low"_s}},
+                   QJsonObject{{u"type"_s, u"assign"_s}, {u"agent"_s, u""_s}},
+                   QJsonObject{{u"type"_s, u"subject"_s}, {u"subject"_s, u"S"_s}}}}});
     http().get(u"/commands/"_s + key, admin());
     m_hub.command(m_conversation, {setStatus(u"solved"_s)});
     http().post(u"/chat/rating"_s, {{u"rating"_s, 5}, {u"comment"_s, u"Good"_s}}, m_visitor);
@@ -94,8 +92,7 @@ void TestHubDescription::walkThroughConversations() {
          {u"subject"_s, u"S"_s},
          {u"text"_s, u"T"_s},
          {u"key"_s, newUuid()},
-         {u"recipients"_s,
-          QJsonArray{QJsonObject{{u"role"_s, u"to"_s}, {u"address"_s, u"c@d.example"_s}}}}},
+         {u"recipients"_s, QJsonArray{QJsonObject{{u"role"_s, u"to"_s}, {u"address"_s, u"c@d.example"_s}}}}},
         admin());
 }
 
@@ -125,8 +122,7 @@ void TestHubDescription::walkThroughDirectory() {
         {{u"name"_s, u"N"_s},
          {u"details"_s, QJsonObject{{u"a"_s, u"b"_s}}},
          {u"points"_s,
-          QJsonArray{QJsonObject{
-              {u"kind"_s, u"handle"_s}, {u"system"_s, u"x"_s}, {u"value"_s, u"@n"_s}}}}},
+          QJsonArray{QJsonObject{{u"kind"_s, u"handle"_s}, {u"system"_s, u"x"_s}, {u"value"_s, u"@n"_s}}}}},
         admin());
     http().post(
         u"/decisions"_s,
@@ -134,27 +130,22 @@ void TestHubDescription::walkThroughDirectory() {
          {u"verdict"_s, u"same"_s},
          {u"left"_s, contacts.at(0)["id"_L1]},
          {u"right"_s, contacts.at(1)["id"_L1]},
-         {u"evidence"_s,
-          QJsonArray{QJsonObject{{u"field"_s, u"email"_s}, {u"level"_s, u"similar"_s}}}}},
+         {u"evidence"_s, QJsonArray{QJsonObject{{u"field"_s, u"email"_s}, {u"level"_s, u"similar"_s}}}}},
         admin());
 }
 
 void TestHubDescription::walkThroughAdministration() {
     const Answer agent = http().post(
-        u"/admin/agents"_s, {{u"name"_s, u"B"_s}, {u"role"_s, u"agent"_s}, {u"capacity"_s, 3}},
-        admin());
+        u"/admin/agents"_s, {{u"name"_s, u"B"_s}, {u"role"_s, u"agent"_s}, {u"capacity"_s, 3}}, admin());
     const QString agentPath = u"/admin/agents/"_s + idOf(agent, "agent");
     http().post(agentPath, {{u"active"_s, true}}, admin());
     http().post(agentPath + u"/tokens"_s, {{u"name"_s, u"laptop"_s}}, admin());
     http().remove(agentPath + u"/tokens"_s, admin());
     const QList<std::tuple<QString, const char*, QJsonObject>> collections{
-        {u"/admin/teams"_s,
-         "team",
-         {{u"name"_s, u"T"_s}, {u"agents"_s, QJsonArray{idOf(agent, "agent")}}}},
+        {u"/admin/teams"_s, "team", {{u"name"_s, u"T"_s}, {u"agents"_s, QJsonArray{idOf(agent, "agent")}}}},
         {u"/admin/macros"_s,
          "macro",
-         {{u"title"_s, u"M"_s},
-          {u"operations"_s, QJsonArray{setStatus(u"solved"_s), reply(u"x"_s)}}}},
+         {{u"title"_s, u"M"_s}, {u"operations"_s, QJsonArray{setStatus(u"solved"_s), reply(u"x"_s)}}}},
         {u"/admin/canned-responses"_s,
          "canned",
          {{u"shortcut"_s, u"hi"_s}, {u"title"_s, u"Hi"_s}, {u"text"_s, u"Hello"_s}}}};
@@ -171,8 +162,7 @@ void TestHubDescription::walkThroughAdministration() {
         {{u"workspace"_s,
           QJsonObject{
               {u"business_hours"_s,
-               QJsonArray{
-                   QJsonObject{{u"day"_s, 1}, {u"from"_s, u"09:00"_s}, {u"to"_s, u"17:00"_s}}}}}}});
+               QJsonArray{QJsonObject{{u"day"_s, 1}, {u"from"_s, u"09:00"_s}, {u"to"_s, u"17:00"_s}}}}}}});
     http().post(
         u"/admin/import"_s,
         {{u"contacts"_s,
@@ -188,8 +178,7 @@ void TestHubDescription::walkThroughAdministration() {
          {u"channel"_s, u"sms"_s},
          {u"text"_s, u"T"_s},
          {u"from"_s,
-          QJsonObject{
-              {u"kind"_s, u"phone"_s}, {u"value"_s, u"+4930901820"_s}, {u"name"_s, u"K"_s}}}},
+          QJsonObject{{u"kind"_s, u"phone"_s}, {u"value"_s, u"+4930901820"_s}, {u"name"_s, u"K"_s}}}},
         channel);
     http().raw(
         "POST", u"/inbound/mail"_s,
@@ -227,15 +216,13 @@ void TestHubDescription::everyRouteIsAsDescribed() {
     QProcess checker;
     checker.setProcessChannelMode(QProcess::MergedChannels);
     checker.start(
-        python,
-        {QStringLiteral(SEGUE_SOURCE_DIR "/tests/hub/check_description.py"),
-         QStringLiteral(SEGUE_SOURCE_DIR "/resources/hub/openapi.yaml"), exchanges.fileName()});
+        python, {QStringLiteral(SEGUE_SOURCE_DIR "/tests/hub/check_description.py"),
+                 QStringLiteral(SEGUE_SOURCE_DIR "/resources/hub/openapi.yaml"), exchanges.fileName()});
     QVERIFY(checker.waitForFinished(60'000));
     const QByteArray said = checker.readAll();
     if (checker.exitCode() == 77)
         QSKIP("python3-yaml and python3-jsonschema are not here");
-    QVERIFY2(
-        checker.exitStatus() == QProcess::NormalExit && checker.exitCode() == 0, said.constData());
+    QVERIFY2(checker.exitStatus() == QProcess::NormalExit && checker.exitCode() == 0, said.constData());
 }
 
 void TestHubDescription::theHubServesItsDescription() {

@@ -53,8 +53,8 @@ void TestHubFeed::doSomething(Random& random) {
         [[fallthrough]];
     case 1:
     case 2: {
-        const Answer sent = m_hub->visitorWrites(
-            anyOf(m_visitors, random), u"Message %1"_s.arg(random.below(1000)));
+        const Answer sent =
+            m_hub->visitorWrites(anyOf(m_visitors, random), u"Message %1"_s.arg(random.below(1000)));
         if (!m_conversations.contains(sent.text("conversation")))
             m_conversations.append(sent.text("conversation"));
         break;
@@ -70,8 +70,7 @@ void TestHubFeed::doSomething(Random& random) {
     case 5:
         m_hub->command(
             anyOf(m_conversations, random),
-            {QJsonObject{
-                {u"type"_s, u"tags"_s}, {u"add"_s, QJsonArray{u"t%1"_s.arg(random.below(5))}}}});
+            {QJsonObject{{u"type"_s, u"tags"_s}, {u"add"_s, QJsonArray{u"t%1"_s.arg(random.below(5))}}}});
         break;
     case 6:
         m_hub->http().post(
@@ -120,8 +119,7 @@ void TestHubFeed::howeverItIsFollowed() {
     for (int i = 0; i < 60; ++i) {
         doSomething(random);
         if (random.below(4) == 0)
-            QVERIFY(
-                pulled.pull(m_hub->http(), m_hub->admin(), static_cast<int>(1 + random.below(7))));
+            QVERIFY(pulled.pull(m_hub->http(), m_hub->admin(), static_cast<int>(1 + random.below(7))));
         if (needsPull) {
             needsPull = false;
             QVERIFY(streamed.pull(m_hub->http(), m_hub->admin()));
@@ -148,8 +146,8 @@ void TestHubFeed::aPageHoldsEachObjectOnce() {
     QCOMPARE(page.list("conversations").size(), 1);
     QVERIFY(page.json.value("complete"_L1).toBool());
     QCOMPARE(page.json.value("next"_L1), page.json.value("head"_L1));
-    const Answer nothing = m_hub->http().get(
-        u"/changes?after=%1"_s.arg(page.json.value("next"_L1).toInteger()), m_hub->admin());
+    const Answer nothing =
+        m_hub->http().get(u"/changes?after=%1"_s.arg(page.json.value("next"_L1).toInteger()), m_hub->admin());
     QVERIFY(nothing.list("conversations").isEmpty() && nothing.list("entries").isEmpty());
 }
 
@@ -188,8 +186,7 @@ void TestHubFeed::versionsFollowTheCommits() {
 }
 
 void TestHubFeed::deletionsAreTold() {
-    const Answer made =
-        m_hub->http().post(u"/admin/teams"_s, {{u"name"_s, u"Gone soon"_s}}, m_hub->admin());
+    const Answer made = m_hub->http().post(u"/admin/teams"_s, {{u"name"_s, u"Gone soon"_s}}, m_hub->admin());
     const QString team = made.object("team").value("id"_L1).toString();
     const QString conversation =
         m_hub->visitorWrites(m_hub->newVisitor(u"a"_s), u"Hi"_s).text("conversation");
@@ -199,8 +196,7 @@ void TestHubFeed::deletionsAreTold() {
     QVERIFY(mirror.objects().contains({u"team"_s, team}));
     QCOMPARE(m_hub->http().remove(u"/admin/teams/"_s + team, m_hub->admin()).status, 204);
     QCOMPARE(m_hub->http().remove(u"/admin/teams/"_s + team, m_hub->admin()).status, 404);
-    const Answer page =
-        m_hub->http().get(u"/changes?after=%1"_s.arg(mirror.cursor()), m_hub->admin());
+    const Answer page = m_hub->http().get(u"/changes?after=%1"_s.arg(mirror.cursor()), m_hub->admin());
     QCOMPARE(page.list("removed").first()["id"_L1].toString(), team);
     QVERIFY(mirror.pull(m_hub->http(), m_hub->admin()));
     QVERIFY(!mirror.objects().contains({u"team"_s, team}));
@@ -211,10 +207,8 @@ void TestHubFeed::anOldCursorIsInvalid() {
     FeedMirror mirror;
     QVERIFY(mirror.pull(m_hub->http(), m_hub->admin()));
     const qint64 before = mirror.cursor();
-    const Answer made =
-        m_hub->http().post(u"/admin/teams"_s, {{u"name"_s, u"Gone"_s}}, m_hub->admin());
-    m_hub->http().remove(
-        u"/admin/teams/"_s + made.object("team").value("id"_L1).toString(), m_hub->admin());
+    const Answer made = m_hub->http().post(u"/admin/teams"_s, {{u"name"_s, u"Gone"_s}}, m_hub->admin());
+    m_hub->http().remove(u"/admin/teams/"_s + made.object("team").value("id"_L1).toString(), m_hub->admin());
     QVERIFY(mirror.pull(m_hub->http(), m_hub->admin()));
     const auto forgotten = m_hub->storage().write(
         [](Write& write) { return Feed::forgetRemoved(write, write.now() + Millis{1}); });
@@ -222,8 +216,7 @@ void TestHubFeed::anOldCursorIsInvalid() {
     const Answer refused = m_hub->http().get(u"/changes?after=%1"_s.arg(before), m_hub->admin());
     QCOMPARE(refused.status, 410);
     QCOMPARE(refused.errorCode(), u"cursor_invalid"_s);
-    QCOMPARE(
-        m_hub->http().get(u"/changes?after=%1"_s.arg(mirror.cursor()), m_hub->admin()).status, 200);
+    QCOMPARE(m_hub->http().get(u"/changes?after=%1"_s.arg(mirror.cursor()), m_hub->admin()).status, 200);
     QCOMPARE(m_hub->http().get(u"/changes?after=0"_s, m_hub->admin()).status, 200);
 }
 
@@ -254,9 +247,7 @@ void TestHubFeed::aClientThatIsFarBehindIsTold() {
     QJsonArray rows;
     for (int i = 0; i < 300; ++i)
         rows.append(QJsonObject{{u"external_id"_s, i}, {u"name"_s, u"Contact %1"_s.arg(i)}});
-    QCOMPARE(
-        m_hub->http().post(u"/admin/import"_s, {{u"contacts"_s, rows}}, m_hub->admin()).status,
-        200);
+    QCOMPARE(m_hub->http().post(u"/admin/import"_s, {{u"contacts"_s, rows}}, m_hub->admin()).status, 200);
     StreamClient stream;
     stream.openAgent(m_hub->port(), m_hub->admin(), 0);
     QTRY_VERIFY(!stream.framesOf(u"behind"_s).isEmpty());
@@ -279,8 +270,7 @@ void TestHubFeed::itSurvivesARestart() {
 
 void TestHubFeed::presenceFollowsTheStreams() {
     const QString bob = m_hub->newAgent(u"Bob"_s);
-    const QString bobsId =
-        m_hub->http().get(u"/me"_s, bob).object("agent").value("id"_L1).toString();
+    const QString bobsId = m_hub->http().get(u"/me"_s, bob).object("agent").value("id"_L1).toString();
     const auto presence = [&] {
         return m_hub->http().get(u"/me"_s, bob).object("agent").value("presence"_L1).toString();
     };

@@ -21,11 +21,7 @@ private Q_SLOTS:
 
 private:
     QJsonObject oneOf(const char* list) {
-        return m_hub->http()
-            .get(u"/changes?after=0"_s, m_hub->admin())
-            .list(list)
-            .first()
-            .toObject();
+        return m_hub->http().get(u"/changes?after=0"_s, m_hub->admin()).list(list).first().toObject();
     }
     static QJsonObject movedIn();
 
@@ -34,17 +30,16 @@ private:
 
 QJsonObject TestHubImport::movedIn() {
     return {
-        {u"organisations"_s,
-         QJsonArray{QJsonObject{{u"external_id"_s, u"o"_s}, {u"name"_s, u"Acme"_s}}}},
-        {u"contacts"_s, QJsonArray{QJsonObject{
-                            {u"external_id"_s, 17},
-                            {u"name"_s, u"Eve"_s},
-                            {u"organisation"_s, u"o"_s},
-                            {u"created_at"_s, 1000},
-                            {u"points"_s, QJsonArray{QJsonObject{
-                                              {u"kind"_s, u"email"_s},
-                                              {u"value"_s, u"eve@x.example"_s},
-                                              {u"verified"_s, true}}}}}}},
+        {u"organisations"_s, QJsonArray{QJsonObject{{u"external_id"_s, u"o"_s}, {u"name"_s, u"Acme"_s}}}},
+        {u"contacts"_s,
+         QJsonArray{QJsonObject{
+             {u"external_id"_s, 17},
+             {u"name"_s, u"Eve"_s},
+             {u"organisation"_s, u"o"_s},
+             {u"created_at"_s, 1000},
+             {u"points"_s,
+              QJsonArray{QJsonObject{
+                  {u"kind"_s, u"email"_s}, {u"value"_s, u"eve@x.example"_s}, {u"verified"_s, true}}}}}}},
         {u"agents"_s, QJsonArray{QJsonObject{{u"external_id"_s, u"a"_s}, {u"name"_s, u"Otto"_s}}}},
         {u"conversations"_s, QJsonArray{QJsonObject{
                                  {u"external_id"_s, u"c"_s},
@@ -62,8 +57,7 @@ QJsonObject TestHubImport::movedIn() {
                  {u"external_id"_s, u"e1"_s},
                  {u"conversation"_s, u"c"_s},
                  {u"visibility"_s, u"public"_s},
-                 {u"author"_s,
-                  QJsonObject{{u"kind"_s, u"customer"_s}, {u"id"_s, 17}, {u"name"_s, u"Eve"_s}}},
+                 {u"author"_s, QJsonObject{{u"kind"_s, u"customer"_s}, {u"id"_s, 17}, {u"name"_s, u"Eve"_s}}},
                  {u"text"_s, u"Question"_s},
                  {u"at"_s, 2000}},
              QJsonObject{
@@ -83,8 +77,8 @@ QJsonObject TestHubImport::movedIn() {
                           {u"actor"_s, QJsonObject{{u"kind"_s, u"system"_s}}},
                           {u"at"_s, 2500}}}},
         {u"articles"_s,
-         QJsonArray{QJsonObject{
-             {u"external_id"_s, u"k"_s}, {u"title"_s, u"Old page"_s}, {u"body"_s, u"Text"_s}}}}};
+         QJsonArray{
+             QJsonObject{{u"external_id"_s, u"k"_s}, {u"title"_s, u"Old page"_s}, {u"body"_s, u"Text"_s}}}}};
 }
 
 void TestHubImport::movingInKeepsTimesAndIds() {
@@ -107,8 +101,7 @@ void TestHubImport::movingInKeepsTimesAndIds() {
 
 void TestHubImport::movingInTwiceChangesNothing() {
     m_hub->http().post(u"/admin/import"_s, movedIn(), m_hub->admin());
-    const QJsonArray before =
-        m_hub->http().get(u"/changes?after=0"_s, m_hub->admin()).list("entries");
+    const QJsonArray before = m_hub->http().get(u"/changes?after=0"_s, m_hub->admin()).list("entries");
     const Answer again = m_hub->http().post(u"/admin/import"_s, movedIn(), m_hub->admin());
     QVERIFY2(again.status == 200 && again.list("skipped").isEmpty(), again.body.constData());
     const Answer page = m_hub->http().get(u"/changes?after=0"_s, m_hub->admin());

@@ -37,17 +37,14 @@ private:
 void TestHubPostgres::aConversation() {
     const QString visitor = m_hub->newVisitor(u"a"_s);
     const QString conversation =
-        m_hub
-            ->visitorWrites(
-                visitor, u"Where is it? 👋🏽 ' \\ ?"_s, {{u"email"_s, u"a@x.example"_s}})
+        m_hub->visitorWrites(visitor, u"Where is it? 👋🏽 ' \\ ?"_s, {{u"email"_s, u"a@x.example"_s}})
             .text("conversation");
     const QString key = newUuid();
     const QJsonObject body{
         {u"conversation"_s, conversation},
-        {u"operations"_s,
-         QJsonArray{
-             reply(u"Here"_s), setStatus(u"solved"_s),
-             QJsonObject{{u"type"_s, u"tags"_s}, {u"add"_s, QJsonArray{u"x"_s}}}}}};
+        {u"operations"_s, QJsonArray{
+                              reply(u"Here"_s), setStatus(u"solved"_s),
+                              QJsonObject{{u"type"_s, u"tags"_s}, {u"add"_s, QJsonArray{u"x"_s}}}}}};
     const Answer first = m_hub->commandWithKey(key, body);
     QCOMPARE(first.status, 200);
     QCOMPARE(m_hub->commandWithKey(key, body).json, first.json);
@@ -66,15 +63,12 @@ void TestHubPostgres::everythingElse() {
     HttpClient& http = m_hub->http();
     const QString& admin = m_hub->admin();
     const QString agent = http.get(u"/me"_s, admin).object("agent").value("id"_L1).toString();
-    const Answer team = http.post(
-        u"/admin/teams"_s, {{u"name"_s, u"T"_s}, {u"agents"_s, QJsonArray{agent}}}, admin);
+    const Answer team =
+        http.post(u"/admin/teams"_s, {{u"name"_s, u"T"_s}, {u"agents"_s, QJsonArray{agent}}}, admin);
     QCOMPARE(team.status, 200);
     QCOMPARE(
-        http.remove(u"/admin/teams/"_s + team.object("team").value("id"_L1).toString(), admin)
-            .status,
-        204);
-    QCOMPARE(
-        http.post(u"/articles"_s, {{u"title"_s, u"A"_s}, {u"body"_s, u"B"_s}}, admin).status, 200);
+        http.remove(u"/admin/teams/"_s + team.object("team").value("id"_L1).toString(), admin).status, 204);
+    QCOMPARE(http.post(u"/articles"_s, {{u"title"_s, u"A"_s}, {u"body"_s, u"B"_s}}, admin).status, 200);
     QCOMPARE(http.get(u"/contacts?query=a%40x"_s, admin).list("contacts").size(), 1);
     QCOMPARE(http.get(u"/metrics/live"_s, admin).json.value("waiting"_L1).toInt(), 1);
     QCOMPARE(http.get(u"/tags"_s, admin).list("tags").size(), 1);
@@ -107,8 +101,7 @@ void TestHubPostgres::filesAreInTheDatabase() {
     m_hub->clock().advance(std::chrono::hours(25));
     auto session = m_hub->storage().session();
     QCOMPARE(removeUnusedUploads(**session, m_hub->storage().files()).value_or(-1), 1);
-    QCOMPARE(
-        (*session)->db().scalar<qint64>(u"SELECT count(*) FROM file_bytes"_s)->value_or(-1), 0);
+    QCOMPARE((*session)->db().scalar<qint64>(u"SELECT count(*) FROM file_bytes"_s)->value_or(-1), 0);
 }
 
 void TestHubPostgres::snoozesWake() {
@@ -130,10 +123,8 @@ void TestHubPostgres::twoHubsShareOneFeed() {
     stream.openAgent(m_hub->port(), m_hub->admin(), head);
     QTRY_VERIFY(!stream.framesOf(u"changes"_s).isEmpty());
     const QString visitor = other.newVisitor(u"elsewhere"_s);
-    const QString conversation =
-        other.visitorWrites(visitor, u"To the other hub"_s).text("conversation");
-    QTRY_COMPARE(
-        stream.lastOf(u"changes"_s)["conversations"_L1][0]["id"_L1].toString(), conversation);
+    const QString conversation = other.visitorWrites(visitor, u"To the other hub"_s).text("conversation");
+    QTRY_COMPARE(stream.lastOf(u"changes"_s)["conversations"_L1][0]["id"_L1].toString(), conversation);
     QCOMPARE(m_hub->command(conversation, {reply(u"From this one"_s)}).status, 200);
     QCOMPARE(other.http().get(u"/chat/entries?after=0"_s, visitor).list("entries").size(), 2);
 }

@@ -94,8 +94,8 @@ void TestHubProcess::embeddedServesItsWorkstation() {
     QCOMPARE(me.object("agent").value("name"_L1).toString(), u"Ann"_s);
     QCOMPARE(me.object("agent").value("role"_L1).toString(), u"admin"_s);
 #ifdef Q_OS_UNIX
-    const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup |
-                        QFileDevice::WriteOther;
+    const auto others =
+        QFileDevice::ReadGroup | QFileDevice::ReadOther | QFileDevice::WriteGroup | QFileDevice::WriteOther;
     for (const QString& name : {u"endpoint.json"_s, u"hub.db"_s, u"port"_s, u"files"_s})
         QVERIFY2(!(QFile::permissions(m_dir->filePath(name)) & others), qPrintable(name));
 #endif
@@ -147,9 +147,7 @@ void TestHubProcess::thePortIsKept() {
 void TestHubProcess::aKilledHubIsFollowedByAnother() {
     const auto first = start(token());
     HttpClient http(first->port);
-    QCOMPARE(
-        http.post(u"/articles"_s, {{u"title"_s, u"Kept"_s}, {u"body"_s, u"x"_s}}, token()).status,
-        200);
+    QCOMPARE(http.post(u"/articles"_s, {{u"title"_s, u"Kept"_s}, {u"body"_s, u"x"_s}}, token()).status, 200);
     first->process.kill();
     QVERIFY(first->process.waitForFinished(10'000));
     const auto second = start(token());
@@ -177,8 +175,7 @@ void TestHubProcess::makesATeam() {
         run({u"admin"_s, u"create"_s, u"--data"_s, m_dir->path(), u"--name"_s, u"Root"_s});
     QCOMPARE(code, 0);
     const QString rootToken = QString::fromLatin1(
-        said.split('\n').last().isEmpty() ? said.trimmed().split('\n').last()
-                                          : said.split('\n').last());
+        said.split('\n').last().isEmpty() ? said.trimmed().split('\n').last() : said.split('\n').last());
     const auto hub = start({});
     HttpClient http(hub->port);
     const Answer me = http.get(u"/me"_s, rootToken);
@@ -188,10 +185,7 @@ void TestHubProcess::makesATeam() {
          u"supervisor"_s});
     QCOMPARE(second, 0);
     QCOMPARE(
-        http.get(u"/me"_s, QString::fromLatin1(token.trimmed()))
-            .object("agent")
-            .value("role"_L1)
-            .toString(),
+        http.get(u"/me"_s, QString::fromLatin1(token.trimmed())).object("agent").value("role"_L1).toString(),
         u"supervisor"_s);
     QCOMPARE(run({u"check"_s, u"--data"_s, m_dir->filePath(u"nothing"_s)}).first, 1);
     QVERIFY(!QFile::exists(m_dir->filePath(u"nothing"_s)));

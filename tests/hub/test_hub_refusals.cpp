@@ -33,10 +33,7 @@ private:
         return kind == "visitor"_L1 ? m_visitor : kind == "channel"_L1 ? m_channel : m_hub->admin();
     }
     qint64 head() {
-        return m_hub->http()
-            .get(u"/changes?after=0"_s, m_hub->admin())
-            .json.value("head"_L1)
-            .toInteger();
+        return m_hub->http().get(u"/changes?after=0"_s, m_hub->admin()).json.value("head"_L1).toInteger();
     }
 
     std::unique_ptr<HubUnderTest> m_hub;
@@ -54,10 +51,8 @@ void TestHubRefusals::malformedBodies_data() {
     QTest::addColumn<QByteArray>("method");
     QTest::addColumn<QString>("path");
     QTest::addColumn<QString>("kind");
-    const auto row = [](const QByteArray& method, const QString& path,
-                        const QString& kind = u"admin"_s) {
-        QTest::newRow(qPrintable(QString::fromLatin1(method) + u' ' + path))
-            << method << path << kind;
+    const auto row = [](const QByteArray& method, const QString& path, const QString& kind = u"admin"_s) {
+        QTest::newRow(qPrintable(QString::fromLatin1(method) + u' ' + path)) << method << path << kind;
     };
     row("POST", u"/chat/sessions"_s, u"visitor"_s);
     row("POST", u"/chat/messages"_s, u"visitor"_s);
@@ -98,11 +93,9 @@ void TestHubRefusals::malformedBodies() {
         const Answer refused = m_hub->http().raw(
             method, path, body, tokenFor(kind),
             {{"Content-Type", "application/json"}, {"Idempotency-Key", newUuid().toLatin1()}});
-        const bool clear =
-            refused.status >= 400 && refused.status < 500 && !refused.errorCode().isEmpty();
+        const bool clear = refused.status >= 400 && refused.status < 500 && !refused.errorCode().isEmpty();
         QVERIFY2(
-            clear,
-            qPrintable(u"%1 for %2"_s.arg(refused.status).arg(QString::fromLatin1(body.left(40)))));
+            clear, qPrintable(u"%1 for %2"_s.arg(refused.status).arg(QString::fromLatin1(body.left(40)))));
     }
     const QList<QJsonObject> objects{
         {{u"device"_s, 5},
@@ -137,8 +130,8 @@ void TestHubRefusals::oversizedBodies() {
     QFETCH(QString, path);
     QFETCH(QString, kind);
     const QByteArray huge = "{\"text\":\"" + QByteArray(34 * 1024 * 1024, 'x') + "\"}";
-    const Answer refused = m_hub->http().raw(
-        method, path, huge, tokenFor(kind), {{"Idempotency-Key", newUuid().toLatin1()}});
+    const Answer refused =
+        m_hub->http().raw(method, path, huge, tokenFor(kind), {{"Idempotency-Key", newUuid().toLatin1()}});
     QCOMPARE(refused.status, 413);
     QCOMPARE(m_hub->http().get(u"/meta"_s).status, 200);
 }
@@ -178,20 +171,18 @@ void TestHubRefusals::brokenFraming() {
 
 void TestHubRefusals::foreignHostNames() {
     // This hub takes any name; what a page elsewhere sends is refused by its Origin.
-    const Answer refused = m_hub->http().raw(
-        "POST", u"/commands"_s, "{}", m_hub->admin(), {{"Origin", "https://evil.example"}});
+    const Answer refused =
+        m_hub->http().raw("POST", u"/commands"_s, "{}", m_hub->admin(), {{"Origin", "https://evil.example"}});
     QCOMPARE(refused.status, 403);
 }
 
 void TestHubRefusals::queriesAreChecked() {
-    QCOMPARE(
-        m_hub->http().get(u"/changes?after=abc"_s, m_hub->admin()).errorCode(), u"invalid_query"_s);
+    QCOMPARE(m_hub->http().get(u"/changes?after=abc"_s, m_hub->admin()).errorCode(), u"invalid_query"_s);
     QCOMPARE(
         m_hub->http().get(u"/changes?after=99999999999999999999"_s, m_hub->admin()).errorCode(),
         u"invalid_query"_s);
     QCOMPARE(m_hub->http().get(u"/changes?after=0&limit=99999"_s, m_hub->admin()).status, 200);
-    QCOMPARE(
-        m_hub->http().get(u"/chat/entries?after=x"_s, m_visitor).errorCode(), u"invalid_query"_s);
+    QCOMPARE(m_hub->http().get(u"/chat/entries?after=x"_s, m_visitor).errorCode(), u"invalid_query"_s);
 }
 
 void TestHubRefusals::chatRatesAreLimited() {

@@ -41,9 +41,7 @@ private Q_SLOTS:
 private:
     //! A conversation with one queued mail in it.
     OutboundMail queueMail();
-    template <class Change> auto write(Change change) {
-        return m_storage->write(std::move(change));
-    }
+    template <class Change> auto write(Change change) { return m_storage->write(std::move(change)); }
     QList<OutboundMail> lease(const QString& owner) {
         return write([&](Write& w) { return OutboundMails::lease(w, owner, Millis{60'000}, 10); })
             .value_or(QList<OutboundMail>());
@@ -104,9 +102,8 @@ void TestHubStorage::aMailIsTriedAgainLater() {
     const OutboundMail queued = queueMail();
     QCOMPARE(lease(u"one"_s).size(), 1);
     const Instant later = m_clock.now() + Millis{60'000};
-    QVERIFY(write([&](Write& w) {
-                return OutboundMails::retryAt(w, queued.id, later, u"busy"_s);
-            }).has_value());
+    QVERIFY(
+        write([&](Write& w) { return OutboundMails::retryAt(w, queued.id, later, u"busy"_s); }).has_value());
     QVERIFY(entry(queued.entry).delivery == Delivery::Pending);
     QCOMPARE(entry(queued.entry).deliveryError, u"busy"_s);
     QVERIFY(lease(u"one"_s).isEmpty());
@@ -135,8 +132,7 @@ void TestHubStorage::anAbandonedMailIsNotSentAgain() {
 void TestHubStorage::whatBecomesOfAMailIsSeenInTheFeed() {
     const OutboundMail queued = queueMail();
     const auto page = [&](qint64 cursor) {
-        return *m_storage->read(
-            [cursor](db::Connection& db) { return Feed(db).after(cursor, 100); });
+        return *m_storage->read([cursor](db::Connection& db) { return Feed(db).after(cursor, 100); });
     };
     const qint64 before = page(0).next;
     lease(u"one"_s);
@@ -168,8 +164,7 @@ void TestHubStorage::replyAddressesAreStable() {
     const OutboundMail queued = queueMail();
     const ContactId contact = queued.recipients.first().contact;
     const auto token = [&] {
-        return *write(
-            [&](Write& w) { return MailThreads::replyToken(w, queued.conversation, contact); });
+        return *write([&](Write& w) { return MailThreads::replyToken(w, queued.conversation, contact); });
     };
     const QString first = token();
     QCOMPARE(token(), first);
@@ -178,10 +173,8 @@ void TestHubStorage::replyAddressesAreStable() {
         [&](db::Connection& db) { return MailThreads(db).findReplyAddress(first.toUpper()); });
     QCOMPARE((*found)->conversation, queued.conversation);
     QCOMPARE((*found)->contact, contact);
-    QVERIFY(
-        !m_storage
-             ->read([](db::Connection& db) { return MailThreads(db).findReplyAddress(u"guess"_s); })
-             ->has_value());
+    QVERIFY(!m_storage->read([](db::Connection& db) { return MailThreads(db).findReplyAddress(u"guess"_s); })
+                 ->has_value());
 }
 
 void TestHubStorage::messagesAreUniqueByProvider() {
@@ -192,19 +185,17 @@ void TestHubStorage::messagesAreUniqueByProvider() {
     const auto found = m_storage->read(
         [&](db::Connection& db) { return InboundMessages(db).find(u"mail"_s, u"1@x.example"_s); });
     QCOMPARE(**found, message);
-    QVERIFY(!m_storage
-                 ->read([](db::Connection& db) {
-                     return InboundMessages(db).find(u"other"_s, u"1@x.example"_s);
-                 })
-                 ->has_value());
+    QVERIFY(
+        !m_storage
+             ->read([](db::Connection& db) { return InboundMessages(db).find(u"other"_s, u"1@x.example"_s); })
+             ->has_value());
 }
 
 void TestHubStorage::verifiedAndClaimedPointsAreFoundApart() {
     const auto add = [&](const ContactPoint& point, Channel origin) {
         return write([&](Write& w) { return Contacts::findOrAdd(w, point, u"N"_s, origin); })->id;
     };
-    const ContactPoint claimed =
-        claimedPoint(PointKind::Email, {}, u"Ann@X.example"_s, m_clock.now());
+    const ContactPoint claimed = claimedPoint(PointKind::Email, {}, u"Ann@X.example"_s, m_clock.now());
     const ContactPoint verified =
         verifiedPoint(PointKind::Email, {}, u"ann@x.example"_s, u"dmarc"_s, m_clock.now());
     const ContactId byMail = add(claimed, Channel::Email);
@@ -217,9 +208,7 @@ void TestHubStorage::verifiedAndClaimedPointsAreFoundApart() {
 
 void TestHubStorage::aFailedWriteLeavesNothing() {
     queueMail();
-    const auto head = [&] {
-        return *m_storage->read([](db::Connection& db) { return Feed(db).head(); });
-    };
+    const auto head = [&] { return *m_storage->read([](db::Connection& db) { return Feed(db).head(); }); };
     const qint64 before = head();
     const auto failed = write([](Write& w) -> Result<void> {
         ContactRow contact;

@@ -20,9 +20,7 @@ struct Outcome {
     QByteArray err;
 
     QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-    QJsonArray list(const char* name) const {
-        return json().value(QLatin1StringView(name)).toArray();
-    }
+    QJsonArray list(const char* name) const { return json().value(QLatin1StringView(name)).toArray(); }
     //! What was written in the entries of `show`, each after its visibility.
     QStringList texts() const {
         QStringList found;
@@ -59,8 +57,7 @@ public:
         QProcess process;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"LC_ALL"_s, u"C.UTF-8"_s);
-        environment.insert(
-            u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s); // No keyring, wherever this runs.
+        environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s); // No keyring, wherever this runs.
         environment.remove(u"QT_LOGGING_RULES"_s);
         if (token.isEmpty())
             environment.remove(u"SEGUE_TOKEN"_s);
@@ -73,8 +70,7 @@ public:
         constexpr int patience = 60'000;
         if (!process.waitForFinished(patience))
             return {};
-        return {
-            process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
+        return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     }
     Outcome withToken(const QStringList& arguments, const QString& token) const {
         return start(arguments + QStringList{u"--json"_s, u"--profile"_s, m_dir.path()}, {}, token);
@@ -82,8 +78,7 @@ public:
 
     //! Imports the workspace and answers the row of its only conversation.
     QJsonObject imported(const QByteArray& workspace) const {
-        const Outcome outcome =
-            json({u"hub"_s, u"import"_s, file(u"workspace.jsonl"_s, workspace)});
+        const Outcome outcome = json({u"hub"_s, u"import"_s, file(u"workspace.jsonl"_s, workspace)});
         if (outcome.exitCode != 0)
             qWarning("%s", outcome.err.constData());
         return json({u"conversations"_s}).list("conversations").first().toObject();
@@ -92,9 +87,8 @@ public:
     QString path() const { return m_dir.path(); }
     QString file(const QString& name, const QByteArray& bytes) const {
         QFile file(m_dir.filePath(name));
-        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size()
-                   ? file.fileName()
-                   : QString();
+        return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size() ? file.fileName()
+                                                                                    : QString();
     }
 
 private:

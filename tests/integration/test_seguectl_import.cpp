@@ -36,29 +36,24 @@ void TestSeguectlImport::importingTwiceChangesNothing() {
 void TestSeguectlImport::importTellsWhatItLeftOut() {
     const Ctl ctl;
     const Outcome skipped = ctl.json(
-        {u"hub"_s, u"import"_s,
-         ctl.file(u"w.json"_s, R"({"contacts":[{"external_id":"c1","name":"Ada"}],
+        {u"hub"_s, u"import"_s, ctl.file(u"w.json"_s, R"({"contacts":[{"external_id":"c1","name":"Ada"}],
             "conversations":[{"external_id":"v1","contact":"nobody","created_at":1}]})")});
     QCOMPARE(skipped.exitCode, 1);
     QCOMPARE(skipped.errorCode(), u"rows_skipped"_s);
     QCOMPARE(skipped.list("skipped").size(), 1);
-    QCOMPARE(
-        skipped.list("skipped").first().toObject().value("external_id"_L1).toString(), u"v1"_s);
+    QCOMPARE(skipped.list("skipped").first().toObject().value("external_id"_L1).toString(), u"v1"_s);
     QCOMPARE(skipped.json().value("imported"_L1).toObject().value("contacts"_L1).toInt(), 1);
 
     const Outcome missing = ctl.json({u"hub"_s, u"import"_s, ctl.path() + u"/none.json"_s});
     QCOMPARE(missing.errorCode(), u"file_unreadable"_s);
-    const Outcome prose =
-        ctl.json({u"hub"_s, u"import"_s, ctl.file(u"p.txt"_s, "Dear hub, please")});
+    const Outcome prose = ctl.json({u"hub"_s, u"import"_s, ctl.file(u"p.txt"_s, "Dear hub, please")});
     QCOMPARE(prose.errorCode(), u"bad_file"_s);
-    const Outcome strange =
-        ctl.json({u"hub"_s, u"import"_s, ctl.file(u"s.json"_s, R"({"tickets":[]})")});
+    const Outcome strange = ctl.json({u"hub"_s, u"import"_s, ctl.file(u"s.json"_s, R"({"tickets":[]})")});
     QCOMPARE(strange.errorCode(), u"bad_file"_s);
     const Outcome broken = ctl.run(
         {u"hub"_s, u"import"_s,
          ctl.file(
-             u"b.jsonl"_s,
-             "{\"list\":\"contacts\",\"external_id\":\"c2\",\"name\":\"B\"}\n{\"list\":\n")});
+             u"b.jsonl"_s, "{\"list\":\"contacts\",\"external_id\":\"c2\",\"name\":\"B\"}\n{\"list\":\n")});
     QCOMPARE(broken.exitCode, 1);
     QVERIFY2(broken.err.contains("Line 2"), broken.err.constData());
 }

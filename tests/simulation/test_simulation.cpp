@@ -35,8 +35,7 @@ private:
             m_accidents[it.key()] += it.value();
         QVERIFY2(
             report.violations.isEmpty(),
-            qPrintable(
-                u"again with SEGUE_SIM_SEED=%1 SEGUE_SIM_STEPS=%2"_s.arg(seed).arg(stepCount)));
+            qPrintable(u"again with SEGUE_SIM_SEED=%1 SEGUE_SIM_STEPS=%2"_s.arg(seed).arg(stepCount)));
         // A world in which nothing happens proves nothing.
         QVERIFY(report.accepted > stepCount / 10 && report.effects > stepCount / 20);
     }

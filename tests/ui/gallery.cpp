@@ -55,21 +55,22 @@ int main(int argc, char** argv) {
     QApplication::setApplicationName(u"segue-gallery"_s);
     QCommandLineParser parser;
     parser.addHelpOption();
-    parser.addOptions({{u"size"_s, u"Size of the window."_s, u"WxH"_s, u"1280x800"_s},
-                       {u"dark"_s, u"Dark theme."_s},
-                       {u"light"_s, u"Light theme."_s},
-                       {u"rtl"_s, u"Right to left."_s},
-                       {u"empty"_s, u"A new profile."_s},
-                       {u"scale"_s, u"Size of the text, 1 to 2."_s, u"factor"_s, u"1"_s},
-                       {u"open"_s, u"Opens the conversation in this row of the inbox."_s, u"row"_s},
-                       {u"scroll"_s, u"Scrolls the timeline to this part, 0 to 1."_s, u"part"_s},
-                       {u"note"_s, u"Begins an internal note."_s},
-                       {u"do"_s, u"Triggers an action by its id; may be repeated."_s, u"id"_s},
-                       {u"page"_s, u"Opens a page, and what is named after a colon in it."_s, u"id[:what]"_s},
-                       {u"press"_s, u"Presses the shown button of this object name; may be repeated."_s, u"name"_s},
-                       {u"compact"_s, u"One-line rows."_s},
-                       {u"offline"_s, u"Without a connection."_s},
-                       {u"picture"_s, u"Writes the window into this file and ends."_s, u"file"_s}});
+    parser.addOptions(
+        {{u"size"_s, u"Size of the window."_s, u"WxH"_s, u"1280x800"_s},
+         {u"dark"_s, u"Dark theme."_s},
+         {u"light"_s, u"Light theme."_s},
+         {u"rtl"_s, u"Right to left."_s},
+         {u"empty"_s, u"A new profile."_s},
+         {u"scale"_s, u"Size of the text, 1 to 2."_s, u"factor"_s, u"1"_s},
+         {u"open"_s, u"Opens the conversation in this row of the inbox."_s, u"row"_s},
+         {u"scroll"_s, u"Scrolls the timeline to this part, 0 to 1."_s, u"part"_s},
+         {u"note"_s, u"Begins an internal note."_s},
+         {u"do"_s, u"Triggers an action by its id; may be repeated."_s, u"id"_s},
+         {u"page"_s, u"Opens a page, and what is named after a colon in it."_s, u"id[:what]"_s},
+         {u"press"_s, u"Presses the shown button of this object name; may be repeated."_s, u"name"_s},
+         {u"compact"_s, u"One-line rows."_s},
+         {u"offline"_s, u"Without a connection."_s},
+         {u"picture"_s, u"Writes the window into this file and ends."_s, u"file"_s}});
     parser.process(application);
     QTemporaryDir folder;
     FakeWorkspace workspace;

@@ -26,7 +26,9 @@ public:
     QWidget* host = nullptr;
 
     void openPage(const QString& pageId, const QString& what) override { pages.append({pageId, what}); }
-    void openConversation(const ConversationRef& conversation, const EntryRef&) override { conversations.append(conversation); }
+    void openConversation(const ConversationRef& conversation, const EntryRef&) override {
+        conversations.append(conversation);
+    }
     void insertIntoComposer(const QString& text) override { inserted.append(text); }
     void say(const QString& text, const QString& actionText, std::function<void()> then) override {
         said.append(text);
@@ -44,8 +46,8 @@ struct RoomStage : UiStage {
     ActionRegistry actions;
     UiContext context;
 
-    explicit RoomStage(bool sample = true) :
-        UiStage(sample), actions(&host, *settings), context{workspace, *settings, actions, navigator} {
+    explicit RoomStage(bool sample = true)
+        : UiStage(sample), actions(&host, *settings), context{workspace, *settings, actions, navigator} {
         if (sample)
             fillSampleRooms(workspace);
         navigator.host = &host;
@@ -87,10 +89,13 @@ struct RoomStage : UiStage {
         QStringList out;
         const auto widgets = host.findChildren<QWidget*>();
         for (QWidget* widget : widgets) {
-            const bool takesFocus = widget->focusPolicy() & Qt::TabFocus && widget->isVisible() && widget->isEnabled();
+            const bool takesFocus =
+                widget->focusPolicy() & Qt::TabFocus && widget->isVisible() && widget->isEnabled();
             QAccessibleInterface* face = takesFocus ? QAccessible::queryAccessibleInterface(widget) : nullptr;
             if (face && face->text(QAccessible::Name).isEmpty())
-                out.append(QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') + widget->objectName());
+                out.append(
+                    QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') +
+                    widget->objectName());
         }
         return out;
     }

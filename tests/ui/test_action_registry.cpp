@@ -4,9 +4,9 @@
 #include "ui/inbox/conversation_view.h"
 #include "ui/inbox/inbox_page.h"
 #include "ui/shell/action_registry.h"
+#include "ui/shell/overlay.h"
 #include "ui/shell/picker.h"
 #include "ui/shell/picker_delegate.h"
-#include "ui/shell/overlay.h"
 
 #include <QLineEdit>
 #include <QListView>
@@ -20,7 +20,8 @@ class TestActionRegistry : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    //! AltGr types characters as Alt or Ctrl+Alt on many layouts: no default may use them with a letter or digit.
+    //! AltGr types characters as Alt or Ctrl+Alt on many layouts: no default may use them with a letter or
+    //! digit.
     void noDefaultKeyIsACharacterElsewhere() {
         UiStage stage;
         stage.show();
@@ -43,8 +44,9 @@ private Q_SLOTS:
         ActionRegistry& actions = stage.window->actions();
         for (const ActionSpec& spec : actions.specs()) {
             for (const QKeySequence& key : spec.keys)
-                QVERIFY2(actions.conflicts(spec.id, key).isEmpty(),
-                         qPrintable(spec.id + u" and "_s + actions.conflicts(spec.id, key).join(u' ')));
+                QVERIFY2(
+                    actions.conflicts(spec.id, key).isEmpty(),
+                    qPrintable(spec.id + u" and "_s + actions.conflicts(spec.id, key).join(u' ')));
         }
     }
 
@@ -70,7 +72,9 @@ private Q_SLOTS:
         inbox.openConversation(stage.mine().constFirst());
         QTest::keyClick(stage.window.get(), Qt::Key_E);
         QTRY_COMPARE(stage.workspace.enqueued.size(), 1);
-        QVERIFY(std::get<SetStatus>(stage.workspace.enqueued.constFirst().operations.constFirst()).status == Status::Solved);
+        QVERIFY(
+            std::get<SetStatus>(stage.workspace.enqueued.constFirst().operations.constFirst()).status ==
+            Status::Solved);
         QTest::keyClick(stage.window.get(), Qt::Key_N);
         QTRY_VERIFY(inbox.view().composer().visibility() == Visibility::Internal);
     }

@@ -37,7 +37,8 @@ struct ComposerStage : UiStage {
 
     explicit ComposerStage(Channel channel = Channel::WebChat) {
         for (const Conversation& conversation : std::as_const(workspace.fake.conversationList)) {
-            const bool free = workspace.fake.drafts.isEmpty() || workspace.fake.drafts.constFirst().conversation != conversation.ref;
+            const bool free = workspace.fake.drafts.isEmpty() ||
+                              workspace.fake.drafts.constFirst().conversation != conversation.ref;
             if (conversation.channel == channel && conversation.assignee && free && ref.isEmpty())
                 ref = conversation.ref;
         }
@@ -66,7 +67,9 @@ struct ComposerStage : UiStage {
     QPushButton* sendButton() const { return composer->findChild<QPushButton*>(u"composer.send"_s); }
 };
 
-const Reply& replyIn(const Command& command) { return std::get<Reply>(command.operations.constFirst()); }
+const Reply& replyIn(const Command& command) {
+    return std::get<Reply>(command.operations.constFirst());
+}
 
 } // namespace
 
@@ -278,7 +281,8 @@ private Q_SLOTS:
         QTest::keyClick(s.editor, Qt::Key_Return);
         QVERIFY(s.workspace.enqueued.isEmpty());
         const QString name = s.workspace.fake.customerNames.value(s.workspace.fake.owners.value(s.ref));
-        QVERIFY2(s.editor->toPlainText().startsWith(u"Hi %1,"_s.arg(name)), qPrintable(s.editor->toPlainText()));
+        QVERIFY2(
+            s.editor->toPlainText().startsWith(u"Hi %1,"_s.arg(name)), qPrintable(s.editor->toPlainText()));
         QVERIFY(!list->isVisible());
         // With the list gone, Enter sends again.
         QTest::keyClick(s.editor, Qt::Key_Return);
@@ -380,9 +384,11 @@ private Q_SLOTS:
     }
 
     void placeholdersAreFilledOnce() {
-        const QHash<QString, QString> values{{u"customer.name"_s, u"{{agent.name}}"_s}, {u"agent.name"_s, u"Ana"_s}};
-        QCOMPARE(fillPlaceholders(u"Hi {{ customer.name }}, I am {{agent.name}}. {{unknown}} {{"_s, values),
-                 u"Hi {{agent.name}}, I am Ana. {{unknown}} {{"_s);
+        const QHash<QString, QString> values{
+            {u"customer.name"_s, u"{{agent.name}}"_s}, {u"agent.name"_s, u"Ana"_s}};
+        QCOMPARE(
+            fillPlaceholders(u"Hi {{ customer.name }}, I am {{agent.name}}. {{unknown}} {{"_s, values),
+            u"Hi {{agent.name}}, I am Ana. {{unknown}} {{"_s);
     }
 };
 

@@ -42,14 +42,16 @@ class TestCustomerWords : public QObject {
 
 private Q_SLOTS:
     void evidenceIsSaidInWords() {
-        const QList<Evidence> evidence{{u"email"_s, u"same_claimed"_s, u"a@b.example"_s, u"A@b.example"_s, 13},
-                                       {u"name"_s, u"different"_s, u"Mara"_s, u"Jonas"_s, -5}};
+        const QList<Evidence> evidence{
+            {u"email"_s, u"same_claimed"_s, u"a@b.example"_s, u"A@b.example"_s, 13},
+            {u"name"_s, u"different"_s, u"Mara"_s, u"Jonas"_s, -5}};
         QCOMPARE(evidenceWords(evidence), u"same e-mail address, claimed on both · names differ"_s);
     }
 
     void everyLevelHasWordsOfItsOwn() {
         QStringList said;
-        for (const QString& level : {u"same_verified"_s, u"same_half_verified"_s, u"same_claimed"_s, u"conflict"_s})
+        for (const QString& level :
+             {u"same_verified"_s, u"same_half_verified"_s, u"same_claimed"_s, u"conflict"_s})
             said.append(evidenceWords(Evidence{u"external_id"_s, level, u"1"_s, u"1"_s, 1}));
         for (const QString& level : {u"same"_s, u"similar"_s, u"different"_s})
             said.append(evidenceWords(Evidence{u"name"_s, level, u"a"_s, u"b"_s, 1}));
@@ -77,15 +79,17 @@ private Q_SLOTS:
     }
 
     void equalPointsAreOneAndVerifiedWins() {
-        const QList<ContactPoint> merged = mergedPoints({contact(u"1"_s, u"A"_s, {email(u"x@y.example"_s, false)}),
-                                                         contact(u"2"_s, u"B"_s, {email(u"X@y.example"_s, true), email(u"z@y.example"_s, false)})});
+        const QList<ContactPoint> merged = mergedPoints(
+            {contact(u"1"_s, u"A"_s, {email(u"x@y.example"_s, false)}),
+             contact(u"2"_s, u"B"_s, {email(u"X@y.example"_s, true), email(u"z@y.example"_s, false)})});
         QCOMPARE(merged.size(), 2);
         QVERIFY(merged.at(0).verified);
         QCOMPARE(merged.at(1).value, u"z@y.example"_s);
     }
 
     void comparingPutsEqualPointsOnOneLine() {
-        const Contact left = contact(u"1"_s, u"Mara"_s, {email(u"old@y.example"_s, true), email(u"x@y.example"_s, false)});
+        const Contact left =
+            contact(u"1"_s, u"Mara"_s, {email(u"old@y.example"_s, true), email(u"x@y.example"_s, false)});
         const Contact right = contact(u"2"_s, u"Jonas"_s, {email(u"x@y.example"_s, false)});
         const QList<Evidence> evidence{{u"name"_s, u"different"_s, u"Mara"_s, u"Jonas"_s, -5}};
         const auto lines = CompareTable::linesOf(left, right, evidence, {{AccountId(u"a"_s), u"Shop"_s}});
@@ -100,8 +104,10 @@ private Q_SLOTS:
 
     void reasonsNameDecisionsAndRules() {
         CustomerCard card;
-        card.contacts = {contact(u"1"_s, u"Mara"_s, {email(u"x@y.example"_s, true)}),
-                         contact(u"2"_s, u"M. Lind"_s, {email(u"x@y.example"_s, true)}), contact(u"3"_s, u"Outside"_s, {})};
+        card.contacts = {
+            contact(u"1"_s, u"Mara"_s, {email(u"x@y.example"_s, true)}),
+            contact(u"2"_s, u"M. Lind"_s, {email(u"x@y.example"_s, true)}),
+            contact(u"3"_s, u"Outside"_s, {})};
         IdentityDecision decision;
         decision.left = card.contacts.at(0).ref;
         decision.right = card.contacts.at(2).ref;
@@ -112,8 +118,9 @@ private Q_SLOTS:
         const QList<IdentityReason> reasons = reasonsOf(card);
         QCOMPARE(reasons.size(), 2);
         QCOMPARE(reasons.at(0).text, u"Mara and Outside are the same person"_s);
-        QVERIFY(reasons.at(0).detail.contains(u"Jonas"_s) && reasons.at(0).detail.contains(u"She said so"_s) &&
-                reasons.at(0).detail.contains(u"names differ"_s));
+        QVERIFY(
+            reasons.at(0).detail.contains(u"Jonas"_s) && reasons.at(0).detail.contains(u"She said so"_s) &&
+            reasons.at(0).detail.contains(u"names differ"_s));
         QVERIFY(!reasons.at(1).decision);
         QVERIFY(reasons.at(1).detail.contains(u"same verified e-mail address"_s));
     }

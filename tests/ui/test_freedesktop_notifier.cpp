@@ -4,8 +4,8 @@
 #if defined(Q_OS_UNIX) && !defined(Q_OS_DARWIN)
 
 #include <QDBusConnection>
-#include <QDBusMessage>
 #include <QDBusContext>
+#include <QDBusMessage>
 #include <QProcess>
 #include <QSignalSpy>
 #include <QStandardPaths>
@@ -33,8 +33,9 @@ public:
 
 public Q_SLOTS:
     QStringList GetCapabilities() { return capabilities; }
-    uint Notify(const QString&, uint replaces, const QString&, const QString& summary, const QString& body,
-                const QStringList& actions, const QVariantMap& hints, int) {
+    uint Notify(
+        const QString&, uint replaces, const QString&, const QString& summary, const QString& body,
+        const QStringList& actions, const QVariantMap& hints, int) {
         told.append({replaces, summary, body, actions, hints});
         return replaces ? replaces : ++m_last;
     }
@@ -64,8 +65,8 @@ private Q_SLOTS:
         m_address = QString::fromUtf8(m_bus.readLine()).trimmed();
         QDBusConnection server = QDBusConnection::connectToBus(m_address, u"recording"_s);
         QVERIFY(server.isConnected());
-        QVERIFY(server.registerObject(u"/org/freedesktop/Notifications"_s, &m_daemon,
-                                      QDBusConnection::ExportAllContents));
+        QVERIFY(server.registerObject(
+            u"/org/freedesktop/Notifications"_s, &m_daemon, QDBusConnection::ExportAllContents));
         QVERIFY(server.registerService(u"org.freedesktop.Notifications"_s));
     }
 
@@ -125,6 +126,8 @@ QTEST_GUILESS_MAIN(TestFreedesktopNotifier)
 
 #else
 
-int main() { return 0; }
+int main() {
+    return 0;
+}
 
 #endif

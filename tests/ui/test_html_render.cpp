@@ -63,17 +63,15 @@ private Q_SLOTS:
             render(document, sanitizeHtml(vector[u"payload"_s].toString()).html);
             for (const QUrl& url : document.asked())
                 QVERIFY2(
-                    url.scheme() == "cid"_L1 || url.scheme() == "attachment"_L1,
-                    qPrintable(url.toString()));
+                    url.scheme() == "cid"_L1 || url.scheme() == "attachment"_L1, qPrintable(url.toString()));
         }
     }
 
     void asksForFilesOnlyWithoutTheSanitizer() {
-        const QString html =
-            u"<p>a<img src='file:///etc/passwd'><img src='//h/share/x.png'><img src='x.png'>"
-            "<table background='http://h.example/t.png'><tr><td "
-            "style='background-image:url(file:///x)'>b"
-            "</table><link rel=stylesheet href='file:///etc/x.css'><img src='cid:a'>"_s;
+        const QString html = u"<p>a<img src='file:///etc/passwd'><img src='//h/share/x.png'><img src='x.png'>"
+                             "<table background='http://h.example/t.png'><tr><td "
+                             "style='background-image:url(file:///x)'>b"
+                             "</table><link rel=stylesheet href='file:///etc/x.css'><img src='cid:a'>"_s;
         RecordingDocument raw;
         render(raw, html);
         QVERIFY(raw.asked().size() > 1);
@@ -86,16 +84,13 @@ private Q_SLOTS:
 
     void hugeAndDeepMailsAreDrawnSoon_data() {
         QTest::addColumn<QString>("html");
-        const auto fill = [](const QString& piece) {
-            return piece.repeated(1'000'000 / piece.size());
-        };
+        const auto fill = [](const QString& piece) { return piece.repeated(1'000'000 / piece.size()); };
         QTest::newRow("30,000 nested divs") << u"<div>x"_s.repeated(30'000);
         QTest::newRow("30,000 nested tables") << u"<table><tr><td>x"_s.repeated(30'000);
         QTest::newRow("nested quotes") << u"<blockquote>x"_s.repeated(30'000);
         QTest::newRow("nested lists") << u"<ul><li>x"_s.repeated(30'000);
         QTest::newRow("rows") << u"<table>"_s + fill(u"<tr><td>a<td>b"_s);
-        QTest::newRow("tables in cells")
-            << u"<table><tr>"_s + fill(u"<td>a<table><tr><td>x</table>"_s);
+        QTest::newRow("tables in cells") << u"<table><tr>"_s + fill(u"<td>a<table><tr><td>x</table>"_s);
         QTest::newRow("tables") << fill(u"<table><tr><td>a</table>"_s);
         QTest::newRow("wide cells") << u"<table>"_s + fill(u"<tr><td colspan=20 rowspan=50>x"_s);
         QTest::newRow("empty tables") << fill(u"<table></table>"_s);

@@ -18,7 +18,9 @@ namespace {
 const AccountId account{u"a"_s};
 const CustomerId customer{u"mara"_s};
 
-ConversationRef refOf(int number) { return {account, u"c%1"_s.arg(number)}; }
+ConversationRef refOf(int number) {
+    return {account, u"c%1"_s.arg(number)};
+}
 
 void addConversations(FakeWorkspace& workspace, int first, int last) {
     workspace.fake.customerNames.insert(customer, u"Mara"_s);

@@ -121,7 +121,8 @@ private Q_SLOTS:
     void aLinkShowsItsTargetFirst() {
         PaneStage s;
         s.browser().showArticle(damaged);
-        Q_EMIT s.browser().reader().findChild<ArticleView*>()->anchorClicked(QUrl(u"https://help.nordlicht.example/2"_s));
+        Q_EMIT s.browser().reader().findChild<ArticleView*>()->anchorClicked(
+            QUrl(u"https://help.nordlicht.example/2"_s));
         auto* question = s.host.findChild<QuestionCard*>();
         QVERIFY(question);
         QVERIFY(question->accessibleDescription().contains(u"help.nordlicht.example"_s));

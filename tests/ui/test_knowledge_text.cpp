@@ -19,7 +19,9 @@ private Q_SLOTS:
 
     void markdownHasNoHtml() {
         SafeDocument document;
-        setArticleMarkdown(document, u"a <img src=\"file:///etc/passwd\"> <b onclick=x>b</b>\n\n<script>alert(1)</script>"_s);
+        setArticleMarkdown(
+            document,
+            u"a <img src=\"file:///etc/passwd\"> <b onclick=x>b</b>\n\n<script>alert(1)</script>"_s);
         const QString text = document.toPlainText();
         QVERIFY(text.contains(u"<script>"_s));
         for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
@@ -36,8 +38,11 @@ private Q_SLOTS:
         for (auto it = document.begin().begin(); !it.atEnd(); ++it)
             link |= it.fragment().charFormat().anchorHref() == "https://help.example/1"_L1;
         QVERIFY(link);
-        QCOMPARE(document.resource(QTextDocument::ImageResource, QUrl(u"file:///etc/hostname"_s)).value<QImage>().size(),
-                 QSize(24, 24));
+        QCOMPARE(
+            document.resource(QTextDocument::ImageResource, QUrl(u"file:///etc/hostname"_s))
+                .value<QImage>()
+                .size(),
+            QSize(24, 24));
     }
 
     void hostileMarkdownIsCheap_data() {
@@ -45,7 +50,8 @@ private Q_SLOTS:
         QTest::newRow("quotes") << QString(u">"_s).repeated(50'000) + u" x"_s;
         QTest::newRow("lists on a line") << QString(u"- "_s).repeated(50'000) + u"x"_s;
         QTest::newRow("numbered lists") << QString(u"1. "_s).repeated(50'000) + u"x"_s;
-        QTest::newRow("columns") << QString(u"|a"_s).repeated(50'000) + u"\n"_s + QString(u"|-"_s).repeated(50'000) + u"\n"_s;
+        QTest::newRow("columns") << QString(u"|a"_s).repeated(50'000) + u"\n"_s +
+                                        QString(u"|-"_s).repeated(50'000) + u"\n"_s;
         QTest::newRow("brackets") << QString(u"["_s).repeated(100'000);
         QTest::newRow("stars") << QString(u"*a_b"_s).repeated(30'000);
         QString deeper;
@@ -71,9 +77,11 @@ private Q_SLOTS:
 
     void plainTextKeepsTargetsAndLists() {
         Article article;
-        article.body = u"We are **sorry**.\n\n1. Take a picture.\n2. Send it.\n\nSee [the page](https://help.example/2)."_s;
-        QCOMPARE(plainTextOf(article),
-                 u"We are sorry.\n\n1. Take a picture.\n2. Send it.\n\nSee the page (https://help.example/2)."_s);
+        article.body =
+            u"We are **sorry**.\n\n1. Take a picture.\n2. Send it.\n\nSee [the page](https://help.example/2)."_s;
+        QCOMPARE(
+            plainTextOf(article),
+            u"We are sorry.\n\n1. Take a picture.\n2. Send it.\n\nSee the page (https://help.example/2)."_s);
     }
 
     void marksAreReadAndNotShown() {

@@ -54,10 +54,11 @@ public:
 
 PanePlugins oneSection(PlainSection** made) {
     PanePlugins plugins;
-    plugins.sections = {{u"knowledge"_s, u"Knowledge"_s, u"knowledge"_s, [made](const UiContext&, QWidget* parent) {
-                             *made = new PlainSection(parent);
-                             return *made;
-                         }}};
+    plugins.sections = {
+        {u"knowledge"_s, u"Knowledge"_s, u"knowledge"_s, [made](const UiContext&, QWidget* parent) {
+             *made = new PlainSection(parent);
+             return *made;
+         }}};
     return plugins;
 }
 
@@ -80,12 +81,14 @@ private Q_SLOTS:
         int checked = 0;
         const auto widgets = stage.window->findChildren<QWidget*>();
         for (QWidget* widget : widgets) {
-            const bool internal = widget->objectName().startsWith("qt_"_L1) || !widget->isVisibleTo(stage.window.get());
+            const bool internal =
+                widget->objectName().startsWith("qt_"_L1) || !widget->isVisibleTo(stage.window.get());
             if (internal || !(widget->focusPolicy() & Qt::TabFocus) || widget->focusProxy())
                 continue;
             QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
             QVERIFY(spoken);
-            const QString what = QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
+            const QString what =
+                QString::fromLatin1(widget->metaObject()->className()) + u' ' + widget->objectName();
             QVERIFY2(!spoken->text(QAccessible::Name).isEmpty(), qPrintable(what));
             QVERIFY2(spoken->role() != QAccessible::NoRole, qPrintable(what));
             ++checked;
@@ -234,8 +237,9 @@ private Q_SLOTS:
         QTest::keyClicks(field, u"jonas"_s);
         QTest::keyClick(field, Qt::Key_Return);
         QTRY_COMPARE(stage.workspace.enqueued.size(), 1);
-        QCOMPARE(std::get<Assign>(stage.workspace.enqueued.constFirst().operations.constFirst()).agentId,
-                 std::optional(u"agent-jonas"_s));
+        QCOMPARE(
+            std::get<Assign>(stage.workspace.enqueued.constFirst().operations.constFirst()).agentId,
+            std::optional(u"agent-jonas"_s));
         auto* toast = stage.window->findChild<Toast*>();
         QTRY_VERIFY(toast->isVisible());
         QTest::mouseClick(toast->findChild<QPushButton*>(), Qt::LeftButton);

@@ -21,7 +21,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QKeySequence key(const char* text) { return QKeySequence(QString::fromLatin1(text), QKeySequence::PortableText); }
+QKeySequence key(const char* text) {
+    return QKeySequence(QString::fromLatin1(text), QKeySequence::PortableText);
+}
 
 QString noticeIn(const QWidget& widget) {
     const auto bars = widget.findChildren<NoticeBar*>();
@@ -81,12 +83,17 @@ class TestSettingsPage : public QObject {
 
 private Q_SLOTS:
     void addressesAreRead() {
-        QCOMPARE(serverAddress(u" support.example.com/ "_s), std::optional(QUrl(u"https://support.example.com"_s)));
+        QCOMPARE(
+            serverAddress(u" support.example.com/ "_s),
+            std::optional(QUrl(u"https://support.example.com"_s)));
         QCOMPARE(serverAddress(u"http://127.0.0.1:8080"_s), std::optional(QUrl(u"http://127.0.0.1:8080"_s)));
         QCOMPARE(serverAddress(u"localhost:8080"_s), std::optional(QUrl(u"http://localhost:8080"_s)));
-        QCOMPARE(serverAddress(u"https://a.example/hub/?x=1#y"_s), std::optional(QUrl(u"https://a.example/hub"_s)));
-        for (const QString& wrong : {u""_s, u"ftp://a.example"_s, u"https://"_s, u"javascript:alert(1)"_s, u"two words"_s,
-                                     u"https://user:secret@a.example"_s})
+        QCOMPARE(
+            serverAddress(u"https://a.example/hub/?x=1#y"_s),
+            std::optional(QUrl(u"https://a.example/hub"_s)));
+        for (const QString& wrong :
+             {u""_s, u"ftp://a.example"_s, u"https://"_s, u"javascript:alert(1)"_s, u"two words"_s,
+              u"https://user:secret@a.example"_s})
             QVERIFY2(!serverAddress(wrong), qPrintable(wrong));
         QVERIFY(isUnprotected(QUrl(u"http://a.example"_s)));
         QVERIFY(!isUnprotected(QUrl(u"http://127.0.0.1:80"_s)));
@@ -114,7 +121,8 @@ private Q_SLOTS:
         QTest::addColumn<QString>("says");
         QTest::newRow("token") << Error{ErrorKind::Auth, {}, {}, 401, {}} << u"Check the token"_s;
         QTest::newRow("unreachable") << Error{ErrorKind::Transient, {}, {}, 0, {}} << u"Check the address"_s;
-        QTest::newRow("not segue") << Error{ErrorKind::Protocol, u"not_segue"_s, {}, 200, {}} << u"not a Segue hub"_s;
+        QTest::newRow("not segue") << Error{ErrorKind::Protocol, u"not_segue"_s, {}, 200, {}}
+                                   << u"not a Segue hub"_s;
     }
     void aWrongTokenIsSaidAndWhatWasTypedStays() {
         QFETCH(Error, error);
@@ -160,7 +168,10 @@ private Q_SLOTS:
 
     void anAccountSaysItsState() {
         SettingsStage s;
-        QVERIFY(s.row(u"wholesale"_s)->findChild<QLabel*>(u"state"_s)->text().contains(u"did not accept your sign-in"_s));
+        QVERIFY(s.row(u"wholesale"_s)
+                    ->findChild<QLabel*>(u"state"_s)
+                    ->text()
+                    .contains(u"did not accept your sign-in"_s));
         QVERIFY(!s.row(u"shop"_s)->findChild<QPushButton*>(u"reconnect"_s)->isVisible());
         ConnectionStatus status;
         status.account = AccountId(u"shop"_s);
@@ -287,7 +298,8 @@ private Q_SLOTS:
 
     void everythingHasAName() {
         SettingsStage s;
-        for (const QString& part : {u"add-account"_s, u"you"_s, u"look"_s, u"messages"_s, u"keys"_s, u"data"_s}) {
+        for (const QString& part :
+             {u"add-account"_s, u"you"_s, u"look"_s, u"messages"_s, u"keys"_s, u"data"_s}) {
             s.page->open(part);
             if (part == "keys"_L1)
                 s.page->keys().choose(u"conversation.solve"_s);

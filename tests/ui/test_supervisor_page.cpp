@@ -71,7 +71,8 @@ private Q_SLOTS:
         QCOMPARE(time(*page, 0, 3), u"51"_s);
         QCOMPARE(time(*page, 2, 0), u"2 h 14 min"_s);
         QVERIFY(bars(*page, Figure::Backlog)->accessibleDescription().contains(u"Over 7 days: 2"_s));
-        QVERIFY(bars(*page, Figure::ByChannel)->accessibleDescription().startsWith(u"E-mail: 12, Web chat: 6"_s));
+        QVERIFY(
+            bars(*page, Figure::ByChannel)->accessibleDescription().startsWith(u"E-mail: 12, Web chat: 6"_s));
     }
 
     void everyNumberSaysItsDefinition() {
@@ -83,9 +84,11 @@ private Q_SLOTS:
         for (const Figure one : figures) {
             const Definition definition = definitionOf(one);
             QVERIFY2(words.contains(definition.text), qPrintable(definition.title));
-            QVERIFY2(std::any_of(infos.cbegin(), infos.cend(), [&](const InfoButton* info) {
-                         return info->accessibleDescription() == definition.text;
-                     }), qPrintable(definition.title));
+            QVERIFY2(
+                std::any_of(
+                    infos.cbegin(), infos.cend(),
+                    [&](const InfoButton* info) { return info->accessibleDescription() == definition.text; }),
+                qPrintable(definition.title));
         }
         QCOMPARE(s.nameless(), QStringList());
     }
@@ -140,8 +143,9 @@ private Q_SLOTS:
         AgentLoadModel model;
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QList<AgentLoad> loads;
-        for (const auto& [name, presence] : {std::pair{u"Zoe"_s, Presence::Available}, std::pair{u"Ana"_s, Presence::Away},
-                                             std::pair{u"Bea"_s, Presence::Available}}) {
+        for (const auto& [name, presence] :
+             {std::pair{u"Zoe"_s, Presence::Available}, std::pair{u"Ana"_s, Presence::Away},
+              std::pair{u"Bea"_s, Presence::Available}}) {
             AgentLoad load;
             load.agent.ref.id = name;
             load.agent.name = name;

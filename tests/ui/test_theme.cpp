@@ -18,21 +18,41 @@ private Q_SLOTS:
     void everyInkCanBeRead() {
         for (const Colours* c : {&lightColours(), &darkColours()}) {
             const QList<std::pair<QColor, QColor>> pairs{
-                {c->text, c->surface},        {c->text, c->window},         {c->text, c->selected},
-                {c->text, c->bubbleCustomer}, {c->text, c->bubbleTeam},     {c->text, c->find},
-                {c->muted, c->surface},       {c->muted, c->window},        {c->muted, c->selected},
-                {c->faint, c->surface},       {c->faint, c->window},        {c->faint, c->sunken},
-                {c->faint, c->selected},      {c->onAccent, c->accent},     {c->onAccent, c->accentHover},
-                {c->accentInk, c->surface},   {c->accentInk, c->accentTint}, {c->accentInk, c->selected},
-                {c->onNote, c->note},         {c->noteInk, c->noteTint},    {c->noteInk, c->noteEdge},
-                {c->noteInk, c->surface},     {c->dangerInk, c->surface},   {c->dangerInk, c->dangerTint},
-                {c->dangerInk, c->selected},  {c->warningInk, c->surface},  {c->warningInk, c->warningTint},
-                {c->successInk, c->surface},  {c->successInk, c->successTint},
+                {c->text, c->surface},
+                {c->text, c->window},
+                {c->text, c->selected},
+                {c->text, c->bubbleCustomer},
+                {c->text, c->bubbleTeam},
+                {c->text, c->find},
+                {c->muted, c->surface},
+                {c->muted, c->window},
+                {c->muted, c->selected},
+                {c->faint, c->surface},
+                {c->faint, c->window},
+                {c->faint, c->sunken},
+                {c->faint, c->selected},
+                {c->onAccent, c->accent},
+                {c->onAccent, c->accentHover},
+                {c->accentInk, c->surface},
+                {c->accentInk, c->accentTint},
+                {c->accentInk, c->selected},
+                {c->onNote, c->note},
+                {c->noteInk, c->noteTint},
+                {c->noteInk, c->noteEdge},
+                {c->noteInk, c->surface},
+                {c->dangerInk, c->surface},
+                {c->dangerInk, c->dangerTint},
+                {c->dangerInk, c->selected},
+                {c->warningInk, c->surface},
+                {c->warningInk, c->warningTint},
+                {c->successInk, c->surface},
+                {c->successInk, c->successTint},
             };
             for (const auto& [ink, ground] : pairs)
-                QVERIFY2(contrastRatio(ink, ground) >= 4.5,
-                         qPrintable(u"%1 on %2: %3"_s.arg(ink.name(), ground.name())
-                                        .arg(contrastRatio(ink, ground))));
+                QVERIFY2(
+                    contrastRatio(ink, ground) >= 4.5,
+                    qPrintable(
+                        u"%1 on %2: %3"_s.arg(ink.name(), ground.name()).arg(contrastRatio(ink, ground))));
         }
     }
 

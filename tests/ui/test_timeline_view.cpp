@@ -32,7 +32,8 @@ struct TimelineStage : UiStage {
     std::pair<QString, int> middle() const {
         for (int i = 0; i < view.itemCount(); ++i) {
             const QRect rect = view.itemRect(i);
-            if (rect.top() > view.viewport()->height() / 3 && view.item(i).kind == TimelineItem::Kind::Message)
+            if (rect.top() > view.viewport()->height() / 3 &&
+                view.item(i).kind == TimelineItem::Kind::Message)
                 return {view.item(i).key, rect.top()};
         }
         return {};
@@ -180,7 +181,8 @@ private Q_SLOTS:
         QVERIFY(echo >= 0);
         const QString key = s.view.item(echo).key;
         QVERIFY(s.view.itemName(echo).contains(u"Waiting to be sent"_s));
-        Entry stored = s.entry(CustomerId(u"customer-Mara Lindqvist"_s), u"Of course, two spare pegs are in the parcel 🎒"_s);
+        Entry stored = s.entry(
+            CustomerId(u"customer-Mara Lindqvist"_s), u"Of course, two spare pegs are in the parcel 🎒"_s);
         stored.author = {AuthorKind::Agent, u"agent-ana"_s, u"Ana"_s};
         stored.delivery = Delivery::Sent;
         stored.command = s.workspace.fake.outboxItems.constFirst().command.id;
@@ -207,7 +209,8 @@ private Q_SLOTS:
         QCOMPARE(chosen.constFirst().at(1).value<CellAction>().outbox, OutboxAction::SendAgain);
     }
 
-    //! Nothing in customers' HTML reads a file, a resource or the network, and nothing of it stands on the screen as markup.
+    //! Nothing in customers' HTML reads a file, a resource or the network, and nothing of it stands on the
+    //! screen as markup.
     void hostileHtmlIsHarmless() {
         const CustomerId mara(u"customer-Mara Lindqvist"_s);
         TimelineStage s{mara};
@@ -219,11 +222,13 @@ private Q_SLOTS:
         secret.close();
         Entry e = s.entry(mara, u"hostile"_s);
         e.html = u"<script>alert(1)</script><style>@import url(file:///etc/passwd);</style>"
-                 "<img src='file://%1'><img src='%1'><img src='//host/share/x.png'><img src=':/segue/icons/flag.svg'>"
-                 "<img src='http://127.0.0.1:1/x.png'><img src='cid:nobody'><iframe src='file:///etc/passwd'></iframe>"
+                 "<img src='file://%1'><img src='%1'><img src='//host/share/x.png'><img "
+                 "src=':/segue/icons/flag.svg'>"
+                 "<img src='http://127.0.0.1:1/x.png'><img src='cid:nobody'><iframe "
+                 "src='file:///etc/passwd'></iframe>"
                  "<a href='javascript:alert(1)'>bank</a><a href='https://evil.example/'>www.bank.example</a>"
-                 "<table><tr><td>%2</td></tr></table><p onclick='x()'>visible words</p>"_s
-                     .arg(secret.fileName(), QString(u"<table><tr><td>"_s).repeated(3000));
+                 "<table><tr><td>%2</td></tr></table><p onclick='x()'>visible words</p>"_s.arg(
+                     secret.fileName(), QString(u"<table><tr><td>"_s).repeated(3000));
         s.arrive(mara, e);
         QTRY_VERIFY(s.find(u"visible words"_s) >= 0);
         const int row = s.find(u"visible words"_s);
@@ -236,6 +241,24 @@ private Q_SLOTS:
             for (int x = 0; x < shot.width(); ++x)
                 redPixels += shot.pixelColor(x, y) == QColor(Qt::red) ? 1 : 0;
         QCOMPARE(redPixels, 0);
+    }
+
+    //! The document guards itself, whatever the sanitiser lets through.
+    void theDocumentReadsNothing() {
+        const UiStage stage(false);
+        const QString path = stage.folder.filePath(u"secret.png"_s);
+        QImage red(64, 64, QImage::Format_RGB32);
+        red.fill(Qt::red);
+        QVERIFY(red.save(path));
+        SafeDocument document;
+        document.setSafeHtml(u"<img src='%1'><img src='file://%1'><img src='cid:ours'>"_s.arg(path), 200);
+        for (const QString& source : {path, u"file://"_s + path, u":/segue/icons/flag.svg"_s}) {
+            const QVariant read = document.resource(QTextDocument::ImageResource, QUrl(source));
+            QVERIFY2(!read.isNull(), qPrintable(source));
+            QVERIFY2(read.value<QImage>().size() != red.size(), qPrintable(source));
+        }
+        document.setPicture(u"cid:ours"_s, red);
+        QCOMPARE(document.resource(QTextDocument::ImageResource, QUrl(u"cid:ours"_s)).value<QImage>().size(), red.size());
     }
 
     void quotesAreFoldedAndOpen() {
@@ -273,8 +296,9 @@ private Q_SLOTS:
         QVERIFY(first >= 0 && last > first);
         QWidget* port = s.view.viewport();
         QTest::mousePress(port, Qt::LeftButton, {}, s.view.itemRect(first).topLeft() + QPoint(60, 6));
-        QMouseEvent move(QEvent::MouseMove, s.view.itemRect(last).bottomRight() - QPoint(20, 4),
-                         port->mapToGlobal(s.view.itemRect(last).bottomRight()), Qt::NoButton, Qt::LeftButton, {});
+        QMouseEvent move(
+            QEvent::MouseMove, s.view.itemRect(last).bottomRight() - QPoint(20, 4),
+            port->mapToGlobal(s.view.itemRect(last).bottomRight()), Qt::NoButton, Qt::LeftButton, {});
         QApplication::sendEvent(port, &move);
         QVERIFY(s.view.hasSelection());
         QVERIFY(s.view.selectedText().contains(u"spare pegs"_s));
@@ -352,8 +376,9 @@ private Q_SLOTS:
     }
 
     void dangerousFilesAreKnown() {
-        for (const QString& name : {u"a.exe"_s, u"a.PDF.js"_s, u"x.docm"_s, u"x.html"_s, u"x.svg"_s, u"x.exe. "_s,
-                                    u"photo\u202Egpj.exe"_s, u"run.desktop"_s})
+        for (const QString& name :
+             {u"a.exe"_s, u"a.PDF.js"_s, u"x.docm"_s, u"x.html"_s, u"x.svg"_s, u"x.exe. "_s,
+              u"photo\u202Egpj.exe"_s, u"run.desktop"_s})
             QVERIFY2(isDangerousToOpen(name), qPrintable(name));
         for (const QString& name : {u"a.pdf"_s, u"photo.jpg"_s, u"list.xlsx"_s, u"note.txt"_s})
             QVERIFY2(!isDangerousToOpen(name), qPrintable(name));

@@ -123,8 +123,8 @@ private Q_SLOTS:
         QVERIFY(token.size() >= 40);
         QCOMPARE(file.readOrMake(random).value(), token);
         QCOMPARE(TokenFile(path).read().value(), token);
-        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup |
-                            QFileDevice::ReadOther | QFileDevice::WriteOther;
+        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther |
+                            QFileDevice::WriteOther;
         QVERIFY(!(QFileInfo(path).permissions() & others));
         QVERIFY(!TokenFile(dir.filePath(u"no/such/folder"_s)).readOrMake(random).has_value());
     }

@@ -10,9 +10,15 @@ namespace {
 constexpr Instant dayStart = fromMs(1'000'000'000);
 constexpr Instant now = dayStart + 12h;
 
-ConversationFacts::Message customer(Millis at) { return {dayStart + at, true, false}; }
-ConversationFacts::Message agent(Millis at) { return {dayStart + at, false, true}; }
-ConversationFacts::Message bot(Millis at) { return {dayStart + at, false, false}; }
+ConversationFacts::Message customer(Millis at) {
+    return {dayStart + at, true, false};
+}
+ConversationFacts::Message agent(Millis at) {
+    return {dayStart + at, false, true};
+}
+ConversationFacts::Message bot(Millis at) {
+    return {dayStart + at, false, false};
+}
 } // namespace
 
 class TestAnalytics : public QObject {
@@ -66,10 +72,11 @@ private Q_SLOTS:
     void resolutionIsToTheLastSolvedAndReopensCount() {
         ConversationFacts f;
         f.createdAt = dayStart;
-        f.statusChanges = {{dayStart + 1h, Status::Open, Status::Solved},
-                           {dayStart + 2h, Status::Solved, Status::Open},
-                           {dayStart + 5h, Status::Open, Status::Solved},
-                           {dayStart + 6h, Status::Solved, Status::Closed}};
+        f.statusChanges = {
+            {dayStart + 1h, Status::Open, Status::Solved},
+            {dayStart + 2h, Status::Solved, Status::Open},
+            {dayStart + 5h, Status::Open, Status::Solved},
+            {dayStart + 6h, Status::Solved, Status::Closed}};
         const auto m = todayMetrics({f}, dayStart, now);
         QCOMPARE(m.solved, 1);
         QCOMPARE(m.reopened, 1);

@@ -32,8 +32,7 @@ template <class T> QString messageOf(const Result<T>& result) {
 template <class T> QString codeOf(const Result<T>& result) {
     if (result)
         return u"(no error)"_s;
-    return result.error().kind == ErrorKind::Storage ? result.error().code
-                                                     : toString(result.error().kind);
+    return result.error().kind == ErrorKind::Storage ? result.error().code : toString(result.error().kind);
 }
 } // namespace
 
@@ -99,8 +98,7 @@ private Q_SLOTS:
         const QString hostile = u"a"_s + QChar(u'\0') + u"b"_s;
         SUCCEED(connection.run(u"UPDATE t SET a = ?"_s, {hostile}));
         QCOMPARE(connection.scalar<QString>(u"SELECT a FROM t"_s)->value(), u"a\uFFFDb"_s);
-        QCOMPARE(
-            connection.scalar<int>(u"SELECT count(*) FROM t WHERE a = ?"_s, {hostile})->value(), 1);
+        QCOMPARE(connection.scalar<int>(u"SELECT count(*) FROM t WHERE a = ?"_s, {hostile})->value(), 1);
     }
 
     void readsOneAllAndNothing() {
@@ -112,10 +110,8 @@ private Q_SLOTS:
         QCOMPARE(*connection.run(u"INSERT INTO t VALUES (3),(1),(2)"_s), 3);
         QCOMPARE(connection.one(u"SELECT n FROM t ORDER BY n"_s, {}, number)->value(), 1);
         QCOMPARE(
-            *connection.all(u"SELECT n FROM t ORDER BY n"_s, {}, number),
-            (std::vector<qint64>{1, 2, 3}));
-        QCOMPARE(
-            connection.scalar<int>(u"DELETE FROM t WHERE n > ? RETURNING n"_s, {1})->value(), 3);
+            *connection.all(u"SELECT n FROM t ORDER BY n"_s, {}, number), (std::vector<qint64>{1, 2, 3}));
+        QCOMPARE(connection.scalar<int>(u"DELETE FROM t WHERE n > ? RETURNING n"_s, {1})->value(), 3);
         QCOMPARE(connection.scalar<int>(u"SELECT count(*) FROM t"_s)->value(), 1);
     }
 
@@ -124,9 +120,8 @@ private Q_SLOTS:
         const QString sql = u"SELECT value FROM json_each(?) ORDER BY 1"_s;
         QList<qint64> seen;
         SUCCEED(connection.query(sql, {u"[1,2]"_s}, [&](const Row& outer) {
-            SUCCEED(connection.query(sql, {u"[10,20]"_s}, [&](const Row& inner) {
-                seen += outer.integer(0) + inner.integer(0);
-            }));
+            SUCCEED(connection.query(
+                sql, {u"[10,20]"_s}, [&](const Row& inner) { seen += outer.integer(0) + inner.integer(0); }));
         }));
         QCOMPARE(seen, (QList<qint64>{11, 21, 12, 22}));
     }
@@ -148,8 +143,8 @@ private Q_SLOTS:
         // All of these leave a kept statement behind on a table that has more rows than were asked
         // for.
         QCOMPARE(reader.scalar<int>(u"SELECT n FROM t"_s)->value(), 1);
-        QVERIFY(reader.one(
-            u"SELECT n FROM t ORDER BY n"_s, {}, [](const Row& row) { return row.integer(0); }));
+        QVERIFY(
+            reader.one(u"SELECT n FROM t ORDER BY n"_s, {}, [](const Row& row) { return row.integer(0); }));
         SUCCEED(writer.run(u"INSERT INTO t VALUES (4)"_s));
         QCOMPARE(reader.scalar<int>(u"SELECT count(*) FROM t"_s)->value(), 4);
         // A checkpoint that truncates is refused while anybody still reads an older state.
@@ -198,8 +193,7 @@ private Q_SLOTS:
 
     void constraintsHaveCodesAndHideValues() {
         Connection connection = openAt(m_path);
-        SUCCEED(connection.exec(
-            u"CREATE TABLE t (n INTEGER PRIMARY KEY, u TEXT UNIQUE, k TEXT NOT NULL)"_s));
+        SUCCEED(connection.exec(u"CREATE TABLE t (n INTEGER PRIMARY KEY, u TEXT UNIQUE, k TEXT NOT NULL)"_s));
         SUCCEED(connection.exec(u"CREATE TABLE child (t INTEGER REFERENCES t)"_s));
         const QString insert = u"INSERT INTO t VALUES (?, ?, ?)"_s;
         SUCCEED(connection.run(insert, {1, u"secret@example.org"_s, u""_s}));
@@ -221,9 +215,7 @@ private Q_SLOTS:
         for (const QString& input : {u"secret:x"_s, u"x secret \""_s, u"AND secret("_s}) {
             const auto searched = connection.scalar<int>(sql, {input});
             FAIL_WITH(searched, u"other"_s);
-            QVERIFY2(
-                !searched.error().message.contains(u"secret"),
-                qPrintable(searched.error().message));
+            QVERIFY2(!searched.error().message.contains(u"secret"), qPrintable(searched.error().message));
         }
         const auto mistake = connection.run(u"SELECT nowhere FROM f"_s);
         QVERIFY2(
@@ -235,13 +227,9 @@ private Q_SLOTS:
         Connection connection = openAt(m_path);
         SUCCEED(connection.exec(u"CREATE TABLE t (b BLOB)"_s));
         SUCCEED(connection.exec(u"PRAGMA max_page_count = 20"_s));
-        FAIL_WITH(
-            connection.run(u"INSERT INTO t VALUES (?)"_s, {QByteArray(200'000, 'x')}),
-            u"disk_full"_s);
+        FAIL_WITH(connection.run(u"INSERT INTO t VALUES (?)"_s, {QByteArray(200'000, 'x')}), u"disk_full"_s);
         auto transaction = Transaction::begin(connection);
-        FAIL_WITH(
-            connection.run(u"INSERT INTO t VALUES (?)"_s, {QByteArray(200'000, 'x')}),
-            u"disk_full"_s);
+        FAIL_WITH(connection.run(u"INSERT INTO t VALUES (?)"_s, {QByteArray(200'000, 'x')}), u"disk_full"_s);
         transaction->rollback();
         QCOMPARE(connection.scalar<int>(u"SELECT count(*) FROM t"_s)->value(), 0);
     }
@@ -264,15 +252,12 @@ private Q_SLOTS:
         {
             Connection damaged = openAt(m_path);
             FAIL_WITH(quickCheck(damaged), u"corrupt"_s);
-            FAIL_WITH(
-                damaged.scalar<int>(u"SELECT count(*) FROM t WHERE b > ?"_s, {u""_s}),
-                u"corrupt"_s);
+            FAIL_WITH(damaged.scalar<int>(u"SELECT count(*) FROM t WHERE b > ?"_s, {u""_s}), u"corrupt"_s);
         }
         const auto moved = quarantine(m_path, fromMs(0));
         SUCCEED(moved);
         QCOMPARE(*moved, m_path + u".corrupt-19700101T000000000Z"_s);
-        QVERIFY(
-            QFile::exists(*moved) && !QFile::exists(m_path) && !QFile::exists(m_path + u"-wal"_s));
+        QVERIFY(QFile::exists(*moved) && !QFile::exists(m_path) && !QFile::exists(m_path + u"-wal"_s));
         Connection fresh = openAt(m_path);
         SUCCEED(quickCheck(fresh));
     }
@@ -305,10 +290,7 @@ private Q_SLOTS:
         Connection connection = openAt(m_path);
         SUCCEED(connection.exec(u"CREATE VIRTUAL TABLE f USING fts5(body)"_s));
         SUCCEED(connection.run(u"INSERT INTO f(rowid, body) VALUES (?, ?)"_s, {3, u"a parcel"_s}));
-        QCOMPARE(
-            connection.scalar<int>(u"SELECT rowid FROM f WHERE f MATCH ?"_s, {u"parcel"_s})
-                ->value(),
-            3);
+        QCOMPARE(connection.scalar<int>(u"SELECT rowid FROM f WHERE f MATCH ?"_s, {u"parcel"_s})->value(), 3);
     }
 
     void readsPostgresUrls() {
@@ -322,8 +304,7 @@ private Q_SLOTS:
         QCOMPARE(options->database, u"segue"_s);
         QCOMPARE(options->sslMode, u"require"_s);
         QCOMPARE(options->applicationName, u"hub"_s);
-        QCOMPARE(
-            PostgresOptions::fromUrl(u"postgresql:///segue?host=/run/pg"_s)->host, u"/run/pg"_s);
+        QCOMPARE(PostgresOptions::fromUrl(u"postgresql:///segue?host=/run/pg"_s)->host, u"/run/pg"_s);
         for (const QString& bad :
              {u"mysql://h/d"_s, u"postgresql://h"_s, u"postgresql://h:secret"_s, u""_s}) {
             const auto refused = PostgresOptions::fromUrl(bad);

@@ -24,20 +24,16 @@ private Q_SLOTS:
     void splitsStatements_data() {
         QTest::addColumn<QString>("script");
         QTest::addColumn<QStringList>("statements");
-        QTest::newRow("plain") << u"SELECT 1;\nSELECT 2"_s
-                               << QStringList{u"SELECT 1"_s, u"SELECT 2"_s};
+        QTest::newRow("plain") << u"SELECT 1;\nSELECT 2"_s << QStringList{u"SELECT 1"_s, u"SELECT 2"_s};
         QTest::newRow("empty") << u" ; -- nothing\n; /* ; */ ;"_s << QStringList{};
         QTest::newRow("string") << u"SELECT 'a;''b;'; SELECT \"x;\", `y;`, [z;]"_s
-                                << QStringList{
-                                       u"SELECT 'a;''b;'"_s, u"SELECT \"x;\", `y;`, [z;]"_s};
+                                << QStringList{u"SELECT 'a;''b;'"_s, u"SELECT \"x;\", `y;`, [z;]"_s};
         QTest::newRow("comment") << u"SELECT 1 -- it's; here\n, 2; /* ' ; */ SELECT 3;"_s
-                                 << QStringList{
-                                        u"SELECT 1 -- it's; here\n, 2"_s, u"/* ' ; */ SELECT 3"_s};
+                                 << QStringList{u"SELECT 1 -- it's; here\n, 2"_s, u"/* ' ; */ SELECT 3"_s};
         const QString trigger =
             u"CREATE TEMP TRIGGER x AFTER INSERT ON t BEGIN\n  UPDATE t SET a = CASE WHEN b "
             "THEN 1 ELSE 2 END;\n  DELETE FROM u;\nEND"_s;
-        QTest::newRow("trigger") << trigger + u";\nSELECT 1;"_s
-                                 << QStringList{trigger, u"SELECT 1"_s};
+        QTest::newRow("trigger") << trigger + u";\nSELECT 1;"_s << QStringList{trigger, u"SELECT 1"_s};
         QTest::newRow("begin") << u"BEGIN; SELECT 1; END;"_s
                                << QStringList{u"BEGIN"_s, u"SELECT 1"_s, u"END"_s};
         QTest::newRow("column called end")
@@ -45,8 +41,7 @@ private Q_SLOTS:
             << QStringList{u"CREATE TABLE t(x_end INT, begin_at INT)"_s, u"SELECT 1"_s};
         const QString function =
             u"CREATE FUNCTION f() RETURNS trigger AS $body$ BEGIN x; END; $body$ LANGUAGE plpgsql"_s;
-        QTest::newRow("dollar") << function + u"; SELECT $1"_s
-                                << QStringList{function, u"SELECT $1"_s};
+        QTest::newRow("dollar") << function + u"; SELECT $1"_s << QStringList{function, u"SELECT $1"_s};
         QTest::newRow("unclosed") << u"SELECT 'a;"_s << QStringList{u"SELECT 'a;"_s};
     }
     void splitsStatements() {
@@ -76,12 +71,10 @@ private Q_SLOTS:
         QCOMPARE(report->to, 10);
         QCOMPARE(*schemaVersion(connection), 10);
         QCOMPARE(
-            connection.scalar<QString>(u"SELECT name FROM schema_version WHERE version = 2"_s)
-                ->value(),
+            connection.scalar<QString>(u"SELECT name FROM schema_version WHERE version = 2"_s)->value(),
             u"second"_s);
         QCOMPARE(
-            connection.scalar<qint64>(u"SELECT applied_at FROM schema_version WHERE version = 2"_s)
-                ->value(),
+            connection.scalar<qint64>(u"SELECT applied_at FROM schema_version WHERE version = 2"_s)->value(),
             1'700'000'000'000);
         report = migrate(connection, m_options);
         QCOMPARE(report->from, 10);
@@ -120,9 +113,7 @@ private Q_SLOTS:
         QCOMPARE(*schemaVersion(connection), 1);
         QCOMPARE(connection.scalar<int>(u"SELECT count(*) FROM a"_s)->value(), 0);
         QCOMPARE(
-            connection.scalar<int>(u"SELECT count(*) FROM sqlite_master WHERE name = 'b'"_s)
-                ->value(),
-            0);
+            connection.scalar<int>(u"SELECT count(*) FROM sqlite_master WHERE name = 'b'"_s)->value(), 0);
         QVERIFY(!connection.inTransaction());
         write(u"002_bad.sql"_s, "CREATE TABLE b (n INTEGER);");
         QVERIFY(migrate(connection, m_options));

@@ -43,15 +43,15 @@ public:
         m_port = probe.serverPort();
         probe.close();
         if (!run(
-                {m_tools + u"/initdb"_s, u"-D"_s, data(), u"-A"_s, u"trust"_s, u"--no-sync"_s,
-                 u"-U"_s, u"segue"_s, u"-E"_s, u"UTF8"_s}))
+                {m_tools + u"/initdb"_s, u"-D"_s, data(), u"-A"_s, u"trust"_s, u"--no-sync"_s, u"-U"_s,
+                 u"segue"_s, u"-E"_s, u"UTF8"_s}))
             return u"initdb failed"_s;
         const QString settings =
-            u"-F -p %1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=%2"_s.arg(m_port)
-                .arg(m_folder.path());
+            u"-F -p %1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=%2"_s.arg(m_port).arg(
+                m_folder.path());
         m_isRunning = run(
-            {m_tools + u"/pg_ctl"_s, u"-D"_s, data(), u"-w"_s, u"-l"_s, m_folder.filePath(u"log"_s),
-             u"-o"_s, settings, u"start"_s});
+            {m_tools + u"/pg_ctl"_s, u"-D"_s, data(), u"-w"_s, u"-l"_s, m_folder.filePath(u"log"_s), u"-o"_s,
+             settings, u"start"_s});
         return m_isRunning ? QString() : u"the server did not start"_s;
     }
 
@@ -103,8 +103,7 @@ private Q_SLOTS:
         const QByteArray bytes("\0\\'\xff", 4);
         QVERIFY(m_connection->run(
             u"INSERT INTO types VALUES (?, ?, ?, ?, ?, ?)"_s,
-            {hostile, std::numeric_limits<qint64>::max(), true, 1.5, bytes,
-             std::optional<Instant>()}));
+            {hostile, std::numeric_limits<qint64>::max(), true, 1.5, bytes, std::optional<Instant>()}));
         int rows = 0;
         QVERIFY(m_connection->query(u"SELECT * FROM types"_s, {}, [&](const Row& row) {
             ++rows;
@@ -122,8 +121,7 @@ private Q_SLOTS:
     }
 
     void errorsHaveCodesAndHideValues() {
-        QVERIFY(
-            m_connection->exec(u"CREATE TABLE uniq (a TEXT PRIMARY KEY, n INTEGER NOT NULL)"_s));
+        QVERIFY(m_connection->exec(u"CREATE TABLE uniq (a TEXT PRIMARY KEY, n INTEGER NOT NULL)"_s));
         const QString insert = u"INSERT INTO uniq VALUES (?, ?)"_s;
         QVERIFY(m_connection->run(insert, {u"secret@example.org"_s, 1}));
         const auto twice = m_connection->run(insert, {u"secret@example.org"_s, 1});

@@ -116,8 +116,8 @@ private Q_SLOTS:
 
     void theProfileIsItsOwnersAlone() {
         EngineBench b;
-        const auto others = QFileDevice::ReadGroup | QFileDevice::ExeGroup |
-                            QFileDevice::ReadOther | QFileDevice::ExeOther;
+        const auto others =
+            QFileDevice::ReadGroup | QFileDevice::ExeGroup | QFileDevice::ReadOther | QFileDevice::ExeOther;
         QVERIFY(!(QFileInfo(b.dir.filePath(u"profile"_s)).permissions() & others));
         QVERIFY(!(QFileInfo(b.dir.filePath(u"profile/files"_s)).permissions() & others));
     }
@@ -131,8 +131,7 @@ private Q_SLOTS:
         const qint64 pages = work.scalar<qint64>(u"PRAGMA page_count"_s)->value_or(0);
         QVERIFY(work.exec(u"PRAGMA max_page_count = %1"_s.arg(pages)).has_value());
         const QString large(100'000, u'x');
-        const auto refused =
-            b.core->commands().enqueue(b.command(one, Reply{large, {}}), Millis{0});
+        const auto refused = b.core->commands().enqueue(b.command(one, Reply{large, {}}), Millis{0});
         QVERIFY(!refused.has_value());
         QCOMPARE(refused.error().code, u"disk_full"_s);
         Draft draft;

@@ -146,8 +146,7 @@ private Q_SLOTS:
             b.core->commands().enqueue(b.command(one, Reply{u"12345678901"_s, {}}), Millis{0});
         QCOMPARE(tooLong.error().code, u"text_too_long"_s);
         const auto file = b.core->store().files().addBytes("abc", u"a"_s, {}, 100);
-        const auto tooLarge =
-            b.core->commands().enqueue(b.command(one, Reply{u"x"_s, {*file}}), Millis{0});
+        const auto tooLarge = b.core->commands().enqueue(b.command(one, Reply{u"x"_s, {*file}}), Millis{0});
         QCOMPARE(tooLarge.error().code, u"attachment_too_large"_s);
     }
 
@@ -155,8 +154,7 @@ private Q_SLOTS:
         EngineBench b;
         QSignalSpy changed(b.core.get(), &EngineCore::changed);
         for (int i = 0; i < 50; ++i)
-            (void)b.core->commands().enqueue(
-                b.command(AccountId(u"one"_s), Note{u"n"_s, {}}), Millis{0});
+            (void)b.core->commands().enqueue(b.command(AccountId(u"one"_s), Note{u"n"_s, {}}), Millis{0});
         b.scheduler.advance(ChangeAnnouncer::interval);
         QVERIFY(changed.count() <= 2);
         qsizetype commands = 0;
@@ -170,9 +168,8 @@ private Q_SLOTS:
         const AccountId one = b.addAccount(u"one"_s);
         b.pushConversation(b.conversation(one));
         QList<Notification> told;
-        connect(b.core.get(), &EngineCore::notification, this, [&](const Notification& n) {
-            told.append(n);
-        });
+        connect(
+            b.core.get(), &EngineCore::notification, this, [&](const Notification& n) { told.append(n); });
         Entry entry;
         entry.ref = {one, u"e1"_s};
         entry.conversation = {one, u"c1"_s};

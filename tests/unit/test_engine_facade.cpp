@@ -126,8 +126,7 @@ private Q_SLOTS:
         const auto staged = await((*engine)->stageBytes("bytes", u"a.txt"_s, u"text/plain"_s));
         QCOMPARE(staged->size, 5);
         QCOMPARE(
-            await((*engine)->stageFile(dir.filePath(u"no such file"_s))).error().code,
-            u"file_unreadable"_s);
+            await((*engine)->stageFile(dir.filePath(u"no such file"_s))).error().code, u"file_unreadable"_s);
         const QString large = dir.filePath(u"large"_s);
         QFile file(large);
         QVERIFY(file.open(QIODevice::WriteOnly) && file.resize(26LL * 1024 * 1024));
@@ -156,13 +155,13 @@ private Q_SLOTS:
         auto engine = Engine::open(optionsFor(dir));
         ControlClient client(optionsFor(dir).profileDir);
         QVERIFY(await(client.call(u"ping"_s))->toObject().contains("pid"_L1));
-        const auto id = await(client.call(
-            u"enqueue"_s, {{u"command"_s, toJson([] {
-                                Command command = note(u"from outside"_s);
-                                command.id = CommandId(u"018f0000-0000-7000-8000-000000000002"_s);
-                                command.createdAt = fromMs(1);
-                                return command;
-                            }())}}));
+        const auto id = await(client.call(u"enqueue"_s, {{u"command"_s, toJson([] {
+                                                              Command command = note(u"from outside"_s);
+                                                              command.id = CommandId(
+                                                                  u"018f0000-0000-7000-8000-000000000002"_s);
+                                                              command.createdAt = fromMs(1);
+                                                              return command;
+                                                          }())}}));
         QVERIFY2(id.has_value(), id ? "" : qPrintable(id.error().message));
         const QJsonObject which{{u"command"_s, *id}};
         QCOMPARE(await(client.call(u"cancel"_s, which)).value(), QJsonValue(true));
@@ -170,8 +169,8 @@ private Q_SLOTS:
         QVERIFY(!again.has_value());
         QCOMPARE(await(client.call(u"nonsense"_s)).error().code, u"unknown_method"_s);
         QVERIFY(await(client.call(
-                          u"add_account"_s, {{u"account"_s, control::accountToJson(unreachable())},
-                                             {u"credential"_s, u"t"_s}}))
+                          u"add_account"_s,
+                          {{u"account"_s, control::accountToJson(unreachable())}, {u"credential"_s, u"t"_s}}))
                     .has_value());
         QCOMPARE(await(client.call(u"accounts"_s))->toArray().size(), 1);
         QCOMPARE(await(client.call(u"connections"_s))->toArray().size(), 1);

@@ -37,14 +37,12 @@ QByteArray standInAnswers(const QByteArray& request, const QByteArray& token) {
     if (request.startsWith("GET /die"))
         std::_Exit(9);
     if (request.startsWith("GET /api/v1/meta"))
-        return httpAnswer(
-            200, {{u"product"_s, u"segue-hub"_s}, {u"api"_s, 1}, {u"version"_s, u"0"_s}});
+        return httpAnswer(200, {{u"product"_s, u"segue-hub"_s}, {u"api"_s, 1}, {u"version"_s, u"0"_s}});
     if (!request.contains("Bearer " + token))
         return httpAnswer(401, {});
     return httpAnswer(
-        200,
-        {{u"agent"_s, QJsonObject{{u"id"_s, u"a"_s}, {u"name"_s, u"A"_s}, {u"role"_s, u"admin"_s}}},
-         {u"workspace"_s, QJsonObject{{u"name"_s, u"W"_s}}}});
+        200, {{u"agent"_s, QJsonObject{{u"id"_s, u"a"_s}, {u"name"_s, u"A"_s}, {u"role"_s, u"admin"_s}}},
+              {u"workspace"_s, QJsonObject{{u"name"_s, u"W"_s}}}});
 }
 
 int runStandIn(const QString& dir) {
@@ -83,14 +81,11 @@ struct HubBench {
     HubProcess::Options options() const {
         return {QCoreApplication::applicationFilePath(), dir.filePath(u"hub"_s), u"Ada"_s};
     }
-    EngineServices services() {
-        return {clock, scheduler, random, http, webSockets, registry, vault, {}};
-    }
+    EngineServices services() { return {clock, scheduler, random, http, webSockets, registry, vault, {}}; }
     QJsonObject endpoint() const {
         QFile file(dir.filePath(u"hub/endpoint.json"_s));
-        return file.open(QIODevice::ReadOnly)
-                   ? parseJsonObject(file.readAll()).value_or(QJsonObject())
-                   : QJsonObject();
+        return file.open(QIODevice::ReadOnly) ? parseJsonObject(file.readAll()).value_or(QJsonObject())
+                                              : QJsonObject();
     }
     qint64 pid() const { return endpoint().value("pid"_L1).toInteger(); }
     void kill() {
@@ -152,11 +147,9 @@ private Q_SLOTS:
     void oneThatStillRunsIsAdopted() {
         HubBench b;
         QVERIFY(QDir().mkpath(b.dir.filePath(u"hub"_s)));
-        const QString token =
-            TokenFile(b.dir.filePath(u"hub/token"_s)).readOrMake(b.random).value();
+        const QString token = TokenFile(b.dir.filePath(u"hub/token"_s)).readOrMake(b.random).value();
         QProcess survivor;
-        survivor.start(
-            b.options().program, {u"--embedded"_s, u"--data"_s, b.dir.filePath(u"hub"_s)});
+        survivor.start(b.options().program, {u"--embedded"_s, u"--data"_s, b.dir.filePath(u"hub"_s)});
         survivor.write(toJson({{u"token"_s, token}}) + '\n');
         QTRY_VERIFY(b.pid() != 0);
         QSignalSpy ready(b.hub.get(), &HubProcess::ready);
@@ -181,8 +174,8 @@ private Q_SLOTS:
         QVERIFY(stranger.listen(QHostAddress::LocalHost));
         QFile left(b.dir.filePath(u"hub/endpoint.json"_s));
         QVERIFY(left.open(QIODevice::WriteOnly));
-        left.write(toJson(
-            {{u"port"_s, stranger.serverPort()}, {u"pid"_s, QCoreApplication::applicationPid()}}));
+        left.write(
+            toJson({{u"port"_s, stranger.serverPort()}, {u"pid"_s, QCoreApplication::applicationPid()}}));
         left.close();
         QSignalSpy ready(b.hub.get(), &HubProcess::ready);
         b.hub->start();

@@ -62,9 +62,7 @@ struct EngineBench {
         close();
         open();
     }
-    EngineServices services() {
-        return {clock, scheduler, random, network, network, registry, vault, {}};
-    }
+    EngineServices services() { return {clock, scheduler, random, network, network, registry, vault, {}}; }
     void settle() { scheduler.advance(Millis{50}); }
 
     AccountId addAccount(const QString& id, const QString& credential = u"right"_s) {

@@ -59,16 +59,13 @@ private:
             u"code"_s,  u"hr"_s, u"sub"_s, u"sup"_s,   u"h1"_s,        u"h2"_s,    u"h3"_s,
             u"h4"_s,    u"h5"_s, u"h6"_s,  u"table"_s, u"thead"_s,     u"tbody"_s, u"tr"_s,
             u"tfoot"_s, u"td"_s, u"th"_s,  u"img"_s,   u"blockquote"_s};
-        const bool isFrame =
-            depth <= 1 && (name == "html"_L1 || name == "head"_L1 || name == "body"_L1);
-        if (!isFrame &&
-            (!allowed.contains(name) || node.v.element.tag_namespace != GUMBO_NAMESPACE_HTML))
+        const bool isFrame = depth <= 1 && (name == "html"_L1 || name == "head"_L1 || name == "body"_L1);
+        if (!isFrame && (!allowed.contains(name) || node.v.element.tag_namespace != GUMBO_NAMESPACE_HTML))
             complain(u"the tag "_s + name);
         const GumboVector& attributes = node.v.element.attributes;
         for (unsigned i = 0; i < attributes.length; ++i) {
             const auto* attribute = static_cast<const GumboAttribute*>(attributes.data[i]);
-            inspectAttribute(
-                name, QString::fromUtf8(attribute->name), QString::fromUtf8(attribute->value));
+            inspectAttribute(name, QString::fromUtf8(attribute->name), QString::fromUtf8(attribute->value));
         }
         const GumboVector& children = node.v.element.children;
         for (unsigned i = 0; i < children.length; ++i)
@@ -76,12 +73,10 @@ private:
     }
 
     void inspectAttribute(const QString& tag, const QString& name, const QString& value) {
-        static const QStringList numbers{
-            u"width"_s, u"height"_s, u"colspan"_s, u"rowspan"_s, u"start"_s};
+        static const QStringList numbers{u"width"_s, u"height"_s, u"colspan"_s, u"rowspan"_s, u"start"_s};
         bool isGood = false;
         if (tag == "a"_L1 && (name == "href"_L1 || name == "title"_L1))
-            isGood = QStringList{u"http"_s, u"https"_s, u"mailto"_s, u"tel"_s}.contains(
-                QUrl(value).scheme());
+            isGood = QStringList{u"http"_s, u"https"_s, u"mailto"_s, u"tel"_s}.contains(QUrl(value).scheme());
         else if (tag == "img"_L1 && name == "src"_L1)
             isGood = value.startsWith("cid:"_L1) || value.startsWith("attachment:"_L1);
         else if (tag == "img"_L1 && name == "alt"_L1)
@@ -126,8 +121,7 @@ private Q_SLOTS:
             u"abcef"_s);
         row("renamed", u"<section><strike>x</strike><ins>y</ins></section>"_s,
             u"<div><s>x</s><u>y</u></div>"_s);
-        row("unknown tags", u"<font color=red>a</font><blink>b</blink><svg><text>c</text></svg>"_s,
-            u"abc"_s);
+        row("unknown tags", u"<font color=red>a</font><blink>b</blink><svg><text>c</text></svg>"_s, u"abc"_s);
         row("implied ends", u"<p>a<p>b<ul><li>c<li>d</ul>e"_s,
             u"<p>a</p><p>b</p><ul><li>c</li><li>d</li></ul>e"_s);
         row("misnested", u"<b><i>x</b>y</i>"_s, u"<b><i>x</i></b>y"_s);
@@ -149,8 +143,7 @@ private Q_SLOTS:
             u"<a href=\"mailto:a@b.example?subject=Hi\" title=\"mailto:a@b.example?subject=Hi\">x</a>"_s);
         row("phone link", u"<a href='tel:+49 30 1234'>x</a>"_s,
             u"<a href=\"tel:+49301234\" title=\"tel:+49301234\">x</a>"_s);
-        row("inline image",
-            u"<img src='cid:logo@shop' alt='Logo \"A\"' width=9999 height=20 onerror=x>"_s,
+        row("inline image", u"<img src='cid:logo@shop' alt='Logo \"A\"' width=9999 height=20 onerror=x>"_s,
             u"<img src=\"cid:logo@shop\" alt=\"Logo &quot;A&quot;\" width=\"1200\" height=\"20\">"_s);
         row("image that is a path", u"<img src='cid:../../etc/x.png'>"_s,
             u"<img src=\"cid:..%2F..%2Fetc%2Fx.png\">"_s);
@@ -208,24 +201,21 @@ private Q_SLOTS:
         const auto result = sanitizeHtml(u"<a href=\"%1\"><b>%2</b></a>"_s.arg(href, shown));
         QCOMPARE(result.misleadingLinks, isMisleading ? 1 : 0);
         QCOMPARE(
-            result.html.endsWith(u"</a> [evil.example]"_s) ||
-                result.html.endsWith(u"evil.example]"_s),
+            result.html.endsWith(u"</a> [evil.example]"_s) || result.html.endsWith(u"evil.example]"_s),
             isMisleading);
     }
 
     void flattensDeepAndHugeTables() {
-        const QString nested =
-            repeated(u"<table><tr><td>x"_s, 4) + repeated(u"</td></tr></table>"_s, 4);
+        const QString nested = repeated(u"<table><tr><td>x"_s, 4) + repeated(u"</td></tr></table>"_s, 4);
         const QString html = sanitizeHtml(nested).html;
         QCOMPARE(html.count(u"<table>"_s), 2);
         QCOMPARE(html.count(u'x'), 4);
-        const auto wide = sanitizeHtml(
-            u"<table><tr>"_s + repeated(u"<td colspan=1000000>c"_s, 50) + u"</table>"_s);
+        const auto wide =
+            sanitizeHtml(u"<table><tr>"_s + repeated(u"<td colspan=1000000>c"_s, 50) + u"</table>"_s);
         QCOMPARE(wide.html.count(u"<td"_s), 1);
         QVERIFY(wide.html.contains(u"colspan=\"20\""_s));
         QCOMPARE(wide.html.count(u'c') - wide.html.count(u"colspan"_s), 50);
-        const auto many =
-            sanitizeHtml(u"<table>"_s + repeated(u"<tr><td>a<td>b"_s, 600) + u"</table>"_s);
+        const auto many = sanitizeHtml(u"<table>"_s + repeated(u"<tr><td>a<td>b"_s, 600) + u"</table>"_s);
         QCOMPARE(many.html.count(u"<table>"_s), 0);
         QCOMPARE(many.html.count(u"<div>"_s), 601);
     }
@@ -273,8 +263,7 @@ private Q_SLOTS:
             const QString payload = vector[u"payload"_s].toString();
             const QString html = sanitizeHtml(payload).html;
             const QString problem = Inspector().inspect(html);
-            QVERIFY2(
-                problem.isEmpty(), qPrintable(problem + u" in "_s + html + u" from "_s + payload));
+            QVERIFY2(problem.isEmpty(), qPrintable(problem + u" in "_s + html + u" from "_s + payload));
             QCOMPARE(sanitizeHtml(html).html.isEmpty(), html.isEmpty());
             htmlToPlainText(payload);
         }

@@ -52,11 +52,9 @@ class TestHubHttp : public QObject {
                 request.query.value(u"q").toUtf8() + '|' + request.body);
         };
         router.add(Method::Get, u"/items/:id"_s, {}, echo);
-        router.add(
-            Method::Get, u"/items/search"_s, {}, [](const Request&) { return text("search"); });
+        router.add(Method::Get, u"/items/search"_s, {}, [](const Request&) { return text("search"); });
         router.add(Method::Post, u"/items"_s, {}, echo);
-        router.add(
-            Method::Delete, u"/items/:id"_s, {}, [](const Request&) { return emptyResponse(); });
+        router.add(Method::Delete, u"/items/:id"_s, {}, [](const Request&) { return emptyResponse(); });
         router.add(Method::Get, u"/files/*path"_s, {}, [](const Request& request) {
             return text(request.parameter(u"path"_s).toUtf8());
         });
@@ -93,8 +91,7 @@ class TestHubHttp : public QObject {
         });
         RouteOptions throwing;
         throwing.authorise = [](Request&) -> std::optional<Response> { throw 1; };
-        router.add(
-            Method::Get, u"/guard-throws"_s, throwing, [](const Request&) { return text("no"); });
+        router.add(Method::Get, u"/guard-throws"_s, throwing, [](const Request&) { return text("no"); });
     }
 
 private Q_SLOTS:
@@ -123,16 +120,14 @@ private Q_SLOTS:
         QTest::addColumn<QByteArray>("request");
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("body");
-        QTest::newRow("parameter")
-            << getRequest("/items/42") << 200 << QByteArray("/items/42|42||");
+        QTest::newRow("parameter") << getRequest("/items/42") << 200 << QByteArray("/items/42|42||");
         QTest::newRow("literal wins") << getRequest("/items/search") << 200 << QByteArray("search");
         QTest::newRow("escapes") << getRequest("/items/%C3%A4%20b?x=1&q=a+b%26%C3%BC") << 200
                                  << QByteArray("/items/ä b|ä b|a b&ü|");
         QTest::newRow("rest") << getRequest("/files/a/b.js") << 200 << QByteArray("a/b.js");
-        QTest::newRow("body") << postRequest("/items", "hello") << 200
-                              << QByteArray("/items|||hello");
-        QTest::newRow("no content")
-            << QByteArray("DELETE /items/1 HTTP/1.1\r\nHost: hub\r\n\r\n") << 204 << QByteArray();
+        QTest::newRow("body") << postRequest("/items", "hello") << 200 << QByteArray("/items|||hello");
+        QTest::newRow("no content") << QByteArray("DELETE /items/1 HTTP/1.1\r\nHost: hub\r\n\r\n") << 204
+                                    << QByteArray();
         QTest::newRow("unknown") << getRequest("/nothing") << 404 << QByteArray();
         QTest::newRow("too deep") << getRequest("/items/42/x") << 404 << QByteArray();
         QTest::newRow("empty parameter") << getRequest("/items/") << 404 << QByteArray();
@@ -145,8 +140,8 @@ private Q_SLOTS:
         QTest::newRow("absolute target") << getRequest("http://hub/items/1") << 400 << QByteArray();
         QTest::newRow("throws") << getRequest("/throws") << 500 << QByteArray();
         QTest::newRow("authorise throws") << getRequest("/guard-throws") << 500 << QByteArray();
-        QTest::newRow("odd verb") << QByteArray("BREW /items/1 HTTP/1.1\r\nHost: hub\r\n\r\n")
-                                  << 501 << QByteArray();
+        QTest::newRow("odd verb") << QByteArray("BREW /items/1 HTTP/1.1\r\nHost: hub\r\n\r\n") << 501
+                                  << QByteArray();
     }
 
     void routing() {
@@ -285,8 +280,7 @@ private Q_SLOTS:
         // Every earlier request is logged once this one's line is there.
         QTRY_VERIFY(m_server->stats().connections == 0);
         takeLog();
-        askOnce(
-            port(), getRequest("/items/123456?token=secret", "Authorization: Bearer secret\r\n"));
+        askOnce(port(), getRequest("/items/123456?token=secret", "Authorization: Bearer secret\r\n"));
         askOnce(port(), postRequest("/items", "secret"));
         askOnce(port(), getRequest("/nothing/secret"));
         QString log;
@@ -328,8 +322,7 @@ private Q_SLOTS:
         for (const QByteArray host :
              {"help.example", "HELP.example:8443", "localhost:1", "127.0.0.1", "[::1]:80"})
             QCOMPARE(statusFor(host), 200);
-        for (const QByteArray host :
-             {"evil.example", "help.example.evil", "127.0.0.1.evil", "10.0.0.1"})
+        for (const QByteArray host : {"evil.example", "help.example.evil", "127.0.0.1.evil", "10.0.0.1"})
             QCOMPARE(statusFor(host), 421);
     }
 
@@ -339,11 +332,9 @@ private Q_SLOTS:
             return text(request.remote.toUtf8() + (request.secure ? " secure" : ""));
         });
         Router same;
-        same.add(Method::Get, u"/"_s, {}, [](const Request& request) {
-            return text(request.remote.toUtf8());
-        });
-        const QByteArray forwarded =
-            "X-Forwarded-For: 1.1.1.1, 203.0.113.9\r\nX-Forwarded-Proto: https\r\n";
+        same.add(
+            Method::Get, u"/"_s, {}, [](const Request& request) { return text(request.remote.toUtf8()); });
+        const QByteArray forwarded = "X-Forwarded-For: 1.1.1.1, 203.0.113.9\r\nX-Forwarded-Proto: https\r\n";
         ServerOptions options;
         Server plain(options, std::move(same));
         QVERIFY(plain.start());
@@ -351,9 +342,7 @@ private Q_SLOTS:
         options.trustedProxies = QStringList{u"127.0.0.0/8"_s};
         Server proxied(options, std::move(router));
         QVERIFY(proxied.start());
-        QCOMPARE(
-            askOnce(proxied.port(), getRequest("/", forwarded)).body,
-            QByteArray("203.0.113.9 secure"));
+        QCOMPARE(askOnce(proxied.port(), getRequest("/", forwarded)).body, QByteArray("203.0.113.9 secure"));
     }
 
     void stopsWhileAHandlerRuns() {

@@ -24,14 +24,12 @@ std::optional<qint64> processMemory(const QByteArray& line) {
         return std::nullopt;
     for (const QByteArray& candidate : status.readAll().split('\n')) {
         if (candidate.startsWith(line + ':'))
-            return candidate.sliced(line.size() + 1).trimmed().split(' ').first().toLongLong() *
-                   1024;
+            return candidate.sliced(line.size() + 1).trimmed().split(' ').first().toLongLong() * 1024;
     }
     return std::nullopt;
 }
 
-const QByteArray chunkedHead =
-    "POST /echo HTTP/1.1\r\nHost: hub\r\nTransfer-Encoding: chunked\r\n\r\n";
+const QByteArray chunkedHead = "POST /echo HTTP/1.1\r\nHost: hub\r\nTransfer-Encoding: chunked\r\n\r\n";
 
 } // namespace
 
@@ -60,9 +58,8 @@ class TestHubHttpLimits : public QObject {
         router.add(Method::Post, u"/upload"_s, large, [](const Request& request) {
             return text(QByteArray::number(request.body.size()));
         });
-        router.add(Method::Get, u"/big"_s, {}, [](const Request&) {
-            return text(QByteArray(64 * megabyte, 'x'));
-        });
+        router.add(
+            Method::Get, u"/big"_s, {}, [](const Request&) { return text(QByteArray(64 * megabyte, 'x')); });
         RouteOptions limited;
         limited.rate = RateLimit{2, Millis{60'000}};
         router.add(Method::Get, u"/limited"_s, limited, [](const Request&) { return text("ok"); });
@@ -102,8 +99,7 @@ private Q_SLOTS:
         QTest::newRow("hex length") << post("Content-Length: 0x5\r\n") << 400;
         QTest::newRow("wordy length") << post("Content-Length: five\r\n") << 400;
         QTest::newRow("empty length") << post("Content-Length:\r\n") << 400;
-        QTest::newRow("overflowing length")
-            << post("Content-Length: 18446744073709551617\r\n") << 400;
+        QTest::newRow("overflowing length") << post("Content-Length: 18446744073709551617\r\n") << 400;
         QTest::newRow("two lengths") << post("Content-Length: 5\r\nContent-Length: 6\r\n") << 400;
         QTest::newRow("length twice") << post("Content-Length: 5\r\nContent-Length: 5\r\n") << 400;
         QTest::newRow("length list") << post("Content-Length: 5, 5\r\n") << 400;
@@ -111,32 +107,26 @@ private Q_SLOTS:
             << post("Content-Length: 5\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n") << 400;
         QTest::newRow("chunked and length")
             << post("Transfer-Encoding: chunked\r\nContent-Length: 5\r\n", "0\r\n\r\n") << 400;
-        QTest::newRow("gzip, chunked")
-            << post("Transfer-Encoding: gzip, chunked\r\n", "0\r\n\r\n") << 400;
-        QTest::newRow("chunked, gzip")
-            << post("Transfer-Encoding: chunked, gzip\r\n", "0\r\n\r\n") << 400;
+        QTest::newRow("gzip, chunked") << post("Transfer-Encoding: gzip, chunked\r\n", "0\r\n\r\n") << 400;
+        QTest::newRow("chunked, gzip") << post("Transfer-Encoding: chunked, gzip\r\n", "0\r\n\r\n") << 400;
         QTest::newRow("chunked twice")
-            << post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n")
-            << 400;
+            << post("Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked\r\n", "0\r\n\r\n") << 400;
         QTest::newRow("chunked, chunked")
             << post("Transfer-Encoding: chunked, chunked\r\n", "0\r\n\r\n") << 400;
         QTest::newRow("identity") << post("Transfer-Encoding: identity\r\n") << 400;
         QTest::newRow("xchunked") << post("Transfer-Encoding: xchunked\r\n", "0\r\n\r\n") << 400;
-        QTest::newRow("quoted chunked")
-            << post("Transfer-Encoding: \"chunked\"\r\n", "0\r\n\r\n") << 400;
+        QTest::newRow("quoted chunked") << post("Transfer-Encoding: \"chunked\"\r\n", "0\r\n\r\n") << 400;
         QTest::newRow("chunked in HTTP/1.0")
             << QByteArray("POST /echo HTTP/1.0\r\nHost: hub\r\nTransfer-Encoding: "
                           "chunked\r\n\r\n0\r\n\r\n")
             << 400;
         QTest::newRow("space before colon") << post("Content-Length : 5\r\n") << 400;
         QTest::newRow("no host") << QByteArray("GET / HTTP/1.1\r\n\r\n") << 400;
-        QTest::newRow("two hosts")
-            << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n") << 400;
+        QTest::newRow("two hosts") << QByteArray("GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n") << 400;
         QTest::newRow("empty host") << QByteArray("GET / HTTP/1.1\r\nHost:\r\n\r\n") << 400;
         QTest::newRow("host with user") << QByteArray("GET / HTTP/1.1\r\nHost: a@b\r\n\r\n") << 400;
         QTest::newRow("host list") << QByteArray("GET / HTTP/1.1\r\nHost: a, b\r\n\r\n") << 400;
-        QTest::newRow("bare line feeds")
-            << QByteArray("GET / HTTP/1.1\nHost: hub\n\n\r\n\r\n") << 505;
+        QTest::newRow("bare line feeds") << QByteArray("GET / HTTP/1.1\nHost: hub\n\n\r\n\r\n") << 505;
         QTest::newRow("bare line feed in header")
             << QByteArray("GET / HTTP/1.1\r\nHost: hub\nX: y\r\n\r\n") << 400;
         QTest::newRow("NUL in header")
@@ -145,9 +135,7 @@ private Q_SLOTS:
         QTest::newRow("HTTP/2") << QByteArray("PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n") << 505;
         QTest::newRow("bad chunk size") << chunkedHead + "zz\r\nhello\r\n0\r\n\r\n" << 400;
         QTest::newRow("negative chunk") << chunkedHead + "-5\r\nhello\r\n0\r\n\r\n" << 400;
-        QTest::newRow("overflowing chunk")
-            << chunkedHead + "10000000000000005\r\nhello\r\n0\r\n\r\n"
-            << 400;
+        QTest::newRow("overflowing chunk") << chunkedHead + "10000000000000005\r\nhello\r\n0\r\n\r\n" << 400;
         QTest::newRow("chunk longer than said") << chunkedHead + "3\r\nhello\r\n0\r\n\r\n" << 400;
         QTest::newRow("length in trailer") << chunkedHead + "0\r\nContent-Length: 5\r\n\r\n" << 400;
         QTest::newRow("unknown expectation") << post("Content-Length: 5\r\nExpect: tea\r\n") << 417;
@@ -302,9 +290,7 @@ private Q_SLOTS:
         options.trustedProxies = QStringList{u"127.0.0.1"_s};
         const auto server = started(options);
         const auto statusFrom = [&server](const QByteArray& address) {
-            return askOnce(
-                       server->port(),
-                       getRequest("/nothing", "X-Forwarded-For: " + address + "\r\n"))
+            return askOnce(server->port(), getRequest("/nothing", "X-Forwarded-For: " + address + "\r\n"))
                 .status;
         };
         for (int i = 0; i < 3; ++i)

@@ -56,9 +56,7 @@ private Q_SLOTS:
         QVERIFY(ten.contains(address("10.0.0.1")));
         QVERIFY(!ten.contains(address("::1")));
         const NetBlock six = NetBlock::parse("2001:db8::/33").value();
-        QVERIFY(
-            six.contains(address("2001:db8:7fff::1")) &&
-            !six.contains(address("2001:db8:8000::1")));
+        QVERIFY(six.contains(address("2001:db8:7fff::1")) && !six.contains(address("2001:db8:8000::1")));
         QVERIFY(NetBlock::parse("1.2.3.4").value().contains(address("1.2.3.4")));
         QVERIFY(!NetBlock::parse("1.2.3.4").value().contains(address("1.2.3.5")));
         QVERIFY(NetBlock::parse("::/0").value().contains(address("9.9.9.9")));
@@ -152,9 +150,7 @@ private Q_SLOTS:
         QCOMPARE(patternOf(Method::Post, u"a/b"_s), QString());
         QCOMPARE(router.match(Method::Get, {u"a"_s, u"z"_s}).parameters.value(u"x"_s), u"z"_s);
         QCOMPARE(router.match(Method::Get, {u"p"_s, u"q"_s}).parameters.value(u"path"_s), u"p/q"_s);
-        QCOMPARE(
-            router.match(Method::Post, {u"a"_s, u"b"_s}).allowed,
-            (QList{Method::Get, Method::Head}));
+        QCOMPARE(router.match(Method::Post, {u"a"_s, u"b"_s}).allowed, (QList{Method::Get, Method::Head}));
     }
 
     void mailboxKeepsOrderAndLimit() {
@@ -194,8 +190,7 @@ private Q_SLOTS:
 
     void responses() {
         const Response error = errorResponse(409, u"conflict"_s, u"It changed."_s);
-        QCOMPARE(
-            error.body, QByteArray(R"({"error":{"code":"conflict","message":"It changed."}})"));
+        QCOMPARE(error.body, QByteArray(R"({"error":{"code":"conflict","message":"It changed."}})"));
         QCOMPARE(tooManyRequests(Millis{1001}).headers.value("retry-after"), QByteArray("2"));
         QCOMPARE(redirect("/x").headers.value("Location"), QByteArray("/x"));
         const Response file = downloadResponse("bytes", {}, u"Größe \"1\";.pdf"_s);

@@ -51,9 +51,8 @@ public:
         response.head = m_received.first(end + 2);
         m_received.remove(0, end + 4);
         response.status = response.head.sliced(9, 3).toInt();
-        const qsizetype length = withoutBody || response.status == 304
-                                     ? 0
-                                     : response.header("content-length").toLongLong();
+        const qsizetype length =
+            withoutBody || response.status == 304 ? 0 : response.header("content-length").toLongLong();
         while (m_received.size() < length && readMore(timeout)) {
         }
         response.body = m_received.first(qMin(length, m_received.size()));
@@ -97,9 +96,8 @@ inline QByteArray getRequest(const QByteArray& target, const QByteArray& headers
 
 inline QByteArray
 postRequest(const QByteArray& target, const QByteArray& body, const QByteArray& headers = {}) {
-    return "POST " + target +
-           " HTTP/1.1\r\nHost: hub\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n" +
-           headers + "\r\n" + body;
+    return "POST " + target + " HTTP/1.1\r\nHost: hub\r\nContent-Length: " + QByteArray::number(body.size()) +
+           "\r\n" + headers + "\r\n" + body;
 }
 
 //! One request on a connection of its own.

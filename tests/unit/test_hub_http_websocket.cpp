@@ -54,17 +54,13 @@ class TestHubHttpWebSocket : public QObject {
         }
         ++m_opened;
         return {
-            [](const PeerPointer& from, const QByteArray& message) {
-                from->send("echo " + message);
-            },
+            [](const PeerPointer& from, const QByteArray& message) { from->send("echo " + message); },
             [this](const PeerPointer&) { ++m_closed; }};
     }
 
     Router routes() {
         Router router;
-        const auto onOpen = [this](const PeerPointer& peer, const Request&) {
-            return opened(peer);
-        };
+        const auto onOpen = [this](const PeerPointer& peer, const Request&) { return opened(peer); };
         router.add(Method::Get, u"/"_s, {}, [](const Request&) { return text("home"); });
         router.addWebSocket(u"/echo"_s, {}, onOpen);
         WebSocketOptions shop;
@@ -83,16 +79,13 @@ class TestHubHttpWebSocket : public QObject {
             request.identity = request.subprotocols;
             return std::nullopt;
         };
-        router.addWebSocket(
-            u"/guarded"_s, guarded, [this](const PeerPointer& peer, const Request& request) {
-                peer->send(std::any_cast<QStringList>(request.identity).join(u'+').toUtf8());
-                return opened(peer);
-            });
+        router.addWebSocket(u"/guarded"_s, guarded, [this](const PeerPointer& peer, const Request& request) {
+            peer->send(std::any_cast<QStringList>(request.identity).join(u'+').toUtf8());
+            return opened(peer);
+        });
         router.addWebSocket(u"/throws"_s, {}, [this](const PeerPointer& peer, const Request&) {
             WebSocketHandlers handlers = opened(peer);
-            handlers.onMessage = [](const PeerPointer&, const QByteArray&) {
-                throw std::runtime_error("x");
-            };
+            handlers.onMessage = [](const PeerPointer&, const QByteArray&) { throw std::runtime_error("x"); };
             return handlers;
         });
         return router;
@@ -154,8 +147,7 @@ private Q_SLOTS:
         QList<std::shared_ptr<QSignalSpy>> spies;
         for (int i = 0; i < 5; ++i) {
             QVERIFY(connects(sockets.emplace_back(), u"/echo"_s));
-            spies.append(
-                std::make_shared<QSignalSpy>(&sockets.back(), &QWebSocket::textMessageReceived));
+            spies.append(std::make_shared<QSignalSpy>(&sockets.back(), &QWebSocket::textMessageReceived));
             peers.push_back(lastPeer());
         }
         const auto payload = std::make_shared<const QByteArray>("to all");
@@ -228,8 +220,7 @@ private Q_SLOTS:
 
     void origins() {
         const auto statusFor = [this](const QByteArray& path, const QByteArray& origin) {
-            return askOnce(m_server->port(), upgradeRequest(path, "Origin: " + origin + "\r\n"))
-                .status;
+            return askOnce(m_server->port(), upgradeRequest(path, "Origin: " + origin + "\r\n")).status;
         };
         QCOMPARE(statusFor("/echo", "https://evil.example"), 403);
         QCOMPARE(statusFor("/echo", "null"), 403);
@@ -242,8 +233,8 @@ private Q_SLOTS:
 
     void tokenInTheSubprotocol() {
         RawClient client(m_server->port());
-        const RawResponse answer = client.ask(upgradeRequest(
-            "/guarded", "Sec-WebSocket-Protocol: segue.v1, segue.token.dG9rZW4\r\n"));
+        const RawResponse answer = client.ask(
+            upgradeRequest("/guarded", "Sec-WebSocket-Protocol: segue.v1, segue.token.dG9rZW4\r\n"));
         QCOMPARE(answer.status, 101);
         QCOMPARE(answer.header("sec-websocket-protocol"), QByteArray("segue.v1"));
         // What authorise saw comes back as the first frame: the offer without the token.
@@ -252,11 +243,11 @@ private Q_SLOTS:
         const QByteArray wrong =
             upgradeRequest("/guarded", "Sec-WebSocket-Protocol: segue.v1, segue.token.x\r\n");
         QCOMPARE(askOnce(m_server->port(), wrong).status, 401);
-        const QByteArray two = upgradeRequest(
-            "/guarded", "Sec-WebSocket-Protocol: segue.token.dG9rZW4, segue.token.x\r\n");
+        const QByteArray two =
+            upgradeRequest("/guarded", "Sec-WebSocket-Protocol: segue.token.dG9rZW4, segue.token.x\r\n");
         QCOMPARE(askOnce(m_server->port(), two).status, 401);
-        const RawResponse header = askOnce(
-            m_server->port(), upgradeRequest("/guarded", "Authorization: Bearer dG9rZW4\r\n"));
+        const RawResponse header =
+            askOnce(m_server->port(), upgradeRequest("/guarded", "Authorization: Bearer dG9rZW4\r\n"));
         QCOMPARE(header.status, 101);
         QVERIFY(header.header("sec-websocket-protocol").isNull());
         QTRY_COMPARE(m_opened.load(), 2);
@@ -269,8 +260,8 @@ private Q_SLOTS:
         const QByteArray withBody = upgradeRequest("/echo", "Content-Length: 1\r\n") + "x";
         QCOMPARE(askOnce(m_server->port(), withBody).status, 426);
         QCOMPARE(askOnce(m_server->port(), upgradeRequest("/echo") + "\x81\x80").status, 400);
-        const QByteArray noKey = getRequest(
-            "/echo", "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n");
+        const QByteArray noKey =
+            getRequest("/echo", "Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n");
         QCOMPARE(askOnce(m_server->port(), noKey).status, 400);
         QCOMPARE(askOnce(m_server->port(), postRequest("/echo", "")).status, 405);
         QCOMPARE(m_opened.load(), 0);
@@ -339,8 +330,7 @@ private Q_SLOTS:
         QCOMPARE(first.ask(upgradeRequest("/echo", from)).status, 101);
         QCOMPARE(askOnce(m_server->port(), upgradeRequest("/echo", from)).status, 429);
         RawClient other(m_server->port());
-        QCOMPARE(
-            other.ask(upgradeRequest("/echo", "X-Forwarded-For: 203.0.113.2\r\n")).status, 101);
+        QCOMPARE(other.ask(upgradeRequest("/echo", "X-Forwarded-For: 203.0.113.2\r\n")).status, 101);
         QTRY_COMPARE(m_opened.load(), 2);
     }
 };

@@ -22,24 +22,25 @@ IncomingMail parsed(const QByteArray& raw) {
     return mail.value_or(IncomingMail{});
 }
 
-const QByteArray htmlMail =
-    "From: =?utf-8?q?J=C3=BCrgen_M=C3=BCller?= <juergen@example.com>\r\n"
-    "To: Support <support@shop.example>, other@example.org\r\n"
-    "Cc: Anna <anna@example.com>\r\n"
-    "Subject: =?utf-8?b?UsO8Y2tnYWJlIPCfmoA=?=\r\n"
-    "Message-ID: <abc@example.com>\r\n"
-    "In-Reply-To: <one@shop.example>\r\n"
-    "References: <zero@shop.example>\r\n <one@shop.example>\r\n"
-    "Date: Tue, 03 Nov 2026 10:00:00 +0100\r\n"
-    "MIME-Version: 1.0\r\n"
-    "Content-Type: multipart/related; boundary=b1\r\n\r\n"
-    "--b1\r\nContent-Type: text/html; charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
-    "<p>Gr=FC=DFe</p><img src=3D\"cid:pic@x\">\r\n"
-    "--b1\r\nContent-Type: image/png; name=pic.png\r\nContent-ID: <pic@x>\r\n"
-    "Content-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"
-    "--b1\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; "
-    "filename*=utf-8''..%2F..%2FRechnung%20%C3%9C.pdf\r\nContent-Transfer-Encoding: base64\r\n\r\nJVBERg==\r\n"
-    "--b1--\r\n";
+const QByteArray htmlMail = "From: =?utf-8?q?J=C3=BCrgen_M=C3=BCller?= <juergen@example.com>\r\n"
+                            "To: Support <support@shop.example>, other@example.org\r\n"
+                            "Cc: Anna <anna@example.com>\r\n"
+                            "Subject: =?utf-8?b?UsO8Y2tnYWJlIPCfmoA=?=\r\n"
+                            "Message-ID: <abc@example.com>\r\n"
+                            "In-Reply-To: <one@shop.example>\r\n"
+                            "References: <zero@shop.example>\r\n <one@shop.example>\r\n"
+                            "Date: Tue, 03 Nov 2026 10:00:00 +0100\r\n"
+                            "MIME-Version: 1.0\r\n"
+                            "Content-Type: multipart/related; boundary=b1\r\n\r\n"
+                            "--b1\r\nContent-Type: text/html; "
+                            "charset=iso-8859-1\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n"
+                            "<p>Gr=FC=DFe</p><img src=3D\"cid:pic@x\">\r\n"
+                            "--b1\r\nContent-Type: image/png; name=pic.png\r\nContent-ID: <pic@x>\r\n"
+                            "Content-Transfer-Encoding: base64\r\n\r\niVBORw0KGgo=\r\n"
+                            "--b1\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; "
+                            "filename*=utf-8''..%2F..%2FRechnung%20%C3%9C.pdf\r\nContent-Transfer-Encoding: "
+                            "base64\r\n\r\nJVBERg==\r\n"
+                            "--b1--\r\n";
 
 } // namespace
 
@@ -79,18 +80,21 @@ private Q_SLOTS:
     }
 
     void brokenCharsetsStillRead() {
-        QCOMPARE(parsed("From: a@b.c\r\nContent-Type: text/plain; charset=klingon\r\n\r\nGr\xfc\xdf"
-                        "e")
-                     .text,
-                 u"Grüße"_s);
-        QCOMPARE(parsed("From: a@b.c\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nGr\xfc\xdf"
-                        "e")
-                     .text,
-                 u"Grüße"_s);
-        QCOMPARE(parsed("From: a@b.c\r\n\r\nGr\xc3\xbc\xc3\x9f"
-                        "e")
-                     .text,
-                 u"Grüße"_s);
+        QCOMPARE(
+            parsed("From: a@b.c\r\nContent-Type: text/plain; charset=klingon\r\n\r\nGr\xfc\xdf"
+                   "e")
+                .text,
+            u"Grüße"_s);
+        QCOMPARE(
+            parsed("From: a@b.c\r\nContent-Type: text/plain; charset=utf-8\r\n\r\nGr\xfc\xdf"
+                   "e")
+                .text,
+            u"Grüße"_s);
+        QCOMPARE(
+            parsed("From: a@b.c\r\n\r\nGr\xc3\xbc\xc3\x9f"
+                   "e")
+                .text,
+            u"Grüße"_s);
         QVERIFY(parsed("From: a@b.c\r\nSubject: raw \xfc here\r\n\r\nx").subject.contains(u"ü"_s));
     }
 
@@ -124,7 +128,8 @@ private Q_SLOTS:
             "--r\r\nContent-Type: message/delivery-status\r\n\r\nReporting-MTA: dns; mx.example\r\n\r\n"
             "Final-Recipient: rfc822; nobody@example.com\r\nAction: failed\r\nStatus: 5.1.1\r\n"
             "Diagnostic-Code: smtp; 550 no such\r\n user\r\n\r\n"
-            "--r\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: <sent-1@shop.example>\r\n\r\n--r--\r\n");
+            "--r\r\nContent-Type: text/rfc822-headers\r\n\r\nMessage-ID: "
+            "<sent-1@shop.example>\r\n\r\n--r--\r\n");
         QVERIFY(mail.automatic == Automatic::Bounce);
         QCOMPARE(mail.bounce->originalMessageId, u"sent-1@shop.example"_s);
         QCOMPARE(mail.bounce->recipient, u"nobody@example.com"_s);
@@ -139,16 +144,20 @@ private Q_SLOTS:
         QVERIFY(!dmarcPassed({ours}, u"mx.shop.example"_s, u"a@other.example"_s));
         QVERIFY(!dmarcPassed({ours}, QString(), u"a@example.com"_s));
         QVERIFY(!dmarcPassed({ours}, u"shop.example"_s, u"a@example.com"_s));
-        QVERIFY(!dmarcPassed({u"evil.example; dmarc=pass header.from=example.com"_s}, u"mx.shop.example"_s,
-                             u"a@example.com"_s));
+        QVERIFY(!dmarcPassed(
+            {u"evil.example; dmarc=pass header.from=example.com"_s}, u"mx.shop.example"_s,
+            u"a@example.com"_s));
         // A header of the same name further down came with the mail.
-        QVERIFY(!dmarcPassed({u"mx.shop.example; dmarc=fail header.from=example.com"_s, ours}, u"mx.shop.example"_s,
-                             u"a@example.com"_s));
-        QVERIFY(!dmarcPassed({u"mx.shop.example; dkim=fail (; dmarc=pass header.from=example.com)"_s},
-                             u"mx.shop.example"_s, u"a@example.com"_s));
+        QVERIFY(!dmarcPassed(
+            {u"mx.shop.example; dmarc=fail header.from=example.com"_s, ours}, u"mx.shop.example"_s,
+            u"a@example.com"_s));
+        QVERIFY(!dmarcPassed(
+            {u"mx.shop.example; dkim=fail (; dmarc=pass header.from=example.com)"_s}, u"mx.shop.example"_s,
+            u"a@example.com"_s));
         QVERIFY(!dmarcPassed({u"mx.shop.example; dmarc=pass"_s}, u"mx.shop.example"_s, u"a@example.com"_s));
-        QVERIFY(dmarcPassed({u"mx.shop.example 1; dmarc=pass (p=none) header.from=Example.com"_s},
-                            u"MX.shop.example"_s, u"a@EXAMPLE.com"_s));
+        QVERIFY(dmarcPassed(
+            {u"mx.shop.example 1; dmarc=pass (p=none) header.from=Example.com"_s}, u"MX.shop.example"_s,
+            u"a@EXAMPLE.com"_s));
     }
 
     void whatWeComposeWeCanRead() {
@@ -210,7 +219,9 @@ private Q_SLOTS:
             const auto mail = parseMail(raw);
             QVERIFY2(mail, qPrintable(file.fileName()));
             QVERIFY2(!mail->messageId.isEmpty(), qPrintable(file.fileName()));
-            QVERIFY2(!mail->subject.contains(u'\n') && !mail->subject.contains(u'\r'), qPrintable(file.fileName()));
+            QVERIFY2(
+                !mail->subject.contains(u'\n') && !mail->subject.contains(u'\r'),
+                qPrintable(file.fileName()));
             // Cut anywhere and with bytes turned over, it still reads.
             for (qsizetype cut : {raw.size() / 3, raw.size() / 2})
                 (void)parseMail(raw.left(cut));

@@ -11,7 +11,9 @@ using namespace segue::identity;
 
 namespace {
 
-ContactRef contactRef(int i) { return {AccountId(QStringLiteral("a")), QString::number(i)}; }
+ContactRef contactRef(int i) {
+    return {AccountId(QStringLiteral("a")), QString::number(i)};
+}
 
 QList<LedgerContact> contacts(int count) {
     QList<LedgerContact> out;
@@ -81,8 +83,9 @@ private Q_SLOTS:
     }
 
     void noChainCrossesNotTheSame() {
-        const auto customers = customersOf(contacts(3), {decision(1, NotSame, 0, 2)},
-                                           {{contactRef(0), contactRef(1)}, {contactRef(1), contactRef(2)}});
+        const auto customers = customersOf(
+            contacts(3), {decision(1, NotSame, 0, 2)},
+            {{contactRef(0), contactRef(1)}, {contactRef(1), contactRef(2)}});
         QVERIFY(customers.value(contactRef(0)) != customers.value(contactRef(2)));
     }
 
@@ -92,7 +95,8 @@ private Q_SLOTS:
         QVERIFY(standingDecisions(ledger).first().verdict == Same);
     }
 
-    //! Any order of the same facts gives the same customers, and no customer holds two that a person told apart.
+    //! Any order of the same facts gives the same customers, and no customer holds two that a person told
+    //! apart.
     void orderDoesNotMatter() {
         SeededRandom random(7);
         for (int round = 0; round < 300; ++round) {
@@ -116,8 +120,9 @@ private Q_SLOTS:
                     break;
                 default:
                     if (!ledger.isEmpty())
-                        ledger.append(revocation(i, ledger[static_cast<qsizetype>(
-                                                        random.below(static_cast<quint64>(ledger.size())))]));
+                        ledger.append(revocation(
+                            i, ledger[static_cast<qsizetype>(
+                                   random.below(static_cast<quint64>(ledger.size())))]));
                 }
             }
             const auto customers = customersOf(people, ledger, links);

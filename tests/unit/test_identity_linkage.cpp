@@ -82,14 +82,16 @@ private Q_SLOTS:
     }
 
     void verifiedAddressesAreARule() {
-        const auto c = compare(person(u"Anna"_s, {point(PointKind::Email, u"a@x.example"_s, true)}),
-                               person(u"A. M."_s, {point(PointKind::Email, u"A@X.example"_s, true)}));
+        const auto c = compare(
+            person(u"Anna"_s, {point(PointKind::Email, u"a@x.example"_s, true)}),
+            person(u"A. M."_s, {point(PointKind::Email, u"A@X.example"_s, true)}));
         QCOMPARE(c.rule, u"verified_email"_s);
     }
 
     void aClaimedAddressIsOnlyASuggestion() {
-        const auto c = compare(person({}, {point(PointKind::Email, u"a@x.example"_s, false)}),
-                               person(u"Anna"_s, {point(PointKind::Email, u"a@x.example"_s, true)}));
+        const auto c = compare(
+            person({}, {point(PointKind::Email, u"a@x.example"_s, false)}),
+            person(u"Anna"_s, {point(PointKind::Email, u"a@x.example"_s, true)}));
         QVERIFY(c.rule.isEmpty());
         QVERIFY(c.probability > suggestAbove);
         QCOMPARE(c.evidence.first().level, u"same_half_verified"_s);
@@ -102,10 +104,12 @@ private Q_SLOTS:
     }
 
     void twoVerifiedIdsOfOneSystemAreAConflict() {
-        const auto left = person(u"Anna"_s, {point(PointKind::ExternalId, u"1"_s, true, u"shop"_s),
-                                             point(PointKind::Email, u"a@x.example"_s, true)});
-        const auto right = person(u"Anna"_s, {point(PointKind::ExternalId, u"2"_s, true, u"shop"_s),
-                                              point(PointKind::Email, u"a@x.example"_s, true)});
+        const auto left = person(
+            u"Anna"_s, {point(PointKind::ExternalId, u"1"_s, true, u"shop"_s),
+                        point(PointKind::Email, u"a@x.example"_s, true)});
+        const auto right = person(
+            u"Anna"_s, {point(PointKind::ExternalId, u"2"_s, true, u"shop"_s),
+                        point(PointKind::Email, u"a@x.example"_s, true)});
         const auto c = compare(left, right);
         QVERIFY(c.conflict);
         QVERIFY(c.rule.isEmpty());
@@ -113,8 +117,9 @@ private Q_SLOTS:
     }
 
     void aSharedDeviceIsNoRule() {
-        const auto c = compare(person({}, {point(PointKind::Device, u"d1"_s, true)}),
-                               person({}, {point(PointKind::Device, u"d1"_s, true)}));
+        const auto c = compare(
+            person({}, {point(PointKind::Device, u"d1"_s, true)}),
+            person({}, {point(PointKind::Device, u"d1"_s, true)}));
         QVERIFY(c.rule.isEmpty());
     }
 };

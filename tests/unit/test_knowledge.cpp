@@ -22,8 +22,11 @@ class TestKnowledge : public QObject {
 
     const QList<Article> m_articles{
         article(u"Returning a parcel"_s, u"You can return anything within thirty days. Print the label."_s),
-        article(u"Where is my order?"_s, u"Orders are shipped in two days. Track the parcel with the link."_s),
-        article(u"Rechnung herunterladen"_s, u"Ihre Rechnungen finden Sie im Konto unter Bestellungen."_s, u"de"_s),
+        article(
+            u"Where is my order?"_s, u"Orders are shipped in two days. Track the parcel with the link."_s),
+        article(
+            u"Rechnung herunterladen"_s, u"Ihre Rechnungen finden Sie im Konto unter Bestellungen."_s,
+            u"de"_s),
         article(u"退货政策"_s, u"您可以在三十天内退货。"_s, u"zh"_s)};
 
 private Q_SLOTS:

@@ -165,8 +165,7 @@ void TestNetHttp::redirectIsNotFollowed() {
     const QByteArray target = u"http://localhost:%1/elsewhere"_s.arg(other.port()).toLatin1();
     server.on("/a", replyOf(status, "{}", {{"Location", target}}));
     QtHttpTransport transport(m_scheduler);
-    for (const HttpRequest& request :
-         {commandTo(server.url(u"/a"_s)), readOf(server.url(u"/a"_s))}) {
+    for (const HttpRequest& request : {commandTo(server.url(u"/a"_s)), readOf(server.url(u"/a"_s))}) {
         const auto response = await(transport.send(request));
         QVERIFY(response);
         QCOMPARE(response->status, status);
@@ -241,8 +240,7 @@ void TestNetHttp::bigResponseIsCapped() {
     FaultServer server;
     server.on("/big", replyOf(200, QByteArray(5'000'000, 'x')));
     QtHttpTransport transport(m_scheduler);
-    HttpRequest request =
-        command ? commandTo(server.url(u"/big"_s)) : readOf(server.url(u"/big"_s));
+    HttpRequest request = command ? commandTo(server.url(u"/big"_s)) : readOf(server.url(u"/big"_s));
     request.maxResponseBytes = 1'000'000;
     const auto response = await(transport.send(request));
     QVERIFY(!response);
@@ -269,15 +267,13 @@ void TestNetHttp::slowResponseTimesOut() {
     FaultServer server;
     server.on("/slow", faultOf(fault));
     QtHttpTransport transport(m_scheduler);
-    for (HttpRequest request :
-         {commandTo(server.url(u"/slow"_s)), readOf(server.url(u"/slow"_s))}) {
+    for (HttpRequest request : {commandTo(server.url(u"/slow"_s)), readOf(server.url(u"/slow"_s))}) {
         request.timeout = Millis{timeout};
         request.stallTimeout = Millis{stallTimeout};
         const auto response = await(transport.send(request), 5'000);
         QVERIFY(!response);
         QCOMPARE(response.error().code, u"timeout"_s);
-        QCOMPARE(
-            toString(response.error().kind), request.command ? u"ambiguous"_s : u"transient"_s);
+        QCOMPARE(toString(response.error().kind), request.command ? u"ambiguous"_s : u"transient"_s);
     }
     QCOMPARE(server.count("/slow"), 2);
 }

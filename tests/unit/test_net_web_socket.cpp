@@ -17,15 +17,14 @@ namespace {
 struct Heard {
     explicit Heard(WebSocketClient& client) {
         QObject::connect(&client, &WebSocketClient::opened, &client, [this] { ++opened; });
-        QObject::connect(
-            &client, &WebSocketClient::textReceived, &client,
-            [this](const QString& text) { texts.append(text); });
-        QObject::connect(
-            &client, &WebSocketClient::closed, &client,
-            [this](int code, const QString&) { closeCodes.append(code); });
-        QObject::connect(&client, &WebSocketClient::failed, &client, [this](const Error& error) {
-            errors.append(error);
+        QObject::connect(&client, &WebSocketClient::textReceived, &client, [this](const QString& text) {
+            texts.append(text);
         });
+        QObject::connect(&client, &WebSocketClient::closed, &client, [this](int code, const QString&) {
+            closeCodes.append(code);
+        });
+        QObject::connect(
+            &client, &WebSocketClient::failed, &client, [this](const Error& error) { errors.append(error); });
     }
     qsizetype ends() const { return closeCodes.size() + errors.size(); }
 
@@ -56,9 +55,7 @@ private Q_SLOTS:
     void closingBeforeItOpened();
 
 private:
-    QUrl url() const {
-        return QUrl(u"ws://127.0.0.1:%1/stream?after=1"_s.arg(m_server->serverPort()));
-    }
+    QUrl url() const { return QUrl(u"ws://127.0.0.1:%1/stream?after=1"_s.arg(m_server->serverPort())); }
     QWebSocket* accepted() {
         QWebSocket* peer = m_server->nextPendingConnection();
         peer->setParent(m_server.get());
@@ -89,9 +86,8 @@ void TestNetWebSocket::sendsHeadersAndText() {
     QCOMPARE(peer->request().rawHeader("Authorization"), QByteArray("Bearer t"));
     QCOMPARE(peer->requestUrl().query(), u"after=1"_s);
     QStringList atServer;
-    connect(peer, &QWebSocket::textMessageReceived, this, [&](const QString& text) {
-        atServer.append(text);
-    });
+    connect(
+        peer, &QWebSocket::textMessageReceived, this, [&](const QString& text) { atServer.append(text); });
     client.send(u"hällo"_s);
     QTRY_COMPARE(atServer, QStringList{u"hällo"_s});
     peer->sendTextMessage(u"wörld"_s);

@@ -37,8 +37,7 @@ private Q_SLOTS:
         QTest::newRow("auth") << error(ErrorKind::Auth, {}, 401) << OutboxState::Queued;
         QTest::newRow("forbidden") << error(ErrorKind::Auth, {}, 403) << OutboxState::Failed;
         QTest::newRow("stale") << error(ErrorKind::Conflict, u"stale"_s) << OutboxState::Held;
-        QTest::newRow("key reused")
-            << error(ErrorKind::Conflict, u"key_reused"_s) << OutboxState::Ambiguous;
+        QTest::newRow("key reused") << error(ErrorKind::Conflict, u"key_reused"_s) << OutboxState::Ambiguous;
         QTest::newRow("conflict") << error(ErrorKind::Conflict) << OutboxState::Failed;
         QTest::newRow("permanent") << error(ErrorKind::Permanent) << OutboxState::Failed;
         QTest::newRow("ambiguous") << error(ErrorKind::Ambiguous) << OutboxState::Ambiguous;
@@ -58,14 +57,11 @@ private Q_SLOTS:
         using enum Reconciled;
         using Kind = IdempotencyKind;
         const Millis young{1'000};
+        COMPARE_WORDS(send_policy::afterProbe(Applied, Kind::None, young).state, OutboxState::Confirmed);
         COMPARE_WORDS(
-            send_policy::afterProbe(Applied, Kind::None, young).state, OutboxState::Confirmed);
-        COMPARE_WORDS(
-            send_policy::afterProbe(Unknown, Kind::PerMessage, young).state,
-            OutboxState::Retryable);
+            send_policy::afterProbe(Unknown, Kind::PerMessage, young).state, OutboxState::Retryable);
         for (const Kind kind : {Kind::None, Kind::Echo, Kind::OwnMessageId}) {
-            COMPARE_WORDS(
-                send_policy::afterProbe(Unknown, kind, young).state, OutboxState::NeedsAgent);
+            COMPARE_WORDS(send_policy::afterProbe(Unknown, kind, young).state, OutboxState::NeedsAgent);
             // What we gave up may still be under way: "absent" is believed later.
             const NextStep early = send_policy::afterProbe(Absent, kind, young);
             COMPARE_WORDS(early.state, OutboxState::Ambiguous);
@@ -74,23 +70,19 @@ private Q_SLOTS:
                 send_policy::afterProbe(Absent, kind, send_policy::quietPeriod).state,
                 OutboxState::Retryable);
         }
-        COMPARE_WORDS(
-            send_policy::afterProbe(Absent, Kind::PerMessage, young).state, OutboxState::Retryable);
+        COMPARE_WORDS(send_policy::afterProbe(Absent, Kind::PerMessage, young).state, OutboxState::Retryable);
     }
 
     void aProbeThatFailsForeverAsksTheAgent() {
         const Error nonsense = error(ErrorKind::Protocol);
         COMPARE_WORDS(
-            send_policy::afterProbeError(nonsense, IdempotencyKind::None, 1).state,
-            OutboxState::Ambiguous);
+            send_policy::afterProbeError(nonsense, IdempotencyKind::None, 1).state, OutboxState::Ambiguous);
         COMPARE_WORDS(
-            send_policy::afterProbeError(
-                nonsense, IdempotencyKind::None, send_policy::patienceWithProbes)
+            send_policy::afterProbeError(nonsense, IdempotencyKind::None, send_policy::patienceWithProbes)
                 .state,
             OutboxState::NeedsAgent);
         COMPARE_WORDS(
-            send_policy::afterProbeError(error(ErrorKind::Transient), IdempotencyKind::None, 1000)
-                .state,
+            send_policy::afterProbeError(error(ErrorKind::Transient), IdempotencyKind::None, 1000).state,
             OutboxState::Ambiguous);
     }
 
@@ -265,8 +257,7 @@ private Q_SLOTS:
         const CommandId again = uncertain(u"c"_s);
         QVERIFY(bench.outbox->sendAgain(again).has_value());
         COMPARE_WORDS(bench.stateOf(again), OutboxState::Queued);
-        const auto audited =
-            bench.work->connection().scalar<qint64>(u"SELECT COUNT(*) FROM audit"_s);
+        const auto audited = bench.work->connection().scalar<qint64>(u"SELECT COUNT(*) FROM audit"_s);
         QCOMPARE(audited->value_or(0), 2);
         QVERIFY(!bench.outbox->sendAgain(again).has_value());
     }
@@ -304,9 +295,8 @@ private Q_SLOTS:
         draft.visibility = Visibility::Public;
         draft.text = u"Hello"_s;
         QVERIFY(bench.work->saveDraft(draft).has_value());
-        QVERIFY(
-            bench.outbox->accept(bench.reply(u"c1"_s, u"Hello"_s), {Millis{0}, Visibility::Public})
-                .has_value());
+        QVERIFY(bench.outbox->accept(bench.reply(u"c1"_s, u"Hello"_s), {Millis{0}, Visibility::Public})
+                    .has_value());
         QVERIFY(!bench.work->draft(draft.conversation, Visibility::Public)->has_value());
     }
 };

@@ -131,9 +131,7 @@ private Q_SLOTS:
         OutboxBench bench;
         bench.startWorker();
         QSignalSpy refused(bench.worker.get(), &OutboxWorker::signInNeeded);
-        connect(bench.worker.get(), &OutboxWorker::signInNeeded, this, [&] {
-            bench.worker->setGate(false);
-        });
+        connect(bench.worker.get(), &OutboxWorker::signInNeeded, this, [&] { bench.worker->setGate(false); });
         const CommandId id = bench.queueReply(u"c1"_s, u"1"_s);
         bench.settle();
         answer(bench, fail(error(ErrorKind::Auth)));

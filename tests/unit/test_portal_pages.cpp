@@ -136,8 +136,7 @@ private Q_SLOTS:
             QVERIFY2(answer.body.count("<script") == 1, path);
         }
         QVERIFY(get(paths[0]).body.contains("&lt;img src=x onerror=alert(1)&gt;"));
-        QVERIFY(
-            get(paths[3]).body.contains("value=\"&lt;script&gt;alert(2)&lt;/script&gt;&quot;\""));
+        QVERIFY(get(paths[3]).body.contains("value=\"&lt;script&gt;alert(2)&lt;/script&gt;&quot;\""));
     }
 
     void articlesAreShownAtTheirOneAddress() {

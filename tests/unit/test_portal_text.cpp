@@ -38,9 +38,9 @@ class TestPortalText : public QObject {
 
 private Q_SLOTS:
     void markdownBecomesHtml() {
-        const QString html = renderMarkdown(
-            u"# Title\n\nSome *words* and [a link](https://example.org/a?b=1&c=2).\n\n"
-            "- one\n- two\n\n```\na < b\n```"_s);
+        const QString html =
+            renderMarkdown(u"# Title\n\nSome *words* and [a link](https://example.org/a?b=1&c=2).\n\n"
+                           "- one\n- two\n\n```\na < b\n```"_s);
         QVERIFY(html.contains(u"<h2>Title</h2>"_s));
         QVERIFY(html.contains(u"<em>words</em>"_s));
         QVERIFY(html.contains(u"<a href=\"https://example.org/a?b=1&amp;c=2\">a link</a>"_s));
@@ -64,8 +64,7 @@ private Q_SLOTS:
         QTest::newRow("reference") << u"[x][1]\n\n[1]: javascript:alert(1)"_s;
         QTest::newRow("file") << u"![x](file:///etc/passwd)"_s;
         QTest::newRow("other host") << u"![x](//evil.example/x.png) [y](/\\evil.example)"_s;
-        QTest::newRow("quote in title")
-            << u"[x](https://a.example \"\\\" onmouseover=\\\"alert(1)\")"_s;
+        QTest::newRow("quote in title") << u"[x](https://a.example \"\\\" onmouseover=\\\"alert(1)\")"_s;
         QTest::newRow("quote in address") << u"[x](<https://a.example/\"onmouseover=\"alert(1)>)"_s;
         QTest::newRow("code fence info") << u"``` x\" onclick=\"alert(1)\ncode\n```"_s;
     }
@@ -91,10 +90,9 @@ private Q_SLOTS:
     }
 
     void linksIntoTheHubAndPicturesByHttpsStay() {
-        const QString html =
-            renderMarkdown(u"[a](/help/1-x) [b](#part) [c](mailto:help@example.org) "
-                           u"![d](https://cdn.example/d.png) "
-                           "![e](http://cdn.example/e.png)"_s);
+        const QString html = renderMarkdown(u"[a](/help/1-x) [b](#part) [c](mailto:help@example.org) "
+                                            u"![d](https://cdn.example/d.png) "
+                                            "![e](http://cdn.example/e.png)"_s);
         QVERIFY(html.contains(u"href=\"/help/1-x\""_s));
         QVERIFY(html.contains(u"href=\"#part\""_s));
         QVERIFY(html.contains(u"href=\"mailto:help@example.org\""_s));
@@ -124,8 +122,7 @@ private Q_SLOTS:
 
     void markdownAsOneLine() {
         QCOMPARE(
-            markdownToText(
-                u"# How\n\nTake *out* the `burr`\nand [clean](x) it.\n\n- a\n- b"_s, 100),
+            markdownToText(u"# How\n\nTake *out* the `burr`\nand [clean](x) it.\n\n- a\n- b"_s, 100),
             u"How Take out the burr and clean it. a b"_s);
         QVERIFY(markdownToText(repeated(u"many words "_s, 100), 40).size() <= 40);
     }
@@ -133,8 +130,7 @@ private Q_SLOTS:
     void slugs_data() {
         QTest::addColumn<QString>("title");
         QTest::addColumn<QString>("slug");
-        QTest::newRow("plain") << u"Cleaning the Kvern grinder"_s
-                               << u"cleaning-the-kvern-grinder"_s;
+        QTest::newRow("plain") << u"Cleaning the Kvern grinder"_s << u"cleaning-the-kvern-grinder"_s;
         QTest::newRow("signs") << u"  What's new?! (2026) "_s << u"what-s-new-2026"_s;
         QTest::newRow("accents") << u"Größe & Café à la carte"_s << u"grosse-cafe-a-la-carte"_s;
         QTest::newRow("arabic") << u"كيف أرجع طلبي؟"_s << u"كيف-أرجع-طلبي"_s;
@@ -151,8 +147,7 @@ private Q_SLOTS:
     void addressesAreFoundByTheirId() {
         const QString uuid = u"0190a5f0-7c1e-7b5e-9f00-0123456789ab"_s;
         const QList<Article> all{
-            article(u"7"_s, u"Seven"_s), article(u"7-a"_s, u"Seven a"_s),
-            article(uuid, u"Größe"_s)};
+            article(u"7"_s, u"Seven"_s), article(u"7-a"_s, u"Seven a"_s), article(uuid, u"Größe"_s)};
         QCOMPARE(articlePath(all[2]), "/help/" + uuid.toLatin1() + "-grosse");
         QCOMPARE(findByAddress(all, u"7-seven"), &all[0]);
         QCOMPARE(findByAddress(all, u"7"), &all[0]);
@@ -166,8 +161,7 @@ private Q_SLOTS:
         const PortalStrings& strings = PortalStrings::of(u"en"_s);
         const QString page = renderTemplate(
             u"notice"_s, strings,
-            {{{u"heading"_s, u"<script>{{text}}</script>"_s}, {u"home"_s, u"\" onclick=\"x"_s}},
-             {}});
+            {{{u"heading"_s, u"<script>{{text}}</script>"_s}, {u"home"_s, u"\" onclick=\"x"_s}}, {}});
         QVERIFY(page.contains(u"&lt;script&gt;{{text}}&lt;/script&gt;"_s));
         QVERIFY(page.contains(u"href=\"&quot; onclick=&quot;x\""_s));
         QVERIFY(page.contains(u"All articles"_s));
@@ -176,8 +170,7 @@ private Q_SLOTS:
 
     void everyLanguageSaysEverything() {
         const auto table = [](const QString& language) {
-            return QJsonDocument::fromJson(webResource(u"help/strings.%1.json"_s.arg(language)))
-                .object();
+            return QJsonDocument::fromJson(webResource(u"help/strings.%1.json"_s.arg(language))).object();
         };
         const QJsonObject english = table(u"en"_s);
         QVERIFY(!english.isEmpty());
@@ -186,9 +179,7 @@ private Q_SLOTS:
             QCOMPARE(other.keys(), english.keys());
             for (const QString& key : english.keys()) {
                 for (const QString& hole : {u"{query}"_s, u"{date}"_s})
-                    QCOMPARE(
-                        other[key].toString().contains(hole),
-                        english[key].toString().contains(hole));
+                    QCOMPARE(other[key].toString().contains(hole), english[key].toString().contains(hole));
             }
         }
         QVERIFY(PortalStrings::of(u"ar"_s).isRightToLeft());
@@ -218,9 +209,7 @@ private Q_SLOTS:
     void everyFileIsInTheProgram() {
         const QDir resources(QStringLiteral(SEGUE_SOURCE_DIR "/resources"));
         const QList<std::pair<QString, QString>> folders{
-            {u"widget"_s, u"widget"_s},
-            {u"portal/shop"_s, u"shop"_s},
-            {u"portal/help"_s, u"help"_s}};
+            {u"widget"_s, u"widget"_s}, {u"portal/shop"_s, u"shop"_s}, {u"portal/help"_s, u"help"_s}};
         for (const auto& [folder, name] : folders) {
             const QStringList files = QDir(resources.filePath(folder)).entryList(QDir::Files);
             QVERIFY(!files.isEmpty());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Holds every include line to the house: the rooms that CMake lets a folder link are the rooms that it may include.
+// Holds every include line to the house: the rooms that CMake lets a folder link are the rooms that it may
+// include.
 #include <QDirIterator>
 #include <QFile>
 #include <QHash>
@@ -38,8 +39,8 @@ class TestRooms : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        const QStringList lines =
-            readAll(QStringLiteral(SEGUE_BINARY_DIR) + u"/generated/rooms.txt"_s).split(u'\n', Qt::SkipEmptyParts);
+        const QStringList lines = readAll(QStringLiteral(SEGUE_BINARY_DIR) + u"/generated/rooms.txt"_s)
+                                      .split(u'\n', Qt::SkipEmptyParts);
         for (const QString& line : lines) {
             const QStringList uses = line.section(u':', 1).trimmed().split(u' ', Qt::SkipEmptyParts);
             m_rooms.insert(line.section(u':', 0, 0), QSet<QString>(uses.begin(), uses.end()));
@@ -48,12 +49,13 @@ private Q_SLOTS:
     }
 
     void everyIncludeIsAllowed() {
-        static const QRegularExpression include(u"^\\s*#\\s*include\\s*\"([^\"]+)\""_s,
-                                                QRegularExpression::MultilineOption);
+        static const QRegularExpression include(
+            u"^\\s*#\\s*include\\s*\"([^\"]+)\""_s, QRegularExpression::MultilineOption);
         QStringList wrong;
         int checked = 0;
         for (const QString& top : {u"core"_s, u"ui"_s, u"app"_s}) {
-            QDirIterator files(root + u'/' + top, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+            QDirIterator files(
+                root + u'/' + top, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
             while (files.hasNext()) {
                 const QString path = files.next().mid(root.size() + 1);
                 const QString room = roomOf(path);
@@ -74,7 +76,8 @@ private Q_SLOTS:
 
     void theCoreLinksNoGui() {
         QStringList wrong;
-        QDirIterator files(root + u"/core"_s, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
+        QDirIterator files(
+            root + u"/core"_s, {u"*.h"_s, u"*.cpp"_s}, QDir::Files, QDirIterator::Subdirectories);
         static const QRegularExpression gui(
             u"#\\s*include\\s*<(QWidget|QPainter|QPixmap|QImage|QGuiApplication|QTextDocument|QIcon|QColor|QFont)\\b"_s);
         while (files.hasNext()) {

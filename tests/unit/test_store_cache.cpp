@@ -16,8 +16,12 @@ namespace {
 
 const AccountId account{u"acc"_s};
 
-ContactRef contactRef(const QString& id) { return {account, id}; }
-ConversationRef conversationRef(const QString& id) { return {account, id}; }
+ContactRef contactRef(const QString& id) {
+    return {account, id};
+}
+ConversationRef conversationRef(const QString& id) {
+    return {account, id};
+}
 
 Contact contact(const QString& id, const QString& name, qint64 version = 1) {
     Contact c;
@@ -48,7 +52,8 @@ Conversation conversation(const QString& id, const QString& contactId, qint64 ve
     return c;
 }
 
-Entry message(const QString& id, const QString& conversationId, const QString& text, qint64 at, qint64 version = 1) {
+Entry message(
+    const QString& id, const QString& conversationId, const QString& text, qint64 at, qint64 version = 1) {
     Entry e;
     e.ref = {account, id};
     e.conversation = conversationRef(conversationId);
@@ -134,7 +139,8 @@ private Q_SLOTS:
 
     void orderOfArrivalDoesNotMatter() {
         IncomingRows rows;
-        rows.entries = {message(u"e2"_s, u"1"_s, u"second"_s, 3000), message(u"e1"_s, u"1"_s, u"first"_s, 2000)};
+        rows.entries = {
+            message(u"e2"_s, u"1"_s, u"second"_s, 3000), message(u"e1"_s, u"1"_s, u"first"_s, 2000)};
         apply(rows);
         rows = {};
         rows.conversations = {conversation(u"1"_s, u"c1"_s)};
@@ -195,8 +201,9 @@ private Q_SLOTS:
 
     void searchFindsWordsAndForgetsOldOnes() {
         IncomingRows rows;
-        rows.entries = {message(u"e1"_s, u"1"_s, u"Der Schlüssel klemmt"_s, 2000, 1),
-                        message(u"e2"_s, u"1"_s, u"我想退货"_s, 2001, 1)};
+        rows.entries = {
+            message(u"e1"_s, u"1"_s, u"Der Schlüssel klemmt"_s, 2000, 1),
+            message(u"e2"_s, u"1"_s, u"我想退货"_s, 2001, 1)};
         apply(rows);
         QCOMPARE(m_views->search(u"schlussel"_s, 10).value().hits.size(), 1);
         QCOMPARE(m_views->search(u"退货"_s, 10).value().hits.size(), 1);

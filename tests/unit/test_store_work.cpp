@@ -19,7 +19,8 @@ Command command(const QString& id, const QString& conversation, const QString& t
     c.conversation = {AccountId(u"a"_s), conversation};
     c.channel = Channel::Email;
     c.recipients = {{ParticipantRole::To, std::nullopt, u"anna@example.com"_s, u"Anna"_s}};
-    c.operations = {Reply{text, {{u"abc"_s, u"file.txt"_s, u"text/plain"_s, 3}}}, SetStatus{Status::Solved, {}, {}}};
+    c.operations = {
+        Reply{text, {{u"abc"_s, u"file.txt"_s, u"text/plain"_s, 3}}}, SetStatus{Status::Solved, {}, {}}};
     c.createdAt = fromMs(5);
     return c;
 }
@@ -104,7 +105,8 @@ private Q_SLOTS:
         {
             auto work = open();
             QVERIFY(work->addCommand(command(u"1"_s, u"x"_s, u"keep me"_s)));
-            QVERIFY(work->connection().run(u"INSERT INTO schema_version (version, name, applied_at) VALUES (999, 'future', 0)"_s));
+            QVERIFY(work->connection().run(
+                u"INSERT INTO schema_version (version, name, applied_at) VALUES (999, 'future', 0)"_s));
         }
         WorkOpening opening;
         auto work = open(&opening);
@@ -141,7 +143,8 @@ private Q_SLOTS:
         auto work = open();
         QVERIFY(work->audit(u"me"_s, u"send_again"_s, {{u"id"_s, u"1"_s}}));
         QVERIFY(work->audit(u"me"_s, u"merge"_s, {{u"id"_s, u"2"_s}}));
-        const auto distinct = work->connection().scalar<qint64>(u"SELECT COUNT(DISTINCT hash) FROM audit WHERE LENGTH(hash) = 64"_s);
+        const auto distinct = work->connection().scalar<qint64>(
+            u"SELECT COUNT(DISTINCT hash) FROM audit WHERE LENGTH(hash) = 64"_s);
         QCOMPARE(distinct.value().value(), 2);
     }
 

@@ -17,8 +17,7 @@ struct SessionBench {
     void begin() {
         session = std::make_unique<AccountSession>(
             bench.account, *bench.adapter,
-            AccountSession::Rooms{
-                *bench.cache, *bench.writer, bench.clock, bench.scheduler, bench.random});
+            AccountSession::Rooms{*bench.cache, *bench.writer, bench.clock, bench.scheduler, bench.random});
         QObject::connect(
             session.get(), &AccountSession::statusChanged, session.get(),
             [this](const ConnectionStatus& status) { states.append(status.state); });
@@ -52,9 +51,7 @@ struct SessionBench {
         goLive();
         answerPull(page(u"10"_s));
     }
-    QString cursor() {
-        return bench.cache->cursor(bench.account, u"changes"_s).value_or(QString());
-    }
+    QString cursor() { return bench.cache->cursor(bench.account, u"changes"_s).value_or(QString()); }
     bool has(const QString& entryId) {
         return bench.cache->entry({bench.account, entryId}).value_or(std::nullopt).has_value();
     }
@@ -208,9 +205,7 @@ private Q_SLOTS:
 
     void aRefusedCredentialStopsUntilTheAgentActs() {
         SessionBench s;
-        s.bench.adapter->onValidate = [] {
-            return Result<AccountIdentity>(fail(error(ErrorKind::Auth)));
-        };
+        s.bench.adapter->onValidate = [] { return Result<AccountIdentity>(fail(error(ErrorKind::Auth))); };
         s.session->start();
         s.bench.settle();
         QCOMPARE(s.session->status().state, State::NeedsSignIn);

@@ -38,8 +38,7 @@ class TestSyncIdentityLinker : public QObject {
 
     //! A contact comes from its backend, and identity follows.
     ChangeSet arrive(
-        const AccountId& account, const QString& id, const QString& name,
-        const QList<ContactPoint>& points) {
+        const AccountId& account, const QString& id, const QString& name, const QList<ContactPoint>& points) {
         Contact contact;
         contact.ref = {account, id};
         contact.name = name;
@@ -57,10 +56,7 @@ class TestSyncIdentityLinker : public QObject {
     }
 
     qint64 suggestionCount() {
-        return m_cache->connection()
-            .scalar<qint64>(u"SELECT COUNT(*) FROM suggestions"_s)
-            .value()
-            .value();
+        return m_cache->connection().scalar<qint64>(u"SELECT COUNT(*) FROM suggestions"_s).value().value();
     }
 
     IdentityDecision decide(
@@ -101,8 +97,7 @@ private Q_SLOTS:
 
     void verifiedOnBothSidesJoinsOverAccounts() {
         arrive(chat, u"1"_s, u"Anna"_s, {email(u"anna@example.com"_s, true)});
-        const ChangeSet changes =
-            arrive(desk, u"9"_s, u"Anna M"_s, {email(u"anna@example.com"_s, true)});
+        const ChangeSet changes = arrive(desk, u"9"_s, u"Anna M"_s, {email(u"anna@example.com"_s, true)});
         QCOMPARE(customer(desk, u"9"_s), ownCustomer({chat, u"1"_s}));
         QVERIFY(changes.customers.contains(ownCustomer({chat, u"1"_s})));
         QVERIFY(changes.customers.contains(ownCustomer({desk, u"9"_s})));
@@ -141,9 +136,7 @@ private Q_SLOTS:
 
     void anAddressThatEverybodyHasIsNoEvidence() {
         for (int i = 0; i < 30; ++i)
-            arrive(
-                chat, QString::number(i), u"Visitor %1"_s.arg(i),
-                {email(u"info@example.com"_s, false)});
+            arrive(chat, QString::number(i), u"Visitor %1"_s.arg(i), {email(u"info@example.com"_s, false)});
         arrive(desk, u"9"_s, u"Anna"_s, {email(u"info@example.com"_s, false)});
         const auto ofAnna = m_cache->connection().scalar<qint64>(
             u"SELECT COUNT(*) FROM suggestions WHERE left_account = 'desk' OR right_account = 'desk'"_s);

@@ -34,8 +34,7 @@ private Q_SLOTS:
         QVERIFY(!rows.cursor);
         OutboxBench bench;
         bench.store(batch);
-        const auto kept =
-            bench.cache->connection().scalar<qint64>(u"SELECT COUNT(*) FROM quarantine"_s);
+        const auto kept = bench.cache->connection().scalar<qint64>(u"SELECT COUNT(*) FROM quarantine"_s);
         QCOMPARE(kept->value_or(0), 1);
     }
 
@@ -56,9 +55,7 @@ private Q_SLOTS:
         Listener listener;
         BatchWriter writer(*bench.cache, &listener);
         QList<ChangeSet> announced;
-        connect(&writer, &BatchWriter::changed, this, [&](const ChangeSet& one) {
-            announced.append(one);
-        });
+        connect(&writer, &BatchWriter::changed, this, [&](const ChangeSet& one) { announced.append(one); });
         Batch batch;
         Contact contact;
         contact.ref = {bench.account, u"p1"_s};

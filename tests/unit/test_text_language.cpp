@@ -18,24 +18,18 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("code");
         QTest::newRow("English")
-            << u"Hello, my parcel has not arrived yet and I would like to know where it is."_s
-            << u"en"_s;
+            << u"Hello, my parcel has not arrived yet and I would like to know where it is."_s << u"en"_s;
         QTest::newRow("German")
-            << u"Guten Tag, mein Paket ist leider noch nicht angekommen. Können Sie mir helfen?"_s
-            << u"de"_s;
-        QTest::newRow("French")
-            << u"Bonjour, ma commande n'est toujours pas arrivée, pouvez-vous m'aider ?"_s
-            << u"fr"_s;
-        QTest::newRow("Hebrew") << u"שלום, החבילה שלי עדיין לא הגיעה, האם תוכלו לעזור לי?"_s
-                                << u"he"_s;
-        QTest::newRow("Arabic") << u"مرحبا، لم تصل طلبيتي بعد، هل يمكنكم مساعدتي من فضلكم؟"_s
-                                << u"ar"_s;
-        QTest::newRow("Japanese")
-            << u"こんにちは。荷物がまだ届いていません。どこにあるか教えてください。"_s << u"ja"_s;
-        QTest::newRow("Chinese") << u"你好，我的包裹还没有到，请问现在在哪里？谢谢你的帮助。"_s
-                                 << u"zh"_s;
-        QTest::newRow("Russian")
-            << u"Здравствуйте, моя посылка ещё не пришла. Помогите, пожалуйста."_s << u"ru"_s;
+            << u"Guten Tag, mein Paket ist leider noch nicht angekommen. Können Sie mir helfen?"_s << u"de"_s;
+        QTest::newRow("French") << u"Bonjour, ma commande n'est toujours pas arrivée, pouvez-vous m'aider ?"_s
+                                << u"fr"_s;
+        QTest::newRow("Hebrew") << u"שלום, החבילה שלי עדיין לא הגיעה, האם תוכלו לעזור לי?"_s << u"he"_s;
+        QTest::newRow("Arabic") << u"مرحبا، لم تصل طلبيتي بعد، هل يمكنكم مساعدتي من فضلكم؟"_s << u"ar"_s;
+        QTest::newRow("Japanese") << u"こんにちは。荷物がまだ届いていません。どこにあるか教えてください。"_s
+                                  << u"ja"_s;
+        QTest::newRow("Chinese") << u"你好，我的包裹还没有到，请问现在在哪里？谢谢你的帮助。"_s << u"zh"_s;
+        QTest::newRow("Russian") << u"Здравствуйте, моя посылка ещё не пришла. Помогите, пожалуйста."_s
+                                 << u"ru"_s;
     }
     void detects() {
         QFETCH(QString, text);

@@ -67,9 +67,9 @@ private Q_SLOTS:
             for (qsizetype at = html.indexOf(u'<'); at >= 0; at = html.indexOf(u'<', at + 1)) {
                 const QStringView rest = QStringView(html).mid(at);
                 QVERIFY2(
-                    rest.startsWith(u"<p>") || rest.startsWith(u"</p>") ||
-                        rest.startsWith(u"<br>") || rest.startsWith(u"</a>") ||
-                        rest.startsWith(u"<a href=\"http") || rest.startsWith(u"<a href=\"mailto:"),
+                    rest.startsWith(u"<p>") || rest.startsWith(u"</p>") || rest.startsWith(u"<br>") ||
+                        rest.startsWith(u"</a>") || rest.startsWith(u"<a href=\"http") ||
+                        rest.startsWith(u"<a href=\"mailto:"),
                     qPrintable(html));
             }
             sanitizeHtml(text);
@@ -94,13 +94,11 @@ private Q_SLOTS:
             const QString query = ftsQuery(text);
             if (query.isEmpty())
                 continue;
-            const auto count =
-                connection->scalar<int>(u"SELECT count(*) FROM f WHERE f MATCH ?"_s, {query});
+            const auto count = connection->scalar<int>(u"SELECT count(*) FROM f WHERE f MATCH ?"_s, {query});
             QVERIFY2(count, qPrintable(query));
             found += count->value();
             QVERIFY2(
-                count->value() == 1,
-                qPrintable(text + u" -> "_s + query + u" in "_s + searchText(text)));
+                count->value() == 1, qPrintable(text + u" -> "_s + query + u" in "_s + searchText(text)));
         }
         QVERIFY(found > 0);
     }

@@ -18,15 +18,13 @@ private Q_SLOTS:
         row("English", u"On Fri, May 3, 2024 at 10:00 AM Ada <ada@example.org> wrote:");
         row("English, wrapped",
             u"On Fri, May 3, 2024 at 10:00 AM Ada Lovelace\n<ada.lovelace@example.org>\nwrote:");
-        row("English, name first",
-            u"Ada Lovelace <ada@example.org> wrote on 3 May 2024 at 10:00 and wrote:");
+        row("English, name first", u"Ada Lovelace <ada@example.org> wrote on 3 May 2024 at 10:00 and wrote:");
         row("German", u"Am 03.05.2024 um 10:00 schrieb Ada Lovelace:");
         row("German, Gmail", u"Am Fr., 3. Mai 2024 um 10:00 Uhr schrieb Ada <ada@example.org>:");
         row("French", u"Le ven. 3 mai 2024 à 10:00, Ada <ada@example.org> a écrit :");
         row("French, hard space", u"Le 03/05/2024 à 10:00, Ada a écrit\u00a0:");
         row("Spanish", u"El vie, 3 may 2024 a las 10:00, Ada (<ada@example.org>) escribió:");
-        row("Italian",
-            u"Il giorno ven 3 mag 2024 alle ore 10:00 Ada <ada@example.org> ha scritto:");
+        row("Italian", u"Il giorno ven 3 mag 2024 alle ore 10:00 Ada <ada@example.org> ha scritto:");
         row("Portuguese", u"Em sex., 3 de mai. de 2024 às 10:00, Ada <ada@example.org> escreveu:");
         row("Dutch", u"Op vr 3 mei 2024 om 10:00 schreef Ada <ada@example.org>:");
         row("Swedish", u"Den fre 3 maj 2024 kl 10:00 skrev Ada <ada@example.org>:");
@@ -45,15 +43,14 @@ private Q_SLOTS:
         row("Outlook block, ruler", u"________________________________\n\nVon: Ada\nGesendet: "
                                     u"Freitag\nAn: Hilfe\nBetreff: Paket");
         row("Outlook block, bold", u"*From:* Ada\n*Date:* Friday\n*To:* Help\n*Subject:* Parcel");
-        row("Outlook block, Chinese",
-            u"发件人: Ada\n发送时间: 2024年5月3日\n收件人: Help\n主题: Parcel");
+        row("Outlook block, Chinese", u"发件人: Ada\n发送时间: 2024年5月3日\n收件人: Help\n主题: Parcel");
     }
     void introductions() {
         QFETCH(QString, line);
         // Some programs mark the lines, some do not.
         for (const QString& earlier : {u"> Where is it?\n>\n> Ada"_s, u"Where is it?\n\nAda"_s}) {
-            const ReplyParts parts = splitQuotedReply(
-                u"It left 2 days ago!\r\n\r\n"_s + line + u"\n\n"_s + earlier + u"\n"_s);
+            const ReplyParts parts =
+                splitQuotedReply(u"It left 2 days ago!\r\n\r\n"_s + line + u"\n\n"_s + earlier + u"\n"_s);
             QCOMPARE(parts.fresh, u"It left 2 days ago!"_s);
             QVERIFY2(parts.quoted.startsWith(line.left(10)), qPrintable(parts.quoted));
             QVERIFY(parts.quoted.endsWith(u"Ada"_s));

@@ -65,8 +65,9 @@ private Q_SLOTS:
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("input");
         QTest::addColumn<bool>("isFound");
-        const auto row = [](const char* name, const QString& text, const QString& input,
-                            bool isFound) { QTest::newRow(name) << text << input << isFound; };
+        const auto row = [](const char* name, const QString& text, const QString& input, bool isFound) {
+            QTest::newRow(name) << text << input << isFound;
+        };
         row("two Chinese characters", u"我的退款在哪里"_s, u"退款"_s, true);
         row("at the end", u"我要退款"_s, u"退款"_s, true);
         row("in a long word", u"我的退款在哪里"_s, u"退款在哪"_s, true);

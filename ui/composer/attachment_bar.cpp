@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/composer/attachment_bar.h"
 
-#include "ui/shell/flow_layout.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/flat_button.h"
+#include "ui/shell/flow_layout.h"
 #include "ui/shell/pane.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/words.h"
@@ -15,7 +15,8 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 
-AttachmentBar::AttachmentBar(const UiContext& context, QWidget* parent) : QWidget(parent), m_context(context) {
+AttachmentBar::AttachmentBar(const UiContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context) {
     new FlowLayout(this);
     hide();
 }
@@ -47,10 +48,11 @@ void AttachmentBar::addPath(const QString& path) {
     ++m_pending;
     m_pendingNames.append(info.fileName());
     rebuild();
-    deliver(this, m_context.workspace.stageFile(path),
-            [this, name = info.fileName(), generation = m_generation](const Result<StagedFile>& file) {
-                onStaged(file, name, generation);
-            });
+    deliver(
+        this, m_context.workspace.stageFile(path),
+        [this, name = info.fileName(), generation = m_generation](const Result<StagedFile>& file) {
+            onStaged(file, name, generation);
+        });
 }
 
 void AttachmentBar::addBytes(const QByteArray& bytes, const QString& name, const QString& mediaType) {
@@ -59,10 +61,11 @@ void AttachmentBar::addBytes(const QByteArray& bytes, const QString& name, const
     ++m_pending;
     m_pendingNames.append(name);
     rebuild();
-    deliver(this, m_context.workspace.stageBytes(bytes, name, mediaType),
-            [this, name, generation = m_generation](const Result<StagedFile>& file) {
-                onStaged(file, name, generation);
-            });
+    deliver(
+        this, m_context.workspace.stageBytes(bytes, name, mediaType),
+        [this, name, generation = m_generation](const Result<StagedFile>& file) {
+            onStaged(file, name, generation);
+        });
 }
 
 void AttachmentBar::onStaged(const Result<StagedFile>& file, const QString& name, int generation) {

@@ -21,9 +21,9 @@ namespace {
 constexpr int mostOffers = 20;
 } // namespace
 
-Completer::Completer(const UiContext& context, ComposerEditor& editor, QObject* parent) :
-    QObject(parent), m_context(context), m_editor(editor),
-    m_list(new SuggestionList(context.navigator.overlayHost())) {
+Completer::Completer(const UiContext& context, ComposerEditor& editor, QObject* parent)
+    : QObject(parent), m_context(context), m_editor(editor),
+      m_list(new SuggestionList(context.navigator.overlayHost())) {
     connect(&editor, &ComposerEditor::textChanged, this, &Completer::onTyped);
     connect(&editor, &ComposerEditor::suggestionKey, this, [this](int key) {
         m_list->handleKey(key);
@@ -87,7 +87,8 @@ void Completer::offerCanned(const QString& part) {
         m_texts.insert(canned.id, fillPlaceholders(canned.text, m_values));
         fitting.append({score, {canned.id, canned.title, u'/' + canned.shortcut, u"note"_s, {}, {}, {}}});
     }
-    std::stable_sort(fitting.begin(), fitting.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(
+        fitting.begin(), fitting.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     QList<PickItem> items;
     for (const auto& [score, item] : fitting)
         items.append(item);

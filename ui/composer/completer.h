@@ -13,7 +13,8 @@ class ComposerEditor;
 class SuggestionList;
 struct UiContext;
 
-//! What happens while typing: "/" offers canned responses, ":" emoji, "@" colleagues (in notes), "??" asks for articles.
+//! What happens while typing: "/" offers canned responses, ":" emoji, "@" colleagues (in notes), "??" asks
+//! for articles.
 class Completer : public QObject {
     Q_OBJECT
 

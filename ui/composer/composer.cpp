@@ -163,21 +163,23 @@ void Composer::connectParts() {
         m_files->addBytes(png, tr("Pasted picture.png"), u"image/png"_s);
     });
     connect(m_editor, &ComposerEditor::pasteTooLong, this, &Composer::offerAsFile);
-    connect(m_files, &AttachmentBar::failed, this,
-            [this](const QString& text) { m_notice->say(NoticeBar::Tone::Trouble, text); });
+    connect(m_files, &AttachmentBar::failed, this, [this](const QString& text) {
+        m_notice->say(NoticeBar::Tone::Trouble, text);
+    });
     connect(m_files, &AttachmentBar::filesChanged, this, &Composer::onTyped);
     connect(m_recipients, &RecipientsLine::edited, this, &Composer::onTyped);
     connect(m_completer, &Completer::articleSearchRequested, this, &Composer::articleSearchRequested);
     connect(m_send, &QPushButton::clicked, this, [this] { send(false); });
     connect(&m_context.workspace, &Workspace::offlineChanged, this, &Composer::showHints);
     connect(&m_context.workspace, &Workspace::connectionChanged, this, &Composer::showHints);
-    connect(&m_context.workspace, &Workspace::draftNotSaved, this,
-            [this](const ConversationRef& conversation, const Error& error) {
-                if (conversation == m_place.conversation.ref)
-                    m_notice->say(NoticeBar::Tone::Trouble,
-                                  tr("This draft could not be stored; keep this window open. %1")
-                                      .arg(errorText(error).joined()));
-            });
+    connect(
+        &m_context.workspace, &Workspace::draftNotSaved, this,
+        [this](const ConversationRef& conversation, const Error& error) {
+            if (conversation == m_place.conversation.ref)
+                m_notice->say(
+                    NoticeBar::Tone::Trouble, tr("This draft could not be stored; keep this window open. %1")
+                                                  .arg(errorText(error).joined()));
+        });
     connect(&m_context.settings, &UiSettings::changed, this, &Composer::showHints);
     connect(&m_context.actions, &ActionRegistry::keysChanged, this, &Composer::showHints);
     connect(&Theme::instance(), &Theme::changed, this, &Composer::showMode);
@@ -194,7 +196,8 @@ void Composer::setPlace(const ComposerPlace& place) {
     m_writtenSince.clear();
     // A note that was begun and no reply: the agent was writing that note.
     const ConversationRef& ref = place.conversation.ref;
-    if (!draftOf(ref, Visibility::Public) && draftOf(ref, Visibility::Internal) && m_context.workspace.capabilities(ref.account).notes)
+    if (!draftOf(ref, Visibility::Public) && draftOf(ref, Visibility::Internal) &&
+        m_context.workspace.capabilities(ref.account).notes)
         m_visibility = Visibility::Internal;
     readDraft();
     showMode();
@@ -232,15 +235,16 @@ void Composer::readDraft() {
     m_editor->setPlainText(draft ? draft->text : QString());
     m_editor->moveCursor(QTextCursor::End);
     m_files->setFiles(draft ? draft->files : QList<StagedFile>());
-    m_recipients->set(m_place.conversation, m_place.customerName,
-                      draft ? draft->recipients : QList<Participant>());
+    m_recipients->set(
+        m_place.conversation, m_place.customerName, draft ? draft->recipients : QList<Participant>());
     m_baseEntryId = draft && !draft->baseEntryId.isEmpty() ? draft->baseEntryId : m_place.newestEntryId;
     m_reading = false;
     m_dirty = false;
     if (draft && !draft->customer.isEmpty() && draft->customer != m_place.customer)
-        m_notice->say(NoticeBar::Tone::Warning,
-                      tr("This draft was begun for another customer: the contacts were joined or taken apart since. "
-                         "Check whom it is for."));
+        m_notice->say(
+            NoticeBar::Tone::Warning,
+            tr("This draft was begun for another customer: the contacts were joined or taken apart since. "
+               "Check whom it is for."));
 }
 
 void Composer::setVisibility(Visibility visibility) {
@@ -261,12 +265,15 @@ void Composer::showMode() {
     m_noteLabel->setVisible(note);
     m_recipients->setVisible(!note);
     m_since->setVisible(!note && !m_since->text().isEmpty());
-    m_editor->setAccessibleName(note ? tr("Internal note, only your team sees it") : tr("Reply to the customer"));
-    m_editor->setPlaceholderText(note ? tr("Write a note for your team. @ mentions a colleague.")
-                                      : tr("Write a reply. / inserts a canned response, ?? finds an article."));
+    m_editor->setAccessibleName(
+        note ? tr("Internal note, only your team sees it") : tr("Reply to the customer"));
+    m_editor->setPlaceholderText(
+        note ? tr("Write a note for your team. @ mentions a colleague.")
+             : tr("Write a reply. / inserts a canned response, ?? finds an article."));
     m_send->setText(note ? tr("Add note") : tr("Send reply"));
-    m_send->setIcon(note ? themedIcon(u"lock"_s, [] { return colours().onNote; })
-                         : themedIcon(u"send"_s, [] { return colours().onAccent; }));
+    m_send->setIcon(note ? themedIcon(u"lock"_s, [] { return colours().onNote; }) : themedIcon(u"send"_s, [] {
+        return colours().onAccent;
+    }));
     m_send->setProperty("kind", note ? u"note"_s : u"primary"_s);
     // A changed property takes effect only when the style looks again.
     m_send->style()->unpolish(m_send);
@@ -274,9 +281,10 @@ void Composer::showMode() {
     QPalette palette = m_noteLabel->palette();
     palette.setColor(QPalette::WindowText, colours().noteInk);
     m_noteLabel->setPalette(palette);
-    const QHash<QString, QString> values{{u"customer.name"_s, m_place.customerName},
-                                         {u"agent.name"_s, m_place.selfName},
-                                         {u"conversation.reference"_s, m_place.conversation.reference}};
+    const QHash<QString, QString> values{
+        {u"customer.name"_s, m_place.customerName},
+        {u"agent.name"_s, m_place.selfName},
+        {u"conversation.reference"_s, m_place.conversation.reference}};
     m_completer->setPlace(m_place.conversation.ref.account, note, values);
     const Capabilities can = m_context.workspace.capabilities(m_place.conversation.ref.account);
     m_files->setMostBytes(can.maxAttachmentBytes);
@@ -300,7 +308,10 @@ void Composer::showHints() {
     if (offline)
         m_hint->setText(tr("Will be sent when the connection is back"));
     else
-        m_hint->setText(key.isEmpty() ? QString() : isNote() ? tr("%1 adds it").arg(key) : tr("%1 sends").arg(key));
+        m_hint->setText(
+            key.isEmpty() ? QString()
+            : isNote()    ? tr("%1 adds it").arg(key)
+                          : tr("%1 sends").arg(key));
     m_send->setEnabled(!m_sending && !m_place.conversation.ref.isEmpty());
 }
 
@@ -377,15 +388,18 @@ void Composer::setWrittenSince(const QList<Entry>& entries) {
         m_since->clear();
         return;
     }
-    const QString words = fontMetrics().elidedText(entries.constLast().text.simplified(), Qt::ElideRight,
-                                                   Theme::instance().scaled(320));
-    m_since->say(NoticeBar::Tone::Warning, tr("The customer has written since you began: “%1”").arg(words),
-                 tr("Go on"), [this] {
-                     m_baseEntryId = m_place.newestEntryId;
-                     m_writtenSince.clear();
-                     m_dirty = true;
-                     saveDraft();
-                 }, false);
+    const QString words = fontMetrics().elidedText(
+        entries.constLast().text.simplified(), Qt::ElideRight, Theme::instance().scaled(320));
+    m_since->say(
+        NoticeBar::Tone::Warning, tr("The customer has written since you began: “%1”").arg(words),
+        tr("Go on"),
+        [this] {
+            m_baseEntryId = m_place.newestEntryId;
+            m_writtenSince.clear();
+            m_dirty = true;
+            saveDraft();
+        },
+        false);
     m_since->setVisible(!isNote());
 }
 
@@ -398,7 +412,9 @@ void Composer::insertText(const QString& text) {
     m_editor->insertPlainText(text);
 }
 
-void Composer::focusEditor() { m_editor->setFocus(Qt::ShortcutFocusReason); }
+void Composer::focusEditor() {
+    m_editor->setFocus(Qt::ShortcutFocusReason);
+}
 
 void Composer::attachFiles() {
     auto* dialog = new QFileDialog(this, tr("Attach files"));
@@ -413,11 +429,12 @@ void Composer::attachFiles() {
 
 void Composer::offerAsFile(const QString& text) {
     const QByteArray bytes = text.toUtf8();
-    m_notice->say(NoticeBar::Tone::Warning,
-                  tr("That is %1 of text; a message holds up to %2. What you had written is unchanged.")
-                      .arg(displaySize(bytes.size()), displaySize(mostBytes())),
-                  tr("Attach it as a file"),
-                  [this, bytes] { m_files->addBytes(bytes, tr("Pasted text.txt"), u"text/plain"_s); });
+    m_notice->say(
+        NoticeBar::Tone::Warning,
+        tr("That is %1 of text; a message holds up to %2. What you had written is unchanged.")
+            .arg(displaySize(bytes.size()), displaySize(mostBytes())),
+        tr("Attach it as a file"),
+        [this, bytes] { m_files->addBytes(bytes, tr("Pasted text.txt"), u"text/plain"_s); });
 }
 
 void Composer::dragEnterEvent(QDragEnterEvent* event) {

@@ -35,8 +35,9 @@ struct ComposerPlace {
     QString newestEntryId;
 };
 
-//! Where the agent writes: a public reply or an internal note, which differ in tint, label, icon and button and have a draft
-//! each. What is typed is journalled at once; it is cleared only after the workspace has accepted it.
+//! Where the agent writes: a public reply or an internal note, which differ in tint, label, icon and button
+//! and have a draft each. What is typed is journalled at once; it is cleared only after the workspace has
+//! accepted it.
 class Composer : public QFrame {
     Q_OBJECT
 
@@ -105,7 +106,8 @@ private:
     QString m_baseEntryId;
     QList<Entry> m_writtenSince;
     //! What was stored in this run, or discarded (nothing): newer than what the views may have read yet.
-    QHash<std::pair<ConversationRef, bool>, std::optional<Draft>> m_ownDrafts; //!< By conversation and "is a note".
+    QHash<std::pair<ConversationRef, bool>, std::optional<Draft>>
+        m_ownDrafts;        //!< By conversation and "is a note".
     bool m_reading = false; //!< A draft is being put in: nothing was typed.
     bool m_dirty = false;
     bool m_sending = false;

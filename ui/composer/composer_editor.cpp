@@ -40,7 +40,9 @@ QSize ComposerEditor::sizeHint() const {
     return {200, lines * fontMetrics().lineSpacing() + 2 * space::xs + 2};
 }
 
-QSize ComposerEditor::minimumSizeHint() const { return {120, fewestLines * fontMetrics().lineSpacing() + space::s}; }
+QSize ComposerEditor::minimumSizeHint() const {
+    return {120, fewestLines * fontMetrics().lineSpacing() + space::s};
+}
 
 void ComposerEditor::grow() {
     const int height = sizeHint().height();

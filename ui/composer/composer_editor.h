@@ -7,8 +7,8 @@
 
 namespace segue {
 
-//! The text field of the composer: grows with its text, takes pictures and files by paste and drop, and leaves the keys of a
-//! suggestion list to whoever shows one.
+//! The text field of the composer: grows with its text, takes pictures and files by paste and drop, and
+//! leaves the keys of a suggestion list to whoever shows one.
 class ComposerEditor : public QPlainTextEdit {
     Q_OBJECT
 
@@ -22,8 +22,8 @@ public:
     //! In bytes of UTF-8; a longer paste is refused with pasteTooLong().
     void setMostBytes(qint64 bytes) { m_mostBytes = bytes; }
 
-    //! The word being typed, from `trigger` to the cursor, without the trigger; null if there is none. A trigger counts only at
-    //! the beginning of a line or after a space.
+    //! The word being typed, from `trigger` to the cursor, without the trigger; null if there is none. A
+    //! trigger counts only at the beginning of a line or after a space.
     QString tokenAfter(QChar trigger) const;
     //! Replaces that word and its trigger.
     void replaceToken(QChar trigger, const QString& with);

@@ -37,16 +37,19 @@ bool Composer::check(const QString& text) {
     }
     const qint64 size = text.toUtf8().size();
     if (size > mostBytes()) {
-        m_notice->say(NoticeBar::Tone::Trouble,
-                      tr("This text is %1; a message holds up to %2. Shorten it, or attach it as a file.")
-                          .arg(displaySize(size), displaySize(mostBytes())));
+        m_notice->say(
+            NoticeBar::Tone::Trouble,
+            tr("This text is %1; a message holds up to %2. Shorten it, or attach it as a file.")
+                .arg(displaySize(size), displaySize(mostBytes())));
         return false;
     }
     if (isNote())
         return true;
     const QString wrong = m_recipients->invalidAddress();
     if (!wrong.isEmpty()) {
-        m_notice->say(NoticeBar::Tone::Trouble, tr("“%1” is not an e-mail address. Correct it in the recipients.").arg(wrong));
+        m_notice->say(
+            NoticeBar::Tone::Trouble,
+            tr("“%1” is not an e-mail address. Correct it in the recipients.").arg(wrong));
         return false;
     }
     if (m_place.conversation.channel == Channel::Email && m_recipients->recipients().isEmpty()) {
@@ -103,19 +106,20 @@ void Composer::enqueue(const Command& command, bool andSolve) {
     signalTyping(false);
     showHints();
     const Millis undoWindow = isNote() ? Millis{0} : m_context.settings.undoWindow(command.channel);
-    deliver(this, m_context.workspace.enqueue(command, undoWindow),
-            [this, command, andSolve, undoWindow](const Result<CommandId>& id) {
-                const bool here = command.conversation == m_place.conversation.ref;
-                if (here)
-                    m_sending = false;
-                if (id)
-                    onAccepted(command, *id, andSolve, undoWindow);
-                else if (here)
-                    m_notice->say(NoticeBar::Tone::Trouble, errorText(id.error()).joined());
-                else
-                    m_context.navigator.sayTrouble(id.error());
-                showHints();
-            });
+    deliver(
+        this, m_context.workspace.enqueue(command, undoWindow),
+        [this, command, andSolve, undoWindow](const Result<CommandId>& id) {
+            const bool here = command.conversation == m_place.conversation.ref;
+            if (here)
+                m_sending = false;
+            if (id)
+                onAccepted(command, *id, andSolve, undoWindow);
+            else if (here)
+                m_notice->say(NoticeBar::Tone::Trouble, errorText(id.error()).joined());
+            else
+                m_context.navigator.sayTrouble(id.error());
+            showHints();
+        });
 }
 
 void Composer::onAccepted(const Command& command, const CommandId& id, bool andSolve, Millis undoWindow) {
@@ -157,8 +161,9 @@ void Composer::restore(const Command& command) {
     const Visibility visibility = isCustomerVisible(command) ? Visibility::Public : Visibility::Internal;
     if (command.conversation != m_place.conversation.ref) {
         // Its conversation is not open: the text waits there as a draft.
-        Draft draft{command.conversation, visibility, textOf(command), filesOf(command), command.recipients,
-                    command.baseEntryId, {}, m_context.workspace.now()};
+        Draft draft{
+            command.conversation, visibility, textOf(command),          filesOf(command), command.recipients,
+            command.baseEntryId,  {},         m_context.workspace.now()};
         storeDraft(draft);
         return;
     }
@@ -189,8 +194,9 @@ void Composer::fillSendMenu(QMenu& menu) {
         QAction* action = menu.addAction(text);
         action->setCheckable(true);
         action->setChecked(now == key);
-        connect(action, &QAction::triggered, this,
-                [this, channel, key] { m_context.settings.setSendKey(channel, key); });
+        connect(action, &QAction::triggered, this, [this, channel, key] {
+            m_context.settings.setSendKey(channel, key);
+        });
     };
     choice(SendKey::Enter, tr("%1: Enter sends").arg(displayName(channel)));
     choice(SendKey::CtrlEnter, tr("%1: Ctrl+Enter sends").arg(displayName(channel)));

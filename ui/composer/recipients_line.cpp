@@ -16,7 +16,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QStringList addressesOf(const QList<Participant>& participants, std::initializer_list<ParticipantRole> roles) {
+QStringList
+addressesOf(const QList<Participant>& participants, std::initializer_list<ParticipantRole> roles) {
     QStringList addresses;
     for (const Participant& participant : participants) {
         const bool wanted = std::find(roles.begin(), roles.end(), participant.role) != roles.end();
@@ -60,8 +61,8 @@ RecipientsLine::RecipientsLine(QWidget* parent) : QWidget(parent) {
     connect(m_summary, &FlatButton::clicked, this, [this] { open(m_fields->isHidden()); });
 }
 
-void RecipientsLine::set(const Conversation& conversation, const QString& customerName,
-                         const QList<Participant>& recipients) {
+void RecipientsLine::set(
+    const Conversation& conversation, const QString& customerName, const QList<Participant>& recipients) {
     m_channel = conversation.channel;
     m_customerName = customerName;
     m_own = conversation.participants;
@@ -98,9 +99,11 @@ void RecipientsLine::showSummary() {
     else if (to.size() + others.size() == 1)
         text = tr("To %1").arg(to.constFirst());
     else
-        text = tr("To %1 and %n more", nullptr, static_cast<int>(to.size() + others.size()) - 1).arg(to.constFirst());
+        text = tr("To %1 and %n more", nullptr, static_cast<int>(to.size() + others.size()) - 1)
+                   .arg(to.constFirst());
     m_summary->setLabel(text);
-    m_summary->setAccessibleName(m_channel == Channel::Email ? tr("Recipients: %1. Press to edit.").arg(text) : text);
+    m_summary->setAccessibleName(
+        m_channel == Channel::Email ? tr("Recipients: %1. Press to edit.").arg(text) : text);
     m_summary->setToolTip(m_channel == Channel::Email ? tr("Edit the recipients") : QString());
 }
 
@@ -111,7 +114,8 @@ QStringList RecipientsLine::addressesIn(const QLineEdit* field) const {
         // "Mara <mara@example.com>" is pasted as often as the bare address.
         const qsizetype open = part.indexOf(u'<');
         const qsizetype close = part.indexOf(u'>', open);
-        const QString address = (open >= 0 && close > open ? part.mid(open + 1, close - open - 1) : part).trimmed();
+        const QString address =
+            (open >= 0 && close > open ? part.mid(open + 1, close - open - 1) : part).trimmed();
         if (!address.isEmpty())
             addresses.append(address);
     }

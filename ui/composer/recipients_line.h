@@ -22,7 +22,8 @@ public:
     explicit RecipientsLine(QWidget* parent = nullptr);
 
     //! `recipients` empty = the conversation's own participants.
-    void set(const Conversation& conversation, const QString& customerName, const QList<Participant>& recipients);
+    void
+    set(const Conversation& conversation, const QString& customerName, const QList<Participant>& recipients);
     //! As edited. Addresses that were there keep their contact and name.
     QList<Participant> recipients() const;
     bool isEdited() const { return m_edited; }

@@ -27,8 +27,9 @@ SuggestionList::SuggestionList(QWidget* window) : QFrame(window) {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(1, space::xs, 1, space::xs);
     column->addWidget(m_list);
-    connect(m_list, &QListView::clicked, this,
-            [this](const QModelIndex& index) { Q_EMIT chosen(index.data(PickIdRole).toString()); });
+    connect(m_list, &QListView::clicked, this, [this](const QModelIndex& index) {
+        Q_EMIT chosen(index.data(PickIdRole).toString());
+    });
     hide();
 }
 
@@ -69,10 +70,18 @@ void SuggestionList::handleKey(int key) {
         return;
     const int row = m_list->currentIndex().row();
     switch (key) {
-    case Qt::Key_Down: m_list->setCurrentIndex(m_model->index((row + 1) % rows, 0)); break;
-    case Qt::Key_Up: m_list->setCurrentIndex(m_model->index((row + rows - 1) % rows, 0)); break;
-    case Qt::Key_Escape: hide(); return;
-    default: Q_EMIT chosen(m_list->currentIndex().data(PickIdRole).toString()); return;
+    case Qt::Key_Down:
+        m_list->setCurrentIndex(m_model->index((row + 1) % rows, 0));
+        break;
+    case Qt::Key_Up:
+        m_list->setCurrentIndex(m_model->index((row + rows - 1) % rows, 0));
+        break;
+    case Qt::Key_Escape:
+        hide();
+        return;
+    default:
+        Q_EMIT chosen(m_list->currentIndex().data(PickIdRole).toString());
+        return;
     }
     m_list->scrollTo(m_list->currentIndex());
     announce();

@@ -22,9 +22,11 @@ using Verdict = CompareTable::Line::Verdict;
 
 namespace {
 
-Verdict verdictOn(const QString& field, const QString& left, const QString& right, const QList<Evidence>& evidence) {
+Verdict
+verdictOn(const QString& field, const QString& left, const QString& right, const QList<Evidence>& evidence) {
     for (const Evidence& line : evidence) {
-        const bool values = (line.left == left && line.right == right) || (line.left == right && line.right == left);
+        const bool values =
+            (line.left == left && line.right == right) || (line.left == right && line.right == left);
         if (line.field != field || (!values && !line.left.isEmpty()))
             continue;
         if (line.level.startsWith("same"_L1))
@@ -48,7 +50,9 @@ QList<Line> pointLines(const Contact& left, const Contact& right, const QList<Ev
         return point;
     };
     for (const ContactPoint& point : left.points) {
-        const auto place = [&point](const ContactPoint& p) { return p.kind == point.kind && p.system == point.system; };
+        const auto place = [&point](const ContactPoint& p) {
+            return p.kind == point.kind && p.system == point.system;
+        };
         const auto equal = take([&](const ContactPoint& p) {
             return place(p) && !p.normalised.isEmpty() && p.normalised == point.normalised;
         });
@@ -58,10 +62,12 @@ QList<Line> pointLines(const Contact& left, const Contact& right, const QList<Ev
             alone.append(point);
     }
     for (const ContactPoint& point : std::as_const(alone)) {
-        const auto other = take([&point](const ContactPoint& p) { return p.kind == point.kind && p.system == point.system; });
+        const auto other = take(
+            [&point](const ContactPoint& p) { return p.kind == point.kind && p.system == point.system; });
         const QString value = other ? other->value : QString();
-        lines.append({pointTitle(point), point.value, value, verdictOn(toString(point.kind), point.value, value, evidence),
-                      point, other});
+        lines.append(
+            {pointTitle(point), point.value, value,
+             verdictOn(toString(point.kind), point.value, value, evidence), point, other});
     }
     for (const ContactPoint& point : std::as_const(rest))
         lines.append({pointTitle(point), {}, point.value, Verdict::Neutral, std::nullopt, point});
@@ -70,8 +76,9 @@ QList<Line> pointLines(const Contact& left, const Contact& right, const QList<Ev
 
 } // namespace
 
-QList<Line> CompareTable::linesOf(const Contact& left, const Contact& right, const QList<Evidence>& evidence,
-                                  const QHash<AccountId, QString>& accountNames) {
+QList<Line> CompareTable::linesOf(
+    const Contact& left, const Contact& right, const QList<Evidence>& evidence,
+    const QHash<AccountId, QString>& accountNames) {
     QList<Line> lines;
     const auto add = [&lines](const QString& title, const QString& a, const QString& b, Verdict verdict) {
         if (!a.isEmpty() || !b.isEmpty())
@@ -80,8 +87,11 @@ QList<Line> CompareTable::linesOf(const Contact& left, const Contact& right, con
     add(tr("Name"), left.name, right.name, verdictOn(u"name"_s, left.name, right.name, evidence));
     lines += pointLines(left, right, evidence);
     add(tr("Language"), languageName(left.language), languageName(right.language), Verdict::Neutral);
-    add(tr("Account"), accountNames.value(left.ref.account), accountNames.value(right.ref.account), Verdict::Neutral);
-    const auto day = [](Instant at) { return toMs(at) == 0 ? QString() : QLocale().toString(toDateTime(at).date(), QLocale::ShortFormat); };
+    add(tr("Account"), accountNames.value(left.ref.account), accountNames.value(right.ref.account),
+        Verdict::Neutral);
+    const auto day = [](Instant at) {
+        return toMs(at) == 0 ? QString() : QLocale().toString(toDateTime(at).date(), QLocale::ShortFormat);
+    };
     add(tr("Since"), day(left.createdAt), day(right.createdAt), Verdict::Neutral);
     return lines;
 }
@@ -116,7 +126,8 @@ void CompareTable::addLine(int row, const Line& line) {
     QString words;
     QColor ink = colours().faint;
     switch (line.verdict) {
-    case Verdict::Neutral: break;
+    case Verdict::Neutral:
+        break;
     case Verdict::Equal:
         icon = u"check"_s;
         words = tr("the same");

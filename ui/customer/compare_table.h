@@ -12,7 +12,8 @@ QT_END_NAMESPACE
 
 namespace segue {
 
-//! Two contacts side by side, field by field: what is equal, what differs, and how far each value can be trusted.
+//! Two contacts side by side, field by field: what is equal, what differs, and how far each value can be
+//! trusted.
 class CompareTable : public QWidget {
     Q_OBJECT
 
@@ -28,8 +29,9 @@ public:
         std::optional<ContactPoint> rightPoint;
     };
     //! Only what at least one of them has.
-    static QList<Line> linesOf(const Contact& left, const Contact& right, const QList<Evidence>& evidence,
-                               const QHash<AccountId, QString>& accountNames);
+    static QList<Line> linesOf(
+        const Contact& left, const Contact& right, const QList<Evidence>& evidence,
+        const QHash<AccountId, QString>& accountNames);
 
     //! Stacked: titles above the values, for a narrow pane.
     enum class Layout { Wide, Stacked };

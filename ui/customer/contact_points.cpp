@@ -43,8 +43,8 @@ QList<ContactPoint> mergedPoints(const QList<Contact>& contacts) {
     return merged;
 }
 
-ContactPointRow::ContactPointRow(const ContactPoint& point, Navigator& navigator, QWidget* parent) :
-    QWidget(parent), m_point(point) {
+ContactPointRow::ContactPointRow(const ContactPoint& point, Navigator& navigator, QWidget* parent)
+    : QWidget(parent), m_point(point) {
     const QString title = pointTitle(point);
     auto* value = new ElidedLabel(this);
     value->setText(point.value);
@@ -77,8 +77,8 @@ void ContactPointRow::paintEvent(QPaintEvent*) {
     paintIcon(painter, iconName(m_point.kind), mirrored(layoutDirection(), rect(), at), colours().faint);
 }
 
-TrustMark::TrustMark(const ContactPoint& point, QWidget* parent) :
-    QWidget(parent), m_verified(point.verified), m_word(tr("claimed")) {
+TrustMark::TrustMark(const ContactPoint& point, QWidget* parent)
+    : QWidget(parent), m_verified(point.verified), m_word(tr("claimed")) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     const QString words = trustWords(point);
     // As rich text, so that a long sentence wraps.
@@ -89,7 +89,9 @@ TrustMark::TrustMark(const ContactPoint& point, QWidget* parent) :
 
 QSize TrustMark::sizeHint() const {
     const int icon = Theme::instance().scaled(16);
-    return {m_verified ? icon : pillWidth(m_word), qMax(icon, QFontMetrics(Theme::instance().font(TextStyle::Small)).height() + 2)};
+    return {
+        m_verified ? icon : pillWidth(m_word),
+        qMax(icon, QFontMetrics(Theme::instance().font(TextStyle::Small)).height() + 2)};
 }
 
 void TrustMark::paintEvent(QPaintEvent*) {

@@ -13,8 +13,8 @@ namespace segue {
 
 class Navigator;
 
-//! The points of all of a customer's contacts, each once: equal ones are one, verified if any of them is. In the order of
-//! kinds, and verified ones first.
+//! The points of all of a customer's contacts, each once: equal ones are one, verified if any of them is. In
+//! the order of kinds, and verified ones first.
 QList<ContactPoint> mergedPoints(const QList<Contact>& contacts);
 
 //! One way to reach the customer: what, how far it can be trusted, and a button that copies it.
@@ -31,7 +31,8 @@ private:
     ContactPoint m_point;
 };
 
-//! How far a point can be trusted: a tick, or the word "claimed"; why and since when as tool tip and for screen readers.
+//! How far a point can be trusted: a tick, or the word "claimed"; why and since when as tool tip and for
+//! screen readers.
 class TrustMark : public QWidget {
     Q_OBJECT
 

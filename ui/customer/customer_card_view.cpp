@@ -47,7 +47,8 @@ QList<std::pair<QString, QString>> attributesOf(const CustomerCard& card) {
 
 } // namespace
 
-CustomerCardView::CustomerCardView(const UiContext& context, QWidget* parent) : QWidget(parent), m_context(context) {
+CustomerCardView::CustomerCardView(const UiContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context) {
     m_decider = new IdentityDecider(context, this);
     build();
     m_refresh.setSingleShot(true);
@@ -165,8 +166,8 @@ void CustomerCardView::showPoints() {
     for (const ContactPoint& point : points)
         m_points->body()->addWidget(new ContactPointRow(point, m_context.navigator, m_points->bodyWidget()));
     if (points.isEmpty())
-        m_points->body()->addWidget(wrappedLabel(tr("No address is known: they wrote without leaving one."), u"muted"_s,
-                                                 m_points->bodyWidget()));
+        m_points->body()->addWidget(wrappedLabel(
+            tr("No address is known: they wrote without leaving one."), u"muted"_s, m_points->bodyWidget()));
 }
 
 void CustomerCardView::showConversations() {
@@ -175,14 +176,15 @@ void CustomerCardView::showConversations() {
     const qsizetype shown = m_allConversations ? rows.size() : qMin(rows.size(), fewConversations);
     for (qsizetype i = 0; i < shown; ++i) {
         const ConversationRef ref = rows.at(i).conversation;
-        auto* button = new ConversationButton(rows.at(i), m_context.workspace.now(), ref == m_current,
-                                              m_conversations->bodyWidget());
+        auto* button = new ConversationButton(
+            rows.at(i), m_context.workspace.now(), ref == m_current, m_conversations->bodyWidget());
         connect(button, &QAbstractButton::clicked, this, [this, ref] { Q_EMIT conversationChosen(ref); });
         m_conversations->body()->addWidget(button);
     }
     if (shown < rows.size()) {
-        auto* more = new QPushButton(tr("Show %n more", nullptr, static_cast<int>(rows.size() - shown)),
-                                     m_conversations->bodyWidget());
+        auto* more = new QPushButton(
+            tr("Show %n more", nullptr, static_cast<int>(rows.size() - shown)),
+            m_conversations->bodyWidget());
         more->setProperty("kind", u"quiet"_s);
         connect(more, &QPushButton::clicked, this, [this] {
             m_allConversations = true;
@@ -190,8 +192,9 @@ void CustomerCardView::showConversations() {
         });
         m_conversations->body()->addWidget(more, 0, Qt::AlignLeft);
     } else if (m_card->conversationCount > rows.size()) {
-        m_conversations->body()->addWidget(wrappedLabel(tr("The latest %n of them", nullptr, static_cast<int>(rows.size())),
-                                                        u"small"_s, m_conversations->bodyWidget()));
+        m_conversations->body()->addWidget(wrappedLabel(
+            tr("The latest %n of them", nullptr, static_cast<int>(rows.size())), u"small"_s,
+            m_conversations->bodyWidget()));
     }
     m_conversations->setCount(m_card->conversationCount);
 }
@@ -204,8 +207,11 @@ void CustomerCardView::showAccounts() {
         if (m_card->contacts.size() > 1 && !contact.name.isEmpty())
             about.prepend(contact.name);
         if (toMs(contact.createdAt) != 0)
-            about.append(tr("since %1").arg(QLocale().toString(toDateTime(contact.createdAt).date(), QLocale::ShortFormat)));
-        m_accounts->body()->addWidget(wrappedLabel(about.join(u" · "_s), u"muted"_s, m_accounts->bodyWidget()));
+            about.append(
+                tr("since %1")
+                    .arg(QLocale().toString(toDateTime(contact.createdAt).date(), QLocale::ShortFormat)));
+        m_accounts->body()->addWidget(
+            wrappedLabel(about.join(u" · "_s), u"muted"_s, m_accounts->bodyWidget()));
     }
     m_accounts->setVisible(!m_card->contacts.isEmpty());
 }

@@ -23,8 +23,9 @@ class ScrollColumn;
 class SeparateForm;
 struct UiContext;
 
-//! Everything that is known of one customer, from top to bottom: who, likely the same, how to reach them, conversations,
-//! attributes, accounts, and why they are one customer. It follows the customer as things change.
+//! Everything that is known of one customer, from top to bottom: who, likely the same, how to reach them,
+//! conversations, attributes, accounts, and why they are one customer. It follows the customer as things
+//! change.
 class CustomerCardView : public QWidget {
     Q_OBJECT
 

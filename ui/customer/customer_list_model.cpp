@@ -16,8 +16,8 @@ constexpr int pageSize = 60;
 constexpr int mostKept = 600; //!< Rows that are read again at once when something changes.
 } // namespace
 
-CustomerListModel::CustomerListModel(Workspace& workspace, QObject* parent) :
-    QAbstractListModel(parent), m_workspace(workspace) {
+CustomerListModel::CustomerListModel(Workspace& workspace, QObject* parent)
+    : QAbstractListModel(parent), m_workspace(workspace) {
     m_rows = page({}, pageSize);
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(500ms);
@@ -115,7 +115,8 @@ QVariant CustomerListModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::DisplayRole)
         return row.name.isEmpty() ? row.detail : row.name;
     if (role == Qt::AccessibleTextRole) {
-        QStringList words{row.name, row.organisation, row.detail, tr("%n conversation(s)", nullptr, row.conversationCount)};
+        QStringList words{
+            row.name, row.organisation, row.detail, tr("%n conversation(s)", nullptr, row.conversationCount)};
         if (row.openCount > 0)
             words.append(tr("%n open", nullptr, row.openCount));
         if (toMs(row.lastAt) != 0)
@@ -126,7 +127,9 @@ QVariant CustomerListModel::data(const QModelIndex& index, int role) const {
     return {};
 }
 
-bool CustomerListModel::canFetchMore(const QModelIndex& parent) const { return !parent.isValid() && m_more; }
+bool CustomerListModel::canFetchMore(const QModelIndex& parent) const {
+    return !parent.isValid() && m_more;
+}
 
 void CustomerListModel::fetchMore(const QModelIndex& parent) {
     if (!canFetchMore(parent) || m_rows.isEmpty())

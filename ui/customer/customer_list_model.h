@@ -19,7 +19,8 @@ public:
 
     void setText(const QString& text);
     const QString& text() const { return m_text; }
-    //! While the agent is at work in the list nothing moves: rows go and change, but none comes and the order stays.
+    //! While the agent is at work in the list nothing moves: rows go and change, but none comes and the order
+    //! stays.
     void setHeld(bool held);
     const CustomerRow& rowAt(int row) const { return m_rows.at(row); }
     //! -1 where it is not among the rows that were read.

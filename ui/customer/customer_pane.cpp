@@ -23,10 +23,13 @@ CustomerPane::CustomerPane(const UiContext& context, QWidget* parent) : PaneSect
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
     connect(m_card, &CustomerCardView::emptyChanged, this, &CustomerPane::showState);
-    connect(m_card, &CustomerCardView::customerChosen, this,
-            [&context](const CustomerId& customer) { context.navigator.openPage(u"customers"_s, customer.value()); });
-    connect(m_card, &CustomerCardView::conversationChosen, this,
-            [&context](const ConversationRef& conversation) { context.navigator.openConversation(conversation); });
+    connect(m_card, &CustomerCardView::customerChosen, this, [&context](const CustomerId& customer) {
+        context.navigator.openPage(u"customers"_s, customer.value());
+    });
+    connect(
+        m_card, &CustomerCardView::conversationChosen, this, [&context](const ConversationRef& conversation) {
+            context.navigator.openConversation(conversation);
+        });
     showState();
 }
 
@@ -34,6 +37,8 @@ void CustomerPane::setConversation(const ConversationRef& conversation, const Cu
     m_card->setCustomer(customer, conversation);
 }
 
-void CustomerPane::showState() { m_stack->setCurrentIndex(m_card->isEmpty() ? 1 : 0); }
+void CustomerPane::showState() {
+    m_stack->setCurrentIndex(m_card->isEmpty() ? 1 : 0);
+}
 
 } // namespace segue

@@ -40,7 +40,8 @@ FlatButton* toolButton(const QString& icon, const QString& name, QWidget* parent
 
 } // namespace
 
-CustomersPage::CustomersPage(const UiContext& context, QWidget* parent) : RailPage(parent), m_context(context) {
+CustomersPage::CustomersPage(const UiContext& context, QWidget* parent)
+    : RailPage(parent), m_context(context) {
     setAccessibleName(tr("Customers"));
     m_model = new CustomerListModel(context.workspace, this);
     build();
@@ -135,11 +136,15 @@ QWidget* CustomersPage::makeContent() {
     head->addWidget(m_showPane);
     m_timeline = new TimelinePane(m_context, content);
     auto* silent = new EmptyState(content);
-    silent->set(u"inbox"_s, tr("No conversation yet"), tr("What you and this customer write to each other appears here."));
+    silent->set(
+        u"inbox"_s, tr("No conversation yet"),
+        tr("What you and this customer write to each other appears here."));
     auto* nobody = new EmptyState(content);
-    nobody->set(u"customers"_s, tr("Choose a customer"), tr("Their conversations and their card appear here."));
+    nobody->set(
+        u"customers"_s, tr("Choose a customer"), tr("Their conversations and their card appear here."));
     m_content = new QStackedWidget(content);
-    for (QWidget* page : {static_cast<QWidget*>(m_timeline), static_cast<QWidget*>(silent), static_cast<QWidget*>(nobody)})
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_timeline), static_cast<QWidget*>(silent), static_cast<QWidget*>(nobody)})
         m_content->addWidget(page);
     m_content->setCurrentIndex(2);
     m_openButton->hide();
@@ -163,8 +168,9 @@ void CustomersPage::connectParts() {
     connect(&m_searchDelay, &QTimer::timeout, this, [this] { m_model->setText(m_search->text().trimmed()); });
     connect(m_model, &QAbstractItemModel::modelReset, this, &CustomersPage::restoreCurrent);
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &CustomersPage::showListState);
-    connect(m_model, &CustomerListModel::failed, this,
-            [this](const Error& error) { m_context.navigator.sayTrouble(error); });
+    connect(m_model, &CustomerListModel::failed, this, [this](const Error& error) {
+        m_context.navigator.sayTrouble(error);
+    });
     connect(m_list, &RowList::rowChosen, this, [this](int row) {
         if (!m_quiet)
             showCustomer(m_model->rowAt(row).id);
@@ -174,11 +180,16 @@ void CustomersPage::connectParts() {
         m_timeline->setFocus(Qt::ShortcutFocusReason);
     });
     connect(m_card, &CustomerCardView::customerChosen, this, &CustomersPage::showCustomer);
-    connect(m_card, &CustomerCardView::conversationChosen, this,
-            [this](const ConversationRef& conversation) { m_context.navigator.openConversation(conversation); });
-    connect(m_openButton, &QPushButton::clicked, this, [this] { m_context.navigator.openConversation(m_newest); });
+    connect(m_card, &CustomerCardView::conversationChosen, this, [this](const ConversationRef& conversation) {
+        m_context.navigator.openConversation(conversation);
+    });
+    connect(m_openButton, &QPushButton::clicked, this, [this] {
+        m_context.navigator.openConversation(m_newest);
+    });
     connect(m_showList, &QToolButton::clicked, this, [this] { m_columns->setListShown(true); });
-    connect(m_showPane, &QToolButton::clicked, this, [this] { m_columns->setPaneShown(!m_columns->isPaneShown()); });
+    connect(m_showPane, &QToolButton::clicked, this, [this] {
+        m_columns->setPaneShown(!m_columns->isPaneShown());
+    });
     const auto showFolds = [this] { m_showList->setVisible(m_columns->isListOverlay()); };
     connect(m_columns, &FoldingColumns::folded, this, showFolds);
     showFolds();
@@ -214,9 +225,11 @@ void CustomersPage::showListState() {
     if (any)
         return;
     if (m_model->text().isEmpty())
-        m_noCustomers->set(u"customers"_s, tr("No customers yet"), tr("Everybody who writes to you is listed here."));
+        m_noCustomers->set(
+            u"customers"_s, tr("No customers yet"), tr("Everybody who writes to you is listed here."));
     else
-        m_noCustomers->set(u"search"_s, tr("Nobody found"), tr("Try fewer letters, or a part of the address."));
+        m_noCustomers->set(
+            u"search"_s, tr("Nobody found"), tr("Try fewer letters, or a part of the address."));
 }
 
 void CustomersPage::restoreCurrent() {
@@ -260,12 +273,15 @@ bool CustomersPage::eventFilter(QObject* watched, QEvent* event) {
     const bool comesOrGoes = event->type() == QEvent::Enter || event->type() == QEvent::Leave ||
                              event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut;
     if (watched == m_list && comesOrGoes)
-        m_model->setHeld(event->type() == QEvent::Enter || event->type() == QEvent::FocusIn ||
-                         (event->type() == QEvent::Leave && m_list->hasFocus()) ||
-                         (event->type() == QEvent::FocusOut && m_list->underMouse()));
+        m_model->setHeld(
+            event->type() == QEvent::Enter || event->type() == QEvent::FocusIn ||
+            (event->type() == QEvent::Leave && m_list->hasFocus()) ||
+            (event->type() == QEvent::FocusOut && m_list->underMouse()));
     return RailPage::eventFilter(watched, event);
 }
 
-void CustomersPage::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), colours().surface); }
+void CustomersPage::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), colours().surface);
+}
 
 } // namespace segue

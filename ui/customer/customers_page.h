@@ -24,7 +24,8 @@ class ReviewQueue;
 class RowList;
 class TimelinePane;
 
-//! All customers: a searchable list, the timeline and the card of the chosen one; and the review of likely duplicates.
+//! All customers: a searchable list, the timeline and the card of the chosen one; and the review of likely
+//! duplicates.
 class CustomersPage : public RailPage {
     Q_OBJECT
 

@@ -10,8 +10,8 @@ namespace segue {
 
 using Verdict = IdentityDecision::Verdict;
 
-IdentityDecider::IdentityDecider(const UiContext& context, QObject* parent) :
-    QObject(parent), m_context(context), m_postponed(context.settings) {}
+IdentityDecider::IdentityDecider(const UiContext& context, QObject* parent)
+    : QObject(parent), m_context(context), m_postponed(context.settings) {}
 
 void IdentityDecider::decide(const IdentitySuggestion& suggestion, Verdict verdict) {
     IdentityDecision decision;
@@ -19,22 +19,23 @@ void IdentityDecider::decide(const IdentitySuggestion& suggestion, Verdict verdi
     decision.left = suggestion.left;
     decision.right = suggestion.right;
     decision.evidence = suggestion.evidence;
-    deliver(this, m_context.workspace.decide(decision), [this, decision](const Result<DecisionId>& id) mutable {
-        if (!id) {
-            m_context.navigator.sayTrouble(id.error());
-            return;
-        }
-        decision.id = *id;
-        const QString done = decision.verdict == Verdict::Same ? tr("They are one customer now.")
-                                                               : tr("They stay two customers.");
-        // The message may outlive this pane.
-        const QPointer<IdentityDecider> self(this);
-        m_context.navigator.say(done, tr("Undo"), [self, decision] {
-            if (self)
-                self->revoke(decision, tr("Undone."));
+    deliver(
+        this, m_context.workspace.decide(decision), [this, decision](const Result<DecisionId>& id) mutable {
+            if (!id) {
+                m_context.navigator.sayTrouble(id.error());
+                return;
+            }
+            decision.id = *id;
+            const QString done = decision.verdict == Verdict::Same ? tr("They are one customer now.")
+                                                                   : tr("They stay two customers.");
+            // The message may outlive this pane.
+            const QPointer<IdentityDecider> self(this);
+            m_context.navigator.say(done, tr("Undo"), [self, decision] {
+                if (self)
+                    self->revoke(decision, tr("Undone."));
+            });
+            Q_EMIT answered();
         });
-        Q_EMIT answered();
-    });
 }
 
 void IdentityDecider::postpone(const IdentitySuggestion& suggestion) {
@@ -53,7 +54,9 @@ bool IdentityDecider::isPostponed(const IdentitySuggestion& suggestion) const {
     return m_postponed.isPostponed(suggestion, m_context.workspace.now());
 }
 
-void IdentityDecider::takeBack(const IdentityDecision& decision) { revoke(decision, tr("The decision was taken back.")); }
+void IdentityDecider::takeBack(const IdentityDecision& decision) {
+    revoke(decision, tr("The decision was taken back."));
+}
 
 void IdentityDecider::revoke(const IdentityDecision& decision, const QString& done) {
     IdentityDecision revocation;

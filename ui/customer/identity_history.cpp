@@ -41,15 +41,18 @@ QString nameOf(const CustomerCard& card, const ContactRef& ref) {
 }
 
 IdentityReason reasonOf(const CustomerCard& card, const IdentityDecision& decision) {
-    const QString text = decision.verdict == Verdict::Same ? HistoryWords::tr("%1 and %2 are the same person")
-                                                           : HistoryWords::tr("%1 and %2 are not the same person");
+    const QString text = decision.verdict == Verdict::Same
+                             ? HistoryWords::tr("%1 and %2 are the same person")
+                             : HistoryWords::tr("%1 and %2 are not the same person");
     const QString day = QLocale().toString(toDateTime(decision.at).date(), QLocale::ShortFormat);
-    QStringList detail{HistoryWords::tr("Decided by %1, %2", "agent and date")
-                           .arg(decision.actor.isEmpty() ? HistoryWords::tr("the team") : decision.actor, day)};
+    QStringList detail{
+        HistoryWords::tr("Decided by %1, %2", "agent and date")
+            .arg(decision.actor.isEmpty() ? HistoryWords::tr("the team") : decision.actor, day)};
     detail.append(decision.reason);
     detail.append(evidenceWords(decision.evidence));
     detail.removeAll(QString());
-    return {text.arg(nameOf(card, decision.left), nameOf(card, decision.right)), detail.join(u" · "_s), decision};
+    return {
+        text.arg(nameOf(card, decision.left), nameOf(card, decision.right)), detail.join(u" · "_s), decision};
 }
 
 //! Which contacts are joined so far.
@@ -95,14 +98,17 @@ QList<IdentityReason> reasonsOf(const CustomerCard& card) {
             const QString rule = identity::compare(left, right).rule;
             if (rule.isEmpty() || !groups.join(i, j))
                 continue;
-            reasons.append({HistoryWords::tr("%1 and %2 are joined by a rule").arg(nameOf(card, left.ref), nameOf(card, right.ref)),
-                            ruleWords(rule), std::nullopt});
+            reasons.append(
+                {HistoryWords::tr("%1 and %2 are joined by a rule")
+                     .arg(nameOf(card, left.ref), nameOf(card, right.ref)),
+                 ruleWords(rule), std::nullopt});
         }
     }
     return reasons;
 }
 
-IdentityHistory::IdentityHistory(IdentityDecider& decider, QWidget* parent) : QWidget(parent), m_decider(decider) {
+IdentityHistory::IdentityHistory(IdentityDecider& decider, QWidget* parent)
+    : QWidget(parent), m_decider(decider) {
     m_column = new QVBoxLayout(this);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(space::s);
@@ -121,8 +127,11 @@ void IdentityHistory::add(const IdentityReason& reason) {
     words->addWidget(wrappedLabel(reason.detail, u"small"_s, this));
     const bool apart = reason.decision && reason.decision->verdict == Verdict::NotSame;
     auto* icon = new QLabel(this);
-    icon->setPixmap(iconPixmap(!reason.decision ? u"link"_s : apart ? u"minus"_s : u"merge"_s, colours().faint,
-                               Theme::instance().scaled(16), devicePixelRatioF()));
+    icon->setPixmap(iconPixmap(
+        !reason.decision ? u"link"_s
+        : apart          ? u"minus"_s
+                         : u"merge"_s,
+        colours().faint, Theme::instance().scaled(16), devicePixelRatioF()));
     auto* row = new QHBoxLayout;
     row->setSpacing(space::s);
     row->addWidget(icon, 0, Qt::AlignTop);
@@ -132,7 +141,9 @@ void IdentityHistory::add(const IdentityReason& reason) {
         back->setObjectName(u"takeBack"_s);
         back->setProperty("kind", u"quiet"_s);
         back->setAccessibleName(tr("Take back: %1").arg(reason.text));
-        connect(back, &QPushButton::clicked, this, [this, decision = *reason.decision] { m_decider.takeBack(decision); });
+        connect(back, &QPushButton::clicked, this, [this, decision = *reason.decision] {
+            m_decider.takeBack(decision);
+        });
         row->addWidget(back, 0, Qt::AlignTop);
     }
     m_column->addLayout(row);

@@ -52,7 +52,8 @@ QString evidenceWords(const Evidence& evidence) {
     if (level == "same_verified"_L1)
         return IdentityWords::tr("%1, verified on both").arg(sameThing(evidence.field));
     if (level == "same_half_verified"_L1)
-        return IdentityWords::tr("%1, verified on one side and claimed on the other").arg(sameThing(evidence.field));
+        return IdentityWords::tr("%1, verified on one side and claimed on the other")
+            .arg(sameThing(evidence.field));
     if (level == "same_claimed"_L1)
         return IdentityWords::tr("%1, claimed on both").arg(sameThing(evidence.field));
     if (level == "similar"_L1)
@@ -82,7 +83,8 @@ QString likelihoodWords(double probability) {
 
 QString trustWords(const ContactPoint& point) {
     if (!point.verified)
-        return IdentityWords::tr("Claimed: nobody has confirmed that it is theirs. It never shows history by itself.");
+        return IdentityWords::tr(
+            "Claimed: nobody has confirmed that it is theirs. It never shows history by itself.");
     QString by = IdentityWords::tr("Verified");
     if (point.verifiedBy == "backend"_L1)
         by = IdentityWords::tr("Verified by the helpdesk");

@@ -17,12 +17,13 @@ QString evidenceWords(const QList<Evidence>& evidence);
 //! "Very likely the same person", "Likely…", "Possibly…".
 QString likelihoodWords(double probability);
 
-//! How far a contact point can be trusted: "Verified by the mail server (DMARC) since 3 March 2024", or that it is only
-//! claimed and what follows from that.
+//! How far a contact point can be trusted: "Verified by the mail server (DMARC) since 3 March 2024", or that
+//! it is only claimed and what follows from that.
 QString trustWords(const ContactPoint& point);
 //! "E-mail", "Instagram", "Id in shop".
 QString pointTitle(const ContactPoint& point);
-//! What a rule of linkage found: "both have the same verified e-mail address". `rule` as in identity::Comparison::rule.
+//! What a rule of linkage found: "both have the same verified e-mail address". `rule` as in
+//! identity::Comparison::rule.
 QString ruleWords(const QString& rule);
 
 } // namespace segue

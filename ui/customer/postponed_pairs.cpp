@@ -16,7 +16,9 @@ namespace {
 const QString stateName = u"customer/postponed"_s;
 constexpr auto postponedFor = std::chrono::hours(24);
 
-QJsonObject read(const UiSettings& settings) { return QJsonDocument::fromJson(settings.state(stateName)).object(); }
+QJsonObject read(const UiSettings& settings) {
+    return QJsonDocument::fromJson(settings.state(stateName)).object();
+}
 
 void write(UiSettings& settings, const QJsonObject& pairs) {
     settings.setState(stateName, QJsonDocument(pairs).toJson(QJsonDocument::Compact));
@@ -48,7 +50,8 @@ void PostponedPairs::ask(const IdentitySuggestion& suggestion) {
 }
 
 bool PostponedPairs::isPostponed(const IdentitySuggestion& suggestion, Instant now) const {
-    return read(m_settings).value(pairKey(suggestion.left, suggestion.right)).toDouble() > static_cast<double>(toMs(now));
+    return read(m_settings).value(pairKey(suggestion.left, suggestion.right)).toDouble() >
+           static_cast<double>(toMs(now));
 }
 
 } // namespace segue

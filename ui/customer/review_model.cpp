@@ -19,8 +19,8 @@ namespace {
 constexpr int mostPairs = 100;
 }
 
-ReviewModel::ReviewModel(Workspace& workspace, IdentityDecider& decider, QObject* parent) :
-    QAbstractListModel(parent), m_workspace(workspace), m_decider(decider) {
+ReviewModel::ReviewModel(Workspace& workspace, IdentityDecider& decider, QObject* parent)
+    : QAbstractListModel(parent), m_workspace(workspace), m_decider(decider) {
     m_pairs = readPairs();
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(200ms);
@@ -46,7 +46,9 @@ QList<SuggestedPair> ReviewModel::readPairs() const {
 
 void ReviewModel::read() {
     const QList<SuggestedPair> fresh = readPairs();
-    const auto keyOf = [](const SuggestedPair& pair) { return pairKey(pair.suggestion.left, pair.suggestion.right); };
+    const auto keyOf = [](const SuggestedPair& pair) {
+        return pairKey(pair.suggestion.left, pair.suggestion.right);
+    };
     QSet<QString> keys;
     for (const SuggestedPair& pair : fresh)
         keys.insert(keyOf(pair));
@@ -58,8 +60,9 @@ void ReviewModel::read() {
         m_pairs.remove(row);
         endRemoveRows();
     }
-    const bool same = std::equal(fresh.cbegin(), fresh.cend(), m_pairs.cbegin(), m_pairs.cend(),
-                                 [&](const SuggestedPair& a, const SuggestedPair& b) { return keyOf(a) == keyOf(b); });
+    const bool same = std::equal(
+        fresh.cbegin(), fresh.cend(), m_pairs.cbegin(), m_pairs.cend(),
+        [&](const SuggestedPair& a, const SuggestedPair& b) { return keyOf(a) == keyOf(b); });
     if (!same)
         beginResetModel();
     m_pairs = fresh;
@@ -81,8 +84,9 @@ QVariant ReviewModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::DisplayRole)
         return tr("%1 and %2", "two people").arg(nameOf(pair.own), nameOf(pair.other));
     if (role == Qt::AccessibleTextRole)
-        return QStringList{data(index, Qt::DisplayRole).toString(), likelihoodWords(pair.suggestion.probability),
-                           evidenceWords(pair.suggestion.evidence)}
+        return QStringList{
+            data(index, Qt::DisplayRole).toString(), likelihoodWords(pair.suggestion.probability),
+            evidenceWords(pair.suggestion.evidence)}
             .join(u", "_s);
     return {};
 }

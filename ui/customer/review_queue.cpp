@@ -39,7 +39,8 @@ public:
         return {200, Theme::instance().scaled(56)};
     }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void
+    paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const Theme& theme = Theme::instance();
         const SuggestedPair& pair = m_model.pairAt(index.row());
         painter->save();
@@ -59,13 +60,17 @@ public:
         QRect first(box.left(), box.center().y() - line - 1, box.width(), line);
         const QRect second(box.left(), box.center().y() + 2, box.width(), line);
         const QString odds = tr("%1 %", "probability").arg(qRound(pair.suggestion.probability * 100));
-        first.setRight(first.right() - space::s -
-                       paintLine(*painter, place(first), odds, theme.font(TextStyle::Small), colours().faint,
-                                 Qt::AlignRight | Qt::AlignVCenter));
-        paintLine(*painter, place(first), left == right ? left : index.data().toString(), theme.font(TextStyle::Strong),
-                  colours().text);
-        paintLine(*painter, place(second), evidenceWords(pair.suggestion.evidence), theme.font(TextStyle::Body),
-                  colours().muted);
+        first.setRight(
+            first.right() - space::s -
+            paintLine(
+                *painter, place(first), odds, theme.font(TextStyle::Small), colours().faint,
+                Qt::AlignRight | Qt::AlignVCenter));
+        paintLine(
+            *painter, place(first), left == right ? left : index.data().toString(),
+            theme.font(TextStyle::Strong), colours().text);
+        paintLine(
+            *painter, place(second), evidenceWords(pair.suggestion.evidence), theme.font(TextStyle::Body),
+            colours().muted);
         painter->restore();
     }
 
@@ -96,7 +101,9 @@ ReviewQueue::ReviewQueue(const UiContext& context, QWidget* parent) : QWidget(pa
     showState();
 }
 
-int ReviewQueue::count() const { return m_model->rowCount(); }
+int ReviewQueue::count() const {
+    return m_model->rowCount();
+}
 
 void ReviewQueue::build() {
     m_list = new RowList(this);
@@ -105,8 +112,10 @@ void ReviewQueue::build() {
     m_list->setAccessibleName(tr("Pairs that may be one person"));
     m_list->setMinimumWidth(Theme::instance().scaled(260));
     auto* empty = new EmptyState(this);
-    empty->set(u"check-circle"_s, tr("Nothing to review"),
-               tr("When two customers look like one person, they are listed here with the reasons, and you decide."));
+    empty->set(
+        u"check-circle"_s, tr("Nothing to review"),
+        tr("When two customers look like one person, they are listed here with the reasons, and you "
+           "decide."));
     auto* both = new QSplitter(Qt::Horizontal, this);
     both->setChildrenCollapsible(false);
     both->setHandleWidth(1);
@@ -174,7 +183,8 @@ QWidget* ReviewQueue::makeButtons() {
     auto* bar = new QWidget(this);
     auto* row = new FlowLayout(bar);
     row->setSpacing(space::s);
-    const auto add = [&](const QString& text, const QString& key, const QString& name, int code, const QString& kind) {
+    const auto add = [&](const QString& text, const QString& key, const QString& name, int code,
+                         const QString& kind) {
         QPushButton* button = answerButton(text, key, name, bar);
         if (!kind.isEmpty())
             button->setProperty("kind", kind);

@@ -57,7 +57,9 @@ SeparateForm::SeparateForm(IdentityDecider& decider, QWidget* parent) : QFrame(p
     column->addWidget(m_hint);
     column->addLayout(buttons);
     connect(cancel, &QPushButton::clicked, this, &SeparateForm::closed);
-    connect(m_separate, &QPushButton::clicked, this, [this] { m_decider.separate(ticked(), m_reason->text().trimmed()); });
+    connect(m_separate, &QPushButton::clicked, this, [this] {
+        m_decider.separate(ticked(), m_reason->text().trimmed());
+    });
 }
 
 void SeparateForm::setContacts(const QList<Contact>& contacts, const QHash<AccountId, QString>& names) {
@@ -97,9 +99,10 @@ QList<ContactRef> SeparateForm::ticked() const {
 void SeparateForm::showState() {
     const qsizetype count = ticked().size();
     m_separate->setEnabled(count > 0 && count < m_contacts.size());
-    m_hint->setText(count == m_contacts.size()
-                        ? tr("Leave at least one of them unticked.")
-                        : tr("The ones that are ticked become a customer of their own, with their conversations."));
+    m_hint->setText(
+        count == m_contacts.size()
+            ? tr("Leave at least one of them unticked.")
+            : tr("The ones that are ticked become a customer of their own, with their conversations."));
 }
 
 } // namespace segue

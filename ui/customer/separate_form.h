@@ -17,7 +17,8 @@ namespace segue {
 
 class IdentityDecider;
 
-//! Takes a customer apart: the agent ticks the contacts that do not belong, may say why, and presses Separate.
+//! Takes a customer apart: the agent ticks the contacts that do not belong, may say why, and presses
+//! Separate.
 class SeparateForm : public QFrame {
     Q_OBJECT
 

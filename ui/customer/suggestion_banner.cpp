@@ -28,7 +28,8 @@ QHash<AccountId, QString> accountNames(Views& views) {
     return names;
 }
 
-std::optional<SuggestedPair> readPair(Views& views, const IdentitySuggestion& suggestion, const CustomerId& own) {
+std::optional<SuggestedPair>
+readPair(Views& views, const IdentitySuggestion& suggestion, const CustomerId& own) {
     const auto leftOwner = views.customerOfContact(suggestion.left).value_or(std::nullopt);
     const auto rightOwner = views.customerOfContact(suggestion.right).value_or(std::nullopt);
     if (!leftOwner || !rightOwner)
@@ -55,8 +56,8 @@ std::optional<SuggestedPair> readPair(Views& views, const IdentitySuggestion& su
     return pair;
 }
 
-SuggestionBanner::SuggestionBanner(Workspace& workspace, IdentityDecider& decider, QWidget* parent) :
-    QFrame(parent), m_workspace(workspace), m_decider(decider) {
+SuggestionBanner::SuggestionBanner(Workspace& workspace, IdentityDecider& decider, QWidget* parent)
+    : QFrame(parent), m_workspace(workspace), m_decider(decider) {
     build();
     connect(m_compareButton, &QToolButton::toggled, this, &SuggestionBanner::showCompare);
     connect(m_other, &QToolButton::clicked, this, [this] { Q_EMIT customerChosen(m_pair.otherCustomer); });
@@ -82,7 +83,8 @@ void SuggestionBanner::build() {
     m_compareButton->setCheckable(true);
     auto* buttons = new FlowLayout;
     buttons->setSpacing(space::xs);
-    for (QWidget* button : {static_cast<QWidget*>(same), static_cast<QWidget*>(notSame), static_cast<QWidget*>(later)})
+    for (QWidget* button :
+         {static_cast<QWidget*>(same), static_cast<QWidget*>(notSame), static_cast<QWidget*>(later)})
         buttons->addWidget(button);
     auto* who = new QHBoxLayout;
     who->setSpacing(space::xs);
@@ -97,8 +99,11 @@ void SuggestionBanner::build() {
     column->addWidget(m_evidence);
     column->addWidget(m_compare);
     column->addLayout(buttons);
-    connect(same, &QPushButton::clicked, this, [this] { m_decider.decide(m_pair.suggestion, Verdict::Same); });
-    connect(notSame, &QPushButton::clicked, this, [this] { m_decider.decide(m_pair.suggestion, Verdict::NotSame); });
+    connect(
+        same, &QPushButton::clicked, this, [this] { m_decider.decide(m_pair.suggestion, Verdict::Same); });
+    connect(notSame, &QPushButton::clicked, this, [this] {
+        m_decider.decide(m_pair.suggestion, Verdict::NotSame);
+    });
     connect(later, &QPushButton::clicked, this, [this] { m_decider.postpone(m_pair.suggestion); });
 }
 
@@ -112,11 +117,13 @@ void SuggestionBanner::setPair(const SuggestedPair& pair) {
     m_evidence->setText(evidenceWords(pair.suggestion.evidence));
     setAccessibleName(tr("%1: %2", "likely the same person: name").arg(m_title->text(), pair.otherName));
     setAccessibleDescription(m_evidence->text());
-    m_compare->setLines(CompareTable::linesOf(pair.own, pair.other, pair.suggestion.evidence,
-                                              accountNames(m_workspace.views())));
+    m_compare->setLines(CompareTable::linesOf(
+        pair.own, pair.other, pair.suggestion.evidence, accountNames(m_workspace.views())));
 }
 
-void SuggestionBanner::showCompare(bool shown) { m_compare->setVisible(shown); }
+void SuggestionBanner::showCompare(bool shown) {
+    m_compare->setVisible(shown);
+}
 
 void SuggestionBanner::paintEvent(QPaintEvent*) {
     QPainter painter(this);

@@ -20,14 +20,15 @@ class Workspace;
 //! The two people of a suggestion, as far as they are known here.
 struct SuggestedPair {
     IdentitySuggestion suggestion;
-    Contact own;   //!< The one of the customer that is shown.
+    Contact own; //!< The one of the customer that is shown.
     Contact other;
     CustomerId otherCustomer;
     QString otherName;
     int otherConversations = 0;
 };
 //! Nothing if one of the two is not known any more.
-std::optional<SuggestedPair> readPair(Views& views, const IdentitySuggestion& suggestion, const CustomerId& own);
+std::optional<SuggestedPair>
+readPair(Views& views, const IdentitySuggestion& suggestion, const CustomerId& own);
 
 //! "Likely the same person": who, the evidence in words, the two side by side, and the answers.
 class SuggestionBanner : public QFrame {

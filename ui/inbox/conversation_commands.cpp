@@ -17,8 +17,8 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 
-ConversationCommands::ConversationCommands(const UiContext& context, Targets targets, QObject* parent) :
-    QObject(parent), m_context(context), m_targets(std::move(targets)) {}
+ConversationCommands::ConversationCommands(const UiContext& context, Targets targets, QObject* parent)
+    : QObject(parent), m_context(context), m_targets(std::move(targets)) {}
 
 void ConversationCommands::run(const QList<Operation>& operations, const QString& done) {
     const QList<ConversationRef> targets = m_targets();
@@ -35,19 +35,20 @@ void ConversationCommands::run(const QList<Operation>& operations, const QString
         if (conversation && *conversation)
             command.channel = (*conversation)->channel;
         command.operations = operations;
-        deliver(this, m_context.workspace.enqueue(command, Millis{0}),
-                [this, waiting, done, single = targets.size() == 1](const Result<CommandId>& id) {
-                    if (!id) {
-                        m_context.navigator.sayTrouble(id.error());
-                        return;
-                    }
-                    if (--*waiting > 0)
-                        return;
-                    if (single)
-                        m_context.navigator.say(done, tr("Undo"), [this] { undo(); });
-                    else
-                        m_context.navigator.say(done);
-                });
+        deliver(
+            this, m_context.workspace.enqueue(command, Millis{0}),
+            [this, waiting, done, single = targets.size() == 1](const Result<CommandId>& id) {
+                if (!id) {
+                    m_context.navigator.sayTrouble(id.error());
+                    return;
+                }
+                if (--*waiting > 0)
+                    return;
+                if (single)
+                    m_context.navigator.say(done, tr("Undo"), [this] { undo(); });
+                else
+                    m_context.navigator.say(done);
+            });
     }
 }
 
@@ -72,7 +73,8 @@ void ConversationCommands::assign(const QString& agentId) {
         if (agent.ref.id == agentId)
             name = agent.name;
     }
-    run({Assign{agentId, std::nullopt}}, agentId.isEmpty() ? tr("Unassigned") : tr("Assigned to %1").arg(name));
+    run({Assign{agentId, std::nullopt}},
+        agentId.isEmpty() ? tr("Unassigned") : tr("Assigned to %1").arg(name));
 }
 
 void ConversationCommands::moveToTeam(const QString& teamId) {
@@ -84,8 +86,8 @@ void ConversationCommands::setPriority(Priority priority) {
 }
 
 void ConversationCommands::changeTags(const QStringList& add, const QStringList& remove) {
-    run({ChangeTags{add, remove}}, add.isEmpty() ? tr("Removed %1").arg(remove.join(u", "_s))
-                                                 : tr("Tagged %1").arg(add.join(u", "_s)));
+    run({ChangeTags{add, remove}},
+        add.isEmpty() ? tr("Removed %1").arg(remove.join(u", "_s)) : tr("Tagged %1").arg(add.join(u", "_s)));
 }
 
 void ConversationCommands::assignToMe() {
@@ -145,7 +147,8 @@ void ConversationCommands::pickAssignee(QWidget* anchor) {
     }
     if (conversation->assignee)
         items.append({QString(), tr("Nobody"), {}, u"close"_s, {}, {}, {}});
-    auto* picker = new Picker({tr("Assign to"), tr("Assign to…"), tr("Nobody of that name."), false, {}, 320}, items);
+    auto* picker =
+        new Picker({tr("Assign to"), tr("Assign to…"), tr("Nobody of that name."), false, {}, 320}, items);
     connect(picker, &Picker::chosen, this, [this](const QString& id) { assign(id); });
     open(picker, anchor);
 }
@@ -165,7 +168,8 @@ void ConversationCommands::pickTeam(QWidget* anchor) {
     }
     if (conversation->team)
         items.append({QString(), tr("No team"), {}, u"close"_s, {}, {}, {}});
-    auto* picker = new Picker({tr("Move to a team"), tr("Move to…"), tr("No team of that name."), false, {}, 320}, items);
+    auto* picker = new Picker(
+        {tr("Move to a team"), tr("Move to…"), tr("No team of that name."), false, {}, 320}, items);
     connect(picker, &Picker::chosen, this, [this](const QString& id) { moveToTeam(id); });
     open(picker, anchor);
 }
@@ -176,7 +180,8 @@ void ConversationCommands::pickStatus(QWidget* anchor) {
         return;
     QList<Status> statuses = m_context.workspace.capabilities(conversation->ref.account).settableStatuses;
     if (statuses.isEmpty())
-        statuses = {Status::Open, Status::WaitingCustomer, Status::OnHold, Status::Solved, Status::Closed, Status::Spam};
+        statuses = {Status::Open,   Status::WaitingCustomer, Status::OnHold,
+                    Status::Solved, Status::Closed,          Status::Spam};
     QList<PickItem> items;
     for (const Status status : std::as_const(statuses)) {
         // Snoozing asks for a moment: it has its own chooser.
@@ -230,8 +235,10 @@ void ConversationCommands::pickTags(QWidget* anchor) {
         item.checked = conversation->tags.contains(tag);
         items.append(item);
     }
-    std::stable_sort(items.begin(), items.end(), [](const auto& a, const auto& b) { return a.checked > b.checked; });
-    Picker::Options options{tr("Tags"), tr("Add or remove a tag…"), tr("No tags yet. Type a new one."), true, {}, 300};
+    std::stable_sort(
+        items.begin(), items.end(), [](const auto& a, const auto& b) { return a.checked > b.checked; });
+    Picker::Options options{
+        tr("Tags"), tr("Add or remove a tag…"), tr("No tags yet. Type a new one."), true, {}, 300};
     options.offerNew = [all](const QString& text) {
         return all.contains(text, Qt::CaseInsensitive) ? QString() : tr("New tag “%1”").arg(text);
     };
@@ -248,10 +255,17 @@ void ConversationCommands::pickSnooze(QWidget* anchor) {
     QList<PickItem> items;
     const QList<std::pair<QString, Instant>> choices = snoozeChoices(m_context.workspace.now());
     for (const auto& [name, until] : choices)
-        items.append({QString::number(toMs(until)), name, QLocale().toString(toDateTime(until), u"ddd d MMM, HH:mm"_s),
-                      u"snooze"_s, {}, {}, {}});
+        items.append(
+            {QString::number(toMs(until)),
+             name,
+             QLocale().toString(toDateTime(until), u"ddd d MMM, HH:mm"_s),
+             u"snooze"_s,
+             {},
+             {},
+             {}});
     auto* picker = new Picker({tr("Snooze until"), tr("Snooze until…"), {}, false, {}, 340}, items);
-    connect(picker, &Picker::chosen, this, [this](const QString& id) { snoozeUntil(fromMs(id.toLongLong())); });
+    connect(
+        picker, &Picker::chosen, this, [this](const QString& id) { snoozeUntil(fromMs(id.toLongLong())); });
     open(picker, anchor);
 }
 
@@ -260,7 +274,9 @@ QList<std::pair<QString, Instant>> snoozeChoices(Instant now) {
         Q_DECLARE_TR_FUNCTIONS(segue::SnoozeChoices)
     };
     const QDateTime local = toDateTime(now);
-    const auto at = [&](const QDate& day, int hour) { return fromMs(QDateTime(day, QTime(hour, 0)).toMSecsSinceEpoch()); };
+    const auto at = [&](const QDate& day, int hour) {
+        return fromMs(QDateTime(day, QTime(hour, 0)).toMSecsSinceEpoch());
+    };
     const QDate today = local.date();
     QList<std::pair<QString, Instant>> choices{
         {Choices::tr("In an hour"), now + std::chrono::hours(1)},

@@ -12,8 +12,8 @@ namespace segue {
 class Picker;
 struct UiContext;
 
-//! Everything that is done to conversations but writing: status, assignee, team, priority, tags, snooze, undo. It works on the
-//! marked conversations of the list, or on the open one.
+//! Everything that is done to conversations but writing: status, assignee, team, priority, tags, snooze,
+//! undo. It works on the marked conversations of the list, or on the open one.
 class ConversationCommands : public QObject {
     Q_OBJECT
 

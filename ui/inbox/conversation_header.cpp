@@ -2,11 +2,11 @@
 #include "ui/inbox/conversation_header.h"
 
 #include "ui/inbox/conversation_commands.h"
-#include "ui/shell/flow_layout.h"
 #include "ui/inbox/wait_level.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/elided_label.h"
 #include "ui/shell/flat_button.h"
+#include "ui/shell/flow_layout.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/paint.h"
 #include "ui/shell/pane.h"
@@ -27,8 +27,9 @@ namespace segue {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-ConversationHeader::ConversationHeader(const UiContext& context, ConversationCommands& commands, QWidget* parent) :
-    QFrame(parent), m_context(context), m_commands(commands) {
+ConversationHeader::ConversationHeader(
+    const UiContext& context, ConversationCommands& commands, QWidget* parent)
+    : QFrame(parent), m_context(context), m_commands(commands) {
     setAccessibleName(tr("Conversation"));
     build();
     m_clock.setInterval(20s);
@@ -102,8 +103,9 @@ void ConversationHeader::build() {
     top->addWidget(m_listButton);
     top->addWidget(m_avatar);
     top->addLayout(names, 1);
-    for (QWidget* widget : {static_cast<QWidget*>(m_solve), static_cast<QWidget*>(m_snooze),
-                            static_cast<QWidget*>(m_more), static_cast<QWidget*>(m_paneButton)})
+    for (QWidget* widget :
+         {static_cast<QWidget*>(m_solve), static_cast<QWidget*>(m_snooze), static_cast<QWidget*>(m_more),
+          static_cast<QWidget*>(m_paneButton)})
         top->addWidget(widget);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::l, space::m, space::m, space::s);
@@ -128,9 +130,10 @@ void ConversationHeader::build() {
 void ConversationHeader::fillMoreMenu() {
     QMenu* menu = m_more->menu();
     menu->clear();
-    for (const char* id : {"conversation.assign_me", "conversation.status", "conversation.priority",
-                           "conversation.tag", "conversation.move", "conversation.snooze", "", "conversation.find",
-                           "conversation.copy_reference", "conversation.undo", "", "conversation.spam"}) {
+    for (const char* id :
+         {"conversation.assign_me", "conversation.status", "conversation.priority", "conversation.tag",
+          "conversation.move", "conversation.snooze", "", "conversation.find", "conversation.copy_reference",
+          "conversation.undo", "", "conversation.spam"}) {
         if (!*id)
             menu->addSeparator();
         else if (QAction* action = m_context.actions.action(QString::fromLatin1(id)))
@@ -138,8 +141,9 @@ void ConversationHeader::fillMoreMenu() {
     }
 }
 
-void ConversationHeader::show(const Conversation& conversation, const CustomerId& customer, const QString& customerName,
-                              const QString& customerTimeZone) {
+void ConversationHeader::show(
+    const Conversation& conversation, const CustomerId& customer, const QString& customerName,
+    const QString& customerTimeZone) {
     m_conversation = conversation;
     m_customer = customer;
     m_name = customerName;
@@ -207,13 +211,14 @@ void ConversationHeader::showChips() {
         chip->setToolTip(spoken);
     };
     const Conversation& c = m_conversation;
-    const QString status = c.status == Status::Snoozed && c.snoozedUntil
-                               ? tr("Snoozed until %1").arg(QLocale().toString(toDateTime(*c.snoozedUntil), u"d MMM HH:mm"_s))
-                               : displayName(c.status);
+    const QString status =
+        c.status == Status::Snoozed && c.snoozedUntil
+            ? tr("Snoozed until %1").arg(QLocale().toString(toDateTime(*c.snoozedUntil), u"d MMM HH:mm"_s))
+            : displayName(c.status);
     set(m_status, iconName(c.status), inkOf(c.status), status, tr("Status: %1").arg(status));
     const QString agent = agentName();
-    set(m_assignee, agent.isEmpty() ? u"user-plus"_s : u"user"_s, {},
-        agent.isEmpty() ? tr("Assign") : agent, agent.isEmpty() ? tr("Assign to somebody") : tr("Assigned to %1").arg(agent));
+    set(m_assignee, agent.isEmpty() ? u"user-plus"_s : u"user"_s, {}, agent.isEmpty() ? tr("Assign") : agent,
+        agent.isEmpty() ? tr("Assign to somebody") : tr("Assigned to %1").arg(agent));
     const bool plain = c.priority == Priority::None;
     set(m_priority, u"flag"_s, inkOf(c.priority), plain ? tr("Priority") : displayName(c.priority),
         plain ? tr("Set a priority") : tr("Priority: %1").arg(displayName(c.priority)));

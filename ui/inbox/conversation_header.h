@@ -24,8 +24,9 @@ class ConversationHeader : public QFrame {
 public:
     ConversationHeader(const UiContext& context, ConversationCommands& commands, QWidget* parent = nullptr);
 
-    void show(const Conversation& conversation, const CustomerId& customer, const QString& customerName,
-              const QString& customerTimeZone);
+    void show(
+        const Conversation& conversation, const CustomerId& customer, const QString& customerName,
+        const QString& customerTimeZone);
     //! Whether the buttons for a folded list and for the pane are needed, and whether the pane is shown.
     void setFolds(bool listFolded, bool hasPane, bool paneShown);
     const Conversation& conversation() const { return m_conversation; }

@@ -25,8 +25,8 @@ namespace {
 constexpr auto seenAfter = 800ms;
 } // namespace
 
-ConversationView::ConversationView(const UiContext& context, ConversationCommands& commands, QWidget* parent) :
-    QWidget(parent), m_context(context) {
+ConversationView::ConversationView(const UiContext& context, ConversationCommands& commands, QWidget* parent)
+    : QWidget(parent), m_context(context) {
     m_page = new QWidget(this);
     m_header = new ConversationHeader(context, commands, m_page);
     m_timeline = new TimelinePane(context, m_page);
@@ -38,7 +38,8 @@ ConversationView::ConversationView(const UiContext& context, ConversationCommand
     column->addWidget(m_timeline, 1);
     column->addWidget(m_composer);
     m_empty = new EmptyState(this);
-    m_empty->set(u"inbox"_s, tr("No conversation open"), tr("Choose one in the list. J and K go through it."));
+    m_empty->set(
+        u"inbox"_s, tr("No conversation open"), tr("Choose one in the list. J and K go through it."));
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_page);
@@ -50,11 +51,14 @@ ConversationView::ConversationView(const UiContext& context, ConversationCommand
     m_seenDelay.setInterval(seenAfter);
     connect(&m_seenDelay, &QTimer::timeout, this, &ConversationView::noteSeen);
     connect(m_timeline, &TimelinePane::endSeen, &m_seenDelay, qOverload<>(&QTimer::start));
-    connect(m_timeline, &TimelinePane::editRequested, m_composer,
-            [this](const OutboxItem& item) { m_composer->restore(item.command); });
-    connect(m_composer, &Composer::leaveRequested, m_timeline,
-            [this] { m_timeline->setFocus(Qt::ShortcutFocusReason); });
-    connect(&m_timeline->view().source(), &TimelineSource::changed, this, &ConversationView::showWrittenSince);
+    connect(m_timeline, &TimelinePane::editRequested, m_composer, [this](const OutboxItem& item) {
+        m_composer->restore(item.command);
+    });
+    connect(m_composer, &Composer::leaveRequested, m_timeline, [this] {
+        m_timeline->setFocus(Qt::ShortcutFocusReason);
+    });
+    connect(
+        &m_timeline->view().source(), &TimelineSource::changed, this, &ConversationView::showWrittenSince);
     connect(&context.workspace, &Workspace::changed, this, &ConversationView::onChanged);
 }
 

@@ -22,7 +22,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QKeySequence key(const char* text) { return QKeySequence(QString::fromLatin1(text), QKeySequence::PortableText); }
+QKeySequence key(const char* text) {
+    return QKeySequence(QString::fromLatin1(text), QKeySequence::PortableText);
+}
 
 } // namespace
 
@@ -35,12 +37,13 @@ void InboxPage::addActions() {
 void InboxPage::addListActions() {
     ActionRegistry& actions = m_context.actions;
     const QString section = tr("Inbox");
-    const auto add = [&](const QString& id, const QString& text, const QString& icon, const QList<QKeySequence>& keys,
-                         std::function<void()> run) {
+    const auto add = [&](const QString& id, const QString& text, const QString& icon,
+                         const QList<QKeySequence>& keys, std::function<void()> run) {
         actions.add({id, section, text, icon, keys}, this, std::move(run));
     };
     InboxList& list = m_panel->list();
-    add(u"inbox.next"_s, tr("Next conversation"), u"arrow-down"_s, {key("J"), key("Alt+Down"), key("Ctrl+Tab")}, [&list] { list.step(1); });
+    add(u"inbox.next"_s, tr("Next conversation"), u"arrow-down"_s,
+        {key("J"), key("Alt+Down"), key("Ctrl+Tab")}, [&list] { list.step(1); });
     add(u"inbox.previous"_s, tr("Previous conversation"), u"arrow-up"_s,
         {key("K"), key("Alt+Up"), key("Ctrl+Shift+Tab")}, [&list] { list.step(-1); });
     add(u"inbox.open"_s, tr("Open conversation"), u"reply"_s, {key("O")}, [this, &list] {
@@ -66,7 +69,8 @@ void InboxPage::addListActions() {
         QList<QKeySequence> keys{QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_1 + i))};
         if (scopes.at(i) == InboxFilter::Scope::Drafts)
             keys.append(key("G,D"));
-        add(u"inbox.view.%1"_s.arg(i + 1), tr("View: %1").arg(displayName(scopes.at(i))), iconName(scopes.at(i)), keys, [this, scope = scopes.at(i)] {
+        add(u"inbox.view.%1"_s.arg(i + 1), tr("View: %1").arg(displayName(scopes.at(i))),
+            iconName(scopes.at(i)), keys, [this, scope = scopes.at(i)] {
                 m_context.navigator.openPage(u"inbox"_s);
                 m_panel->showScope(scope);
             });
@@ -76,24 +80,32 @@ void InboxPage::addListActions() {
 void InboxPage::addConversationActions() {
     ActionRegistry& actions = m_context.actions;
     const QString section = tr("Conversation");
-    const auto add = [&](const QString& id, const QString& text, const QString& icon, const QList<QKeySequence>& keys,
-                         std::function<void()> run) {
+    const auto add = [&](const QString& id, const QString& text, const QString& icon,
+                         const QList<QKeySequence>& keys, std::function<void()> run) {
         actions.add({id, section, text, icon, keys}, this, std::move(run));
     };
-    add(u"conversation.assign"_s, tr("Assign…"), u"user-plus"_s, {key("A")}, [this] { m_commands->pickAssignee(); });
+    add(u"conversation.assign"_s, tr("Assign…"), u"user-plus"_s, {key("A")},
+        [this] { m_commands->pickAssignee(); });
     add(u"conversation.assign_me"_s, tr("Assign to me"), u"user"_s, {key("Shift+A")},
         [this] { m_commands->assignToMe(); });
-    add(u"conversation.status"_s, tr("Set status…"), u"check-circle"_s, {key("S")}, [this] { m_commands->pickStatus(); });
-    add(u"conversation.priority"_s, tr("Set priority…"), u"flag"_s, {key("P")}, [this] { m_commands->pickPriority(); });
+    add(u"conversation.status"_s, tr("Set status…"), u"check-circle"_s, {key("S")},
+        [this] { m_commands->pickStatus(); });
+    add(u"conversation.priority"_s, tr("Set priority…"), u"flag"_s, {key("P")},
+        [this] { m_commands->pickPriority(); });
     add(u"conversation.tag"_s, tr("Tags…"), u"tag"_s, {key("T")}, [this] { m_commands->pickTags(); });
-    add(u"conversation.move"_s, tr("Move to a team…"), u"team"_s, {key("V")}, [this] { m_commands->pickTeam(); });
+    add(u"conversation.move"_s, tr("Move to a team…"), u"team"_s, {key("V")},
+        [this] { m_commands->pickTeam(); });
     add(u"conversation.solve"_s, tr("Solve"), u"check"_s, {key("E")}, [this] { solve(false); });
     add(u"conversation.solve_next"_s, tr("Solve and open the next"), u"check-double"_s, {key("Ctrl+Shift+E")},
         [this] { solve(true); });
-    add(u"conversation.snooze"_s, tr("Snooze…"), u"snooze"_s, {key("H")}, [this] { m_commands->pickSnooze(); });
-    add(u"conversation.reopen"_s, tr("Reopen"), u"retry"_s, {}, [this] { m_commands->setStatus(Status::Open); });
-    add(u"conversation.spam"_s, tr("Mark as spam"), u"spam"_s, {}, [this] { m_commands->setStatus(Status::Spam); });
-    add(u"conversation.undo"_s, tr("Undo"), u"undo"_s, {key("Z"), key("Ctrl+Z")}, [this] { m_commands->undo(); });
+    add(u"conversation.snooze"_s, tr("Snooze…"), u"snooze"_s, {key("H")},
+        [this] { m_commands->pickSnooze(); });
+    add(u"conversation.reopen"_s, tr("Reopen"), u"retry"_s, {},
+        [this] { m_commands->setStatus(Status::Open); });
+    add(u"conversation.spam"_s, tr("Mark as spam"), u"spam"_s, {},
+        [this] { m_commands->setStatus(Status::Spam); });
+    add(u"conversation.undo"_s, tr("Undo"), u"undo"_s, {key("Z"), key("Ctrl+Z")},
+        [this] { m_commands->undo(); });
     add(u"conversation.find"_s, tr("Find in conversation"), u"search"_s, {key("Ctrl+F")},
         [this] { m_view->timeline().startFind(); });
     add(u"conversation.copy_reference"_s, tr("Copy reference"), u"copy"_s, {key("Ctrl+.")}, [this] {
@@ -110,15 +122,15 @@ void InboxPage::addConversationActions() {
 void InboxPage::addComposerActions() {
     ActionRegistry& actions = m_context.actions;
     const QString section = tr("Writing");
-    const auto add = [&](const QString& id, const QString& text, const QString& icon, const QList<QKeySequence>& keys,
-                         std::function<void()> run) {
+    const auto add = [&](const QString& id, const QString& text, const QString& icon,
+                         const QList<QKeySequence>& keys, std::function<void()> run) {
         actions.add({id, section, text, icon, keys}, this, std::move(run));
     };
     Composer& composer = m_view->composer();
     add(u"composer.reply"_s, tr("Reply"), u"reply"_s, {key("R")}, [this] { write(false); });
-    add(u"composer.note"_s, tr("Internal note"), u"lock"_s, {key("N"), key("M")},
-        [this] { write(true); });
-    add(u"composer.switch"_s, tr("Switch between reply and note"), u"note"_s, {key("Ctrl+Shift+N")}, [this, &composer] { write(composer.visibility() == Visibility::Public); });
+    add(u"composer.note"_s, tr("Internal note"), u"lock"_s, {key("N"), key("M")}, [this] { write(true); });
+    add(u"composer.switch"_s, tr("Switch between reply and note"), u"note"_s, {key("Ctrl+Shift+N")},
+        [this, &composer] { write(composer.visibility() == Visibility::Public); });
     add(u"composer.send"_s, tr("Send"), u"send"_s, {key("Ctrl+Return"), key("Ctrl+Enter")},
         [&composer] { composer.send(false); });
     add(u"composer.send_solve"_s, tr("Send and solve"), u"check"_s,

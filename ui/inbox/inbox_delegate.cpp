@@ -27,12 +27,16 @@ struct InboxDelegate::Paint {
     bool selected() const { return option.state & QStyle::State_Selected; }
 };
 
-InboxDelegate::InboxDelegate(InboxModel& model, Workspace& workspace, QObject* parent) :
-    QStyledItemDelegate(parent), m_model(model), m_workspace(workspace) {}
+InboxDelegate::InboxDelegate(InboxModel& model, Workspace& workspace, QObject* parent)
+    : QStyledItemDelegate(parent), m_model(model), m_workspace(workspace) {}
 
-int InboxDelegate::rowHeight() const { return Theme::instance().scaled(m_compact ? 32 : 64); }
+int InboxDelegate::rowHeight() const {
+    return Theme::instance().scaled(m_compact ? 32 : 64);
+}
 
-QSize InboxDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const { return {200, rowHeight()}; }
+QSize InboxDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
+    return {200, rowHeight()};
+}
 
 QRect InboxDelegate::markRect(const QRect& row, Qt::LayoutDirection direction) const {
     const int side = Theme::instance().scaled(m_compact ? 20 : 36);
@@ -40,7 +44,8 @@ QRect InboxDelegate::markRect(const QRect& row, Qt::LayoutDirection direction) c
     return mirrored(direction, row, rect);
 }
 
-void InboxDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void InboxDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const auto row = m_model.rowAt(index.row());
     painter->save();
     painter->setLayoutDirection(option.direction);
@@ -50,8 +55,9 @@ void InboxDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
         paintSkeletonLine(*painter, QRect(r.left(), r.top(), r.width() / 2, 8));
         paintSkeletonLine(*painter, QRect(r.left(), r.bottom() - 8, r.width(), 8));
     } else {
-        Paint p{*painter, option, *row, m_model.isMarked(row->conversation), !m_model.marked().isEmpty(),
-                m_workspace.now()};
+        Paint p{
+            *painter,         option, *row, m_model.isMarked(row->conversation), !m_model.marked().isEmpty(),
+            m_workspace.now()};
         paintBack(p);
         paintMark(p, m_compact);
         if (m_compact)
@@ -82,9 +88,12 @@ void InboxDelegate::paintMark(Paint& p, bool compact) const {
     const Theme& theme = Theme::instance();
     const QRect at = markRect(p.option.rect, p.option.direction);
     if (p.marked || (p.marking && p.hovered())) {
-        paintBox(p.painter, at, at.height() / 2.0, p.marked ? c.accent : c.surface, p.marked ? QColor() : c.outline);
+        paintBox(
+            p.painter, at, at.height() / 2.0, p.marked ? c.accent : c.surface,
+            p.marked ? QColor() : c.outline);
         if (p.marked)
-            paintIcon(p.painter, u"check"_s, at.adjusted(space::xs, space::xs, -space::xs, -space::xs), c.onAccent);
+            paintIcon(
+                p.painter, u"check"_s, at.adjusted(space::xs, space::xs, -space::xs, -space::xs), c.onAccent);
         return;
     }
     if (compact) {
@@ -100,8 +109,10 @@ void InboxDelegate::paintMark(Paint& p, bool compact) const {
     const QColor back = p.selected() ? c.selected : p.hovered() ? c.hover : c.surface;
     paintBox(p.painter, spot, badge / 2.0, back);
     const int icon = theme.scaled(13);
-    paintIcon(p.painter, iconName(p.row.channel),
-              QRectF(spot.center().x() + 0.5 - icon / 2.0, spot.center().y() + 0.5 - icon / 2.0, icon, icon), c.muted);
+    paintIcon(
+        p.painter, iconName(p.row.channel),
+        QRectF(spot.center().x() + 0.5 - icon / 2.0, spot.center().y() + 0.5 - icon / 2.0, icon, icon),
+        c.muted);
 }
 
 int InboxDelegate::paintAge(Paint& p, const QRect& line) const {
@@ -138,7 +149,9 @@ int InboxDelegate::paintMarks(Paint& p, const QRect& line) const {
     if (p.row.unread > 0) {
         const QString text = p.row.unread > 99 ? u"99+"_s : QString::number(p.row.unread);
         const int width = pillWidth(text);
-        paintPill(p.painter, p.place(QRect(right - width, line.top(), width, line.height())), text, c.accent, c.onAccent);
+        paintPill(
+            p.painter, p.place(QRect(right - width, line.top(), width, line.height())), text, c.accent,
+            c.onAccent);
         right -= width + space::xs;
     }
     if (p.row.needsAgent)
@@ -169,12 +182,17 @@ void InboxDelegate::paintWhat(Paint& p, const QRect& line) const {
     }
     if (p.row.snippetFromTeam) {
         const int icon = theme.scaled(13);
-        paintIcon(p.painter, u"reply"_s, p.place(QRect(rest.left(), rest.center().y() - icon / 2, icon, icon)), c.faint);
+        paintIcon(
+            p.painter, u"reply"_s, p.place(QRect(rest.left(), rest.center().y() - icon / 2, icon, icon)),
+            c.faint);
         rest.setLeft(rest.left() + icon + 3);
     }
     const bool alone = p.row.subject.isEmpty();
-    paintLine(p.painter, p.place(rest), p.row.snippet, theme.font(TextStyle::Body),
-              alone && unread ? c.text : alone ? c.muted : c.faint);
+    paintLine(
+        p.painter, p.place(rest), p.row.snippet, theme.font(TextStyle::Body),
+        alone && unread ? c.text
+        : alone         ? c.muted
+                        : c.faint);
 }
 
 void InboxDelegate::paintTwoLines(Paint& p) const {
@@ -189,8 +207,9 @@ void InboxDelegate::paintTwoLines(Paint& p) const {
     QRect first(left, top, right - left, lineHeight);
     QRect second(left, top + lineHeight + gap, right - left, lineHeight);
     first.setRight(first.right() - paintAge(p, first) - space::s);
-    paintLine(p.painter, p.place(first), p.row.customerName,
-              theme.font(p.row.unread > 0 ? TextStyle::Strong : TextStyle::Body), c.text);
+    paintLine(
+        p.painter, p.place(first), p.row.customerName,
+        theme.font(p.row.unread > 0 ? TextStyle::Strong : TextStyle::Body), c.text);
     const int marks = paintMarks(p, second);
     second.setRight(second.right() - marks - (marks ? space::xs : 0));
     paintWhat(p, second);
@@ -204,8 +223,9 @@ void InboxDelegate::paintOneLine(Paint& p) const {
     const int marks = paintMarks(p, line);
     line.setRight(line.right() - marks - (marks ? space::xs : 0));
     const QRect name(line.left(), line.top(), line.width() * 2 / 5, line.height());
-    paintLine(p.painter, p.place(name), p.row.customerName,
-              theme.font(p.row.unread > 0 ? TextStyle::Strong : TextStyle::Body), c.text);
+    paintLine(
+        p.painter, p.place(name), p.row.customerName,
+        theme.font(p.row.unread > 0 ? TextStyle::Strong : TextStyle::Body), c.text);
     line.setLeft(name.right() + space::s);
     paintWhat(p, line);
 }

@@ -21,7 +21,8 @@ public:
     int rowHeight() const;
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    void
+    paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     //! Where the mark (avatar or tick box) is, for clicks on it.
     QRect markRect(const QRect& row, Qt::LayoutDirection direction) const;
 

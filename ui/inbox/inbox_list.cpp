@@ -17,7 +17,8 @@ namespace segue {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-InboxList::InboxList(InboxModel& model, Workspace& workspace, QWidget* parent) : QListView(parent), m_model(model) {
+InboxList::InboxList(InboxModel& model, Workspace& workspace, QWidget* parent)
+    : QListView(parent), m_model(model) {
     m_delegate = new InboxDelegate(model, workspace, this);
     setModel(&model);
     setItemDelegate(m_delegate);
@@ -61,7 +62,9 @@ void InboxList::initViewItemOption(QStyleOptionViewItem* option) const {
         option->state &= ~QStyle::State_KeyboardFocusChange;
 }
 
-ConversationRef InboxList::current() const { return m_model.refAt(currentIndex().row()); }
+ConversationRef InboxList::current() const {
+    return m_model.refAt(currentIndex().row());
+}
 
 void InboxList::showCurrent(const ConversationRef& conversation) {
     const int row = m_model.rowOf(conversation);
@@ -120,8 +123,9 @@ void InboxList::keyPressEvent(QKeyEvent* event) {
 
 void InboxList::mousePressEvent(QMouseEvent* event) {
     const QModelIndex index = indexAt(event->position().toPoint());
-    const bool onMark = index.isValid() && m_delegate->markRect(visualRect(index), layoutDirection())
-                                               .contains(event->position().toPoint());
+    const bool onMark =
+        index.isValid() &&
+        m_delegate->markRect(visualRect(index), layoutDirection()).contains(event->position().toPoint());
     const bool marking = onMark && (!m_model.marked().isEmpty() || event->modifiers() & Qt::ControlModifier);
     if (marking || (index.isValid() && event->modifiers() & Qt::ControlModifier)) {
         m_model.toggleMarked(m_model.refAt(index.row()));
@@ -163,7 +167,9 @@ void InboxList::focusOutEvent(QFocusEvent* event) {
     updateHold();
 }
 
-void InboxList::updateHold() { m_model.setHeld(m_pointerInside || (hasFocus() && m_keysAtRest.isActive())); }
+void InboxList::updateHold() {
+    m_model.setHeld(m_pointerInside || (hasFocus() && m_keysAtRest.isActive()));
+}
 
 void InboxList::showPill(int count) {
     m_pill->setVisible(count > 0);

@@ -16,8 +16,8 @@ class InboxDelegate;
 class InboxModel;
 class Workspace;
 
-//! The list of conversations. Nothing moves under the pointer or the keyboard: while either is at work here the model is held,
-//! and a pill says how many are new.
+//! The list of conversations. Nothing moves under the pointer or the keyboard: while either is at work here
+//! the model is held, and a pill says how many are new.
 class InboxList : public QListView {
     Q_OBJECT
 

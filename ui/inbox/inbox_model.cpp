@@ -22,7 +22,8 @@ constexpr auto refreshDelay = 60ms;
 constexpr int mostGroups = 200;
 } // namespace
 
-InboxModel::InboxModel(Workspace& workspace, QObject* parent) : QAbstractListModel(parent), m_workspace(workspace) {
+InboxModel::InboxModel(Workspace& workspace, QObject* parent)
+    : QAbstractListModel(parent), m_workspace(workspace) {
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(refreshDelay);
     connect(&m_refresh, &QTimer::timeout, this, &InboxModel::readOrder);
@@ -97,7 +98,9 @@ QString InboxModel::accessibleText(const InboxRow& row) const {
     return parts.join(u", "_s);
 }
 
-ConversationRef InboxModel::refAt(int row) const { return m_order.value(row); }
+ConversationRef InboxModel::refAt(int row) const {
+    return m_order.value(row);
+}
 
 int InboxModel::rowOf(const ConversationRef& conversation) const {
     return static_cast<int>(m_order.indexOf(conversation));
@@ -132,11 +135,13 @@ void InboxModel::readPage(int row) const {
 
 void InboxModel::onChanged(const ChangeSet& changes) {
     const bool touches = changes.everything || changes.directory || !changes.conversations.isEmpty() ||
-                         !changes.customers.isEmpty() || !changes.commands.isEmpty() || !changes.drafts.isEmpty();
+                         !changes.customers.isEmpty() || !changes.commands.isEmpty() ||
+                         !changes.drafts.isEmpty();
     if (!touches)
         return;
     // Names and outbox marks are not named by conversation, so those changes read all visible rows anew.
-    if (changes.everything || changes.directory || !changes.customers.isEmpty() || !changes.commands.isEmpty()) {
+    if (changes.everything || changes.directory || !changes.customers.isEmpty() ||
+        !changes.commands.isEmpty()) {
         m_rows.clear();
     } else {
         for (const ConversationRef& ref : changes.conversations)
@@ -162,8 +167,8 @@ void InboxModel::readOrder() {
     }
     m_pending = *ids;
     const QSet<ConversationRef> shown(m_order.cbegin(), m_order.cend());
-    const int count = static_cast<int>(std::count_if(ids->cbegin(), ids->cend(),
-                                                     [&shown](const auto& ref) { return !shown.contains(ref); }));
+    const int count = static_cast<int>(std::count_if(
+        ids->cbegin(), ids->cend(), [&shown](const auto& ref) { return !shown.contains(ref); }));
     if (count != m_pendingCount) {
         m_pendingCount = count;
         Q_EMIT pendingChanged(count);

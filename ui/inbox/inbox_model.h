@@ -14,9 +14,9 @@ namespace segue {
 class Workspace;
 struct ChangeSet;
 
-//! The conversations of one inbox view: all ordered ids, and rows only for what is looked at, read in pages. It follows the
-//! workspace's changes. While it is held, rows change their content but nothing moves, appears or goes; what would is
-//! counted, and happens when it is let go.
+//! The conversations of one inbox view: all ordered ids, and rows only for what is looked at, read in pages.
+//! It follows the workspace's changes. While it is held, rows change their content but nothing moves, appears
+//! or goes; what would is counted, and happens when it is let go.
 class InboxModel : public QAbstractListModel {
     Q_OBJECT
 

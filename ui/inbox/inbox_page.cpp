@@ -20,8 +20,8 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 
-InboxPage::InboxPage(const UiContext& context, const QList<SectionSpec>& sections, QWidget* parent) :
-    RailPage(parent), m_context(context) {
+InboxPage::InboxPage(const UiContext& context, const QList<SectionSpec>& sections, QWidget* parent)
+    : RailPage(parent), m_context(context) {
     setAccessibleName(tr("Inbox"));
     m_columns = new FoldingColumns(u"inbox/columns"_s, context.settings, this);
     m_commands = new ConversationCommands(context, [this] { return targets(); }, this);
@@ -36,27 +36,34 @@ InboxPage::InboxPage(const UiContext& context, const QList<SectionSpec>& section
     forwardFocus(this, m_panel);
 
     connect(m_panel, &InboxPanel::countsChanged, this, &InboxPage::countsChanged);
-    connect(m_panel, &InboxPanel::chosen, this,
-            [this](const ConversationRef& conversation, const EntryRef& entry, bool open) {
-                m_view->open(conversation, entry);
-                if (open) {
-                    m_columns->setListShown(false);
-                    m_view->timeline().setFocus(Qt::ShortcutFocusReason);
-                }
-            });
+    connect(
+        m_panel, &InboxPanel::chosen, this,
+        [this](const ConversationRef& conversation, const EntryRef& entry, bool open) {
+            m_view->open(conversation, entry);
+            if (open) {
+                m_columns->setListShown(false);
+                m_view->timeline().setFocus(Qt::ShortcutFocusReason);
+            }
+        });
     connect(m_view, &ConversationView::opened, m_side, &SidePane::setConversation);
     connect(m_view, &ConversationView::closed, m_side, [this] { m_side->setConversation({}, {}); });
-    connect(m_view, &ConversationView::opened, this,
-            [this](const ConversationRef& conversation) { m_panel->list().showCurrent(conversation); });
+    connect(m_view, &ConversationView::opened, this, [this](const ConversationRef& conversation) {
+        m_panel->list().showCurrent(conversation);
+    });
     const auto showFolds = [this] {
-        m_view->header().setFolds(m_columns->isListOverlay(), m_side->hasSections(), m_columns->isPaneShown());
+        m_view->header().setFolds(
+            m_columns->isListOverlay(), m_side->hasSections(), m_columns->isPaneShown());
     };
     connect(m_columns, &FoldingColumns::folded, this, showFolds);
-    connect(&m_view->header(), &ConversationHeader::listRequested, this, [this] { m_columns->setListShown(true); });
-    connect(&m_view->header(), &ConversationHeader::paneToggled, this,
-            [this] { m_columns->setPaneShown(!m_columns->isPaneShown()); });
-    connect(&m_view->composer(), &Composer::articleSearchRequested, this,
-            [this](const QString& text) { showSection(u"knowledge"_s, text); });
+    connect(&m_view->header(), &ConversationHeader::listRequested, this, [this] {
+        m_columns->setListShown(true);
+    });
+    connect(&m_view->header(), &ConversationHeader::paneToggled, this, [this] {
+        m_columns->setPaneShown(!m_columns->isPaneShown());
+    });
+    connect(&m_view->composer(), &Composer::articleSearchRequested, this, [this](const QString& text) {
+        showSection(u"knowledge"_s, text);
+    });
     connect(&m_view->composer(), &Composer::accepted, this, [this](const CommandId&, bool solved) {
         if (solved)
             openNext({m_view->conversation()});

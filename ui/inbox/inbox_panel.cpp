@@ -65,8 +65,8 @@ void InboxPanel::build() {
     m_shop = new ShopCard(m_context.workspace, m_empty);
     m_empty->addExtra(m_shop);
     m_stack = new QStackedWidget(this);
-    for (QWidget* page : {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_results),
-                          static_cast<QWidget*>(m_empty)})
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_results), static_cast<QWidget*>(m_empty)})
         m_stack->addWidget(page);
     m_chips = new QFrame(this);
     m_chipRow = new QHBoxLayout(m_chips);
@@ -130,11 +130,15 @@ void InboxPanel::connectParts() {
     connect(m_list, &InboxList::chosen, this, [this](const ConversationRef& conversation, bool open) {
         Q_EMIT chosen(conversation, {}, open);
     });
-    connect(m_results, &SearchResults::chosen, this, [this](const ConversationRef& conversation, const EntryRef& entry) {
-        Q_EMIT chosen(conversation, entry, true);
-    });
+    connect(
+        m_results, &SearchResults::chosen, this,
+        [this](const ConversationRef& conversation, const EntryRef& entry) {
+            Q_EMIT chosen(conversation, entry, true);
+        });
     connect(m_searchButton, &QToolButton::clicked, this, &InboxPanel::startSearch);
-    connect(m_filterButton->menu(), &QMenu::aboutToShow, this, [this] { fillFilterMenu(*m_filterButton->menu()); });
+    connect(m_filterButton->menu(), &QMenu::aboutToShow, this, [this] {
+        fillFilterMenu(*m_filterButton->menu());
+    });
     connect(m_sortButton->menu(), &QMenu::aboutToShow, this, [this] { fillSortMenu(*m_sortButton->menu()); });
     m_searchDelay.setSingleShot(true);
     m_searchDelay.setInterval(80ms);
@@ -153,9 +157,11 @@ void InboxPanel::connectParts() {
     const auto trouble = [this](const Error& error) { m_context.navigator.sayTrouble(error); };
     connect(m_model, &InboxModel::failed, this, trouble);
     connect(m_results, &SearchResults::failed, this, trouble);
-    connect(&m_context.settings, &UiSettings::changed, this,
-            [this] { m_list->setCompact(m_context.settings.compactInbox()); });
-    connect(&Theme::instance(), &Theme::changed, this, [this] { foldViews(!m_views->isVisibleTo(this), false); });
+    connect(&m_context.settings, &UiSettings::changed, this, [this] {
+        m_list->setCompact(m_context.settings.compactInbox());
+    });
+    connect(
+        &Theme::instance(), &Theme::changed, this, [this] { foldViews(!m_views->isVisibleTo(this), false); });
 }
 
 void InboxPanel::setFilter(const InboxFilter& filter) {
@@ -198,12 +204,13 @@ void InboxPanel::fillFilterMenu(QMenu& menu) {
     menu.clear();
     Views& views = m_context.workspace.views();
     const InboxFilter now = m_model->filter();
-    const auto add = [this](QMenu* to, const QString& text, const QIcon& icon, bool on, const InboxFilter& then) {
-        QAction* action = to->addAction(icon, QString(text).replace(u'&', u"&&"_s));
-        action->setCheckable(true);
-        action->setChecked(on);
-        connect(action, &QAction::triggered, this, [this, then] { setFilter(then); });
-    };
+    const auto add =
+        [this](QMenu* to, const QString& text, const QIcon& icon, bool on, const InboxFilter& then) {
+            QAction* action = to->addAction(icon, QString(text).replace(u'&', u"&&"_s));
+            action->setCheckable(true);
+            action->setChecked(on);
+            connect(action, &QAction::triggered, this, [this, then] { setFilter(then); });
+        };
     QMenu* channels = menu.addMenu(themedIcon(u"channel-web_chat"_s), tr("Channel"));
     for (int i = 0; i <= static_cast<int>(Channel::Api); ++i) {
         const auto channel = static_cast<Channel>(i);
@@ -334,8 +341,9 @@ void InboxPanel::showState() {
             return;
         }
         m_shop->hide();
-        m_empty->set(u"search"_s, tr("Nothing found"),
-                     tr("Try fewer or other words, an address, or a reference such as #1042."));
+        m_empty->set(
+            u"search"_s, tr("Nothing found"),
+            tr("Try fewer or other words, an address, or a reference such as #1042."));
         m_stack->setCurrentWidget(m_empty);
         return;
     }
@@ -350,10 +358,12 @@ void InboxPanel::showState() {
     if (!(plain == filter))
         m_empty->set(u"filter"_s, tr("Nothing fits these filters"), tr("Remove one above to see more."));
     else if (m_counts == InboxCounts{})
-        m_empty->set(u"inbox"_s, tr("No conversations yet"), tr("They appear here the moment somebody writes."));
+        m_empty->set(
+            u"inbox"_s, tr("No conversations yet"), tr("They appear here the moment somebody writes."));
     else
-        m_empty->set(iconName(filter.scope), tr("All done here"),
-                     tr("Nothing is in “%1” right now.").arg(displayName(filter.scope)));
+        m_empty->set(
+            iconName(filter.scope), tr("All done here"),
+            tr("Nothing is in “%1” right now.").arg(displayName(filter.scope)));
     m_shop->setVisible(m_counts == InboxCounts{} && !m_context.workspace.hubUrl().isEmpty());
     m_stack->setCurrentWidget(m_empty);
 }

@@ -38,7 +38,8 @@ MarkedText readMarks(const QString& excerpt) {
             begin = out.text.size();
         } else if (c == matchEnd) {
             if (begin >= 0)
-                out.matches.append({static_cast<int>(begin), static_cast<int>(out.text.size() - begin), format});
+                out.matches.append(
+                    {static_cast<int>(begin), static_cast<int>(out.text.size() - begin), format});
             begin = -1;
         } else {
             out.text += c == u'\n' ? u' ' : c;
@@ -49,14 +50,15 @@ MarkedText readMarks(const QString& excerpt) {
 
 class HitDelegate final : public QStyledItemDelegate {
 public:
-    HitDelegate(const SearchModel& model, Workspace& workspace, QObject* parent) :
-        QStyledItemDelegate(parent), m_model(model), m_workspace(workspace) {}
+    HitDelegate(const SearchModel& model, Workspace& workspace, QObject* parent)
+        : QStyledItemDelegate(parent), m_model(model), m_workspace(workspace) {}
 
     QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
         return {200, Theme::instance().scaled(60)};
     }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void
+    paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const Colours& c = colours();
         const Theme& theme = Theme::instance();
         const SearchHit& hit = m_model.hitAt(index.row());
@@ -64,21 +66,24 @@ public:
         painter->setLayoutDirection(option.direction);
         const QRect box = option.rect.adjusted(space::xs, 1, -space::xs, -1);
         if (option.state & (QStyle::State_Selected | QStyle::State_MouseOver))
-            paintBox(*painter, box, cornerRadius, option.state & QStyle::State_Selected ? c.selected : c.hover);
+            paintBox(
+                *painter, box, cornerRadius, option.state & QStyle::State_Selected ? c.selected : c.hover);
         const auto place = [&](const QRect& r) { return mirrored(option.direction, option.rect, r); };
         const int icon = theme.scaled(16);
         const int line = QFontMetrics(theme.font(TextStyle::Strong)).height();
         QRect first(box.left() + space::s, box.center().y() - line - 1, box.width() - 2 * space::s, line);
         QRect second(first.left(), box.center().y() + 2, first.width(), line);
-        paintIcon(*painter, iconName(hit.channel), place(QRect(first.left(), first.center().y() - icon / 2, icon, icon)),
-                  c.faint);
+        paintIcon(
+            *painter, iconName(hit.channel),
+            place(QRect(first.left(), first.center().y() - icon / 2, icon, icon)), c.faint);
         first.setLeft(first.left() + icon + space::xs);
         const QString age = relativeTime(hit.at, m_workspace.now());
-        const int ageWidth = paintLine(*painter, place(first), age, theme.font(TextStyle::Small), c.faint,
-                                       Qt::AlignRight | Qt::AlignVCenter);
+        const int ageWidth = paintLine(
+            *painter, place(first), age, theme.font(TextStyle::Small), c.faint,
+            Qt::AlignRight | Qt::AlignVCenter);
         first.setRight(first.right() - ageWidth - space::s);
-        const QString title = hit.subject.isEmpty() ? hit.customerName
-                                                    : u"%1 · %2"_s.arg(hit.customerName, hit.subject);
+        const QString title =
+            hit.subject.isEmpty() ? hit.customerName : u"%1 · %2"_s.arg(hit.customerName, hit.subject);
         paintLine(*painter, place(first), title, theme.font(TextStyle::Strong), c.text);
         paintExcerpt(*painter, place(second), hit.excerpt);
         painter->restore();
@@ -128,12 +133,13 @@ QVariant SearchModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::DisplayRole)
         return hit.subject.isEmpty() ? hit.customerName : hit.subject;
     if (role == Qt::AccessibleTextRole)
-        return u"%1, %2, %3, %4"_s.arg(hit.customerName, hit.subject, readMarks(hit.excerpt).text, exactTime(hit.at));
+        return u"%1, %2, %3, %4"_s.arg(
+            hit.customerName, hit.subject, readMarks(hit.excerpt).text, exactTime(hit.at));
     return {};
 }
 
-SearchResults::SearchResults(Workspace& workspace, QWidget* parent) :
-    QListView(parent), m_workspace(workspace), m_model(new SearchModel(this)) {
+SearchResults::SearchResults(Workspace& workspace, QWidget* parent)
+    : QListView(parent), m_workspace(workspace), m_model(new SearchModel(this)) {
     setModel(m_model);
     setItemDelegate(new HitDelegate(*m_model, workspace, this));
     setUniformItemSizes(true);
@@ -158,7 +164,9 @@ void SearchResults::search(const QString& text) {
         Q_EMIT failed(answer.error());
 }
 
-int SearchResults::count() const { return m_model->rowCount(); }
+int SearchResults::count() const {
+    return m_model->rowCount();
+}
 
 void SearchResults::keyPressEvent(QKeyEvent* event) {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;

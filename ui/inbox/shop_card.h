@@ -11,8 +11,8 @@ namespace segue {
 
 class Workspace;
 
-//! Where the embedded hub's shop page is, for trying the whole way from a visitor's question to the inbox. Hidden while
-//! there is no such page.
+//! Where the embedded hub's shop page is, for trying the whole way from a visitor's question to the inbox.
+//! Hidden while there is no such page.
 class ShopCard : public QFrame {
     Q_OBJECT
 

@@ -19,8 +19,8 @@ namespace {
 const QString stateName = u"inbox/section"_s;
 } // namespace
 
-SidePane::SidePane(const UiContext& context, const QList<SectionSpec>& sections, QWidget* parent) :
-    QFrame(parent), m_context(context) {
+SidePane::SidePane(const UiContext& context, const QList<SectionSpec>& sections, QWidget* parent)
+    : QFrame(parent), m_context(context) {
     setAccessibleName(tr("Beside the conversation"));
     auto* head = new QHBoxLayout;
     head->setContentsMargins(space::s, space::s, space::s, space::s);

@@ -14,7 +14,8 @@ namespace segue {
 
 class FlatButton;
 
-//! The pane to the right of a conversation: one tab for each section. A section is made when it is first shown.
+//! The pane to the right of a conversation: one tab for each section. A section is made when it is first
+//! shown.
 class SidePane : public QFrame {
     Q_OBJECT
 

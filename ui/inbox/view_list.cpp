@@ -22,18 +22,27 @@ struct ViewNames {
 constexpr int ScopeRole = Qt::UserRole + 1;
 constexpr int CountRole = Qt::UserRole + 2;
 
-int rowHeight() { return Theme::instance().scaled(28); }
+int rowHeight() {
+    return Theme::instance().scaled(28);
+}
 
 int countOf(InboxFilter::Scope scope, const InboxCounts& counts) {
     switch (scope) {
-    case InboxFilter::Scope::Mine: return counts.mine;
-    case InboxFilter::Scope::Unassigned: return counts.unassigned;
-    case InboxFilter::Scope::All: return counts.all;
-    case InboxFilter::Scope::Waiting: return counts.waiting;
-    case InboxFilter::Scope::Snoozed: return counts.snoozed;
-    case InboxFilter::Scope::Drafts: return counts.drafts;
+    case InboxFilter::Scope::Mine:
+        return counts.mine;
+    case InboxFilter::Scope::Unassigned:
+        return counts.unassigned;
+    case InboxFilter::Scope::All:
+        return counts.all;
+    case InboxFilter::Scope::Waiting:
+        return counts.waiting;
+    case InboxFilter::Scope::Snoozed:
+        return counts.snoozed;
+    case InboxFilter::Scope::Drafts:
+        return counts.drafts;
     case InboxFilter::Scope::Solved:
-    case InboxFilter::Scope::Spam: return 0;
+    case InboxFilter::Scope::Spam:
+        return 0;
     }
     return 0;
 }
@@ -42,9 +51,12 @@ class ViewDelegate final : public QStyledItemDelegate {
 public:
     using QStyledItemDelegate::QStyledItemDelegate;
 
-    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override { return {100, rowHeight()}; }
+    QSize sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const override {
+        return {100, rowHeight()};
+    }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void
+    paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const Colours& c = colours();
         const Theme& theme = Theme::instance();
         const bool selected = option.state & QStyle::State_Selected;
@@ -57,18 +69,23 @@ public:
         const int icon = theme.scaled(16);
         const auto scope = static_cast<InboxFilter::Scope>(index.data(ScopeRole).toInt());
         QRect rest = box.adjusted(space::s, 0, -space::s, 0);
-        paintIcon(*painter, iconName(scope), place(QRect(rest.left(), rest.center().y() - icon / 2 + 1, icon, icon)),
-                  selected ? c.accentInk : c.faint);
+        paintIcon(
+            *painter, iconName(scope),
+            place(QRect(rest.left(), rest.center().y() - icon / 2 + 1, icon, icon)),
+            selected ? c.accentInk : c.faint);
         rest.setLeft(rest.left() + icon + space::s);
         const int count = index.data(CountRole).toInt();
         if (count > 0) {
             const QString text = QLocale().toString(count);
-            paintLine(*painter, place(rest), text, theme.font(TextStyle::Small), selected ? c.accentInk : c.faint,
-                      Qt::AlignRight | Qt::AlignVCenter);
-            rest.setRight(rest.right() - QFontMetrics(theme.font(TextStyle::Small)).horizontalAdvance(text) - space::s);
+            paintLine(
+                *painter, place(rest), text, theme.font(TextStyle::Small), selected ? c.accentInk : c.faint,
+                Qt::AlignRight | Qt::AlignVCenter);
+            rest.setRight(
+                rest.right() - QFontMetrics(theme.font(TextStyle::Small)).horizontalAdvance(text) - space::s);
         }
-        paintLine(*painter, place(rest), index.data().toString(),
-                  theme.font(selected ? TextStyle::Strong : TextStyle::Body), selected ? c.text : c.muted);
+        paintLine(
+            *painter, place(rest), index.data().toString(),
+            theme.font(selected ? TextStyle::Strong : TextStyle::Body), selected ? c.text : c.muted);
         if (option.state & QStyle::State_HasFocus && selected) {
             painter->setRenderHint(QPainter::Antialiasing);
             painter->setPen(QPen(c.focus, 2));
@@ -83,33 +100,50 @@ public:
 
 QList<InboxFilter::Scope> inboxScopes() {
     using Scope = InboxFilter::Scope;
-    return {Scope::Mine, Scope::Unassigned, Scope::All, Scope::Waiting, Scope::Snoozed, Scope::Solved, Scope::Drafts};
+    return {Scope::Mine,    Scope::Unassigned, Scope::All,   Scope::Waiting,
+            Scope::Snoozed, Scope::Solved,     Scope::Drafts};
 }
 
 QString displayName(InboxFilter::Scope scope) {
     switch (scope) {
-    case InboxFilter::Scope::Mine: return ViewNames::tr("My inbox");
-    case InboxFilter::Scope::Unassigned: return ViewNames::tr("Unassigned");
-    case InboxFilter::Scope::All: return ViewNames::tr("All open");
-    case InboxFilter::Scope::Waiting: return ViewNames::tr("Waiting for us");
-    case InboxFilter::Scope::Snoozed: return ViewNames::tr("Snoozed");
-    case InboxFilter::Scope::Solved: return ViewNames::tr("Solved");
-    case InboxFilter::Scope::Drafts: return ViewNames::tr("Drafts");
-    case InboxFilter::Scope::Spam: return ViewNames::tr("Spam");
+    case InboxFilter::Scope::Mine:
+        return ViewNames::tr("My inbox");
+    case InboxFilter::Scope::Unassigned:
+        return ViewNames::tr("Unassigned");
+    case InboxFilter::Scope::All:
+        return ViewNames::tr("All open");
+    case InboxFilter::Scope::Waiting:
+        return ViewNames::tr("Waiting for us");
+    case InboxFilter::Scope::Snoozed:
+        return ViewNames::tr("Snoozed");
+    case InboxFilter::Scope::Solved:
+        return ViewNames::tr("Solved");
+    case InboxFilter::Scope::Drafts:
+        return ViewNames::tr("Drafts");
+    case InboxFilter::Scope::Spam:
+        return ViewNames::tr("Spam");
     }
     return {};
 }
 
 QString iconName(InboxFilter::Scope scope) {
     switch (scope) {
-    case InboxFilter::Scope::Mine: return u"inbox"_s;
-    case InboxFilter::Scope::Unassigned: return u"user-question"_s;
-    case InboxFilter::Scope::All: return u"layers"_s;
-    case InboxFilter::Scope::Waiting: return u"hourglass"_s;
-    case InboxFilter::Scope::Snoozed: return u"snooze"_s;
-    case InboxFilter::Scope::Solved: return u"check-circle"_s;
-    case InboxFilter::Scope::Drafts: return u"drafts"_s;
-    case InboxFilter::Scope::Spam: return u"spam"_s;
+    case InboxFilter::Scope::Mine:
+        return u"inbox"_s;
+    case InboxFilter::Scope::Unassigned:
+        return u"user-question"_s;
+    case InboxFilter::Scope::All:
+        return u"layers"_s;
+    case InboxFilter::Scope::Waiting:
+        return u"hourglass"_s;
+    case InboxFilter::Scope::Snoozed:
+        return u"snooze"_s;
+    case InboxFilter::Scope::Solved:
+        return u"check-circle"_s;
+    case InboxFilter::Scope::Drafts:
+        return u"drafts"_s;
+    case InboxFilter::Scope::Spam:
+        return u"spam"_s;
     }
     return {};
 }
@@ -131,14 +165,17 @@ ViewList::ViewList(QWidget* parent) : QListView(parent), m_model(new QStandardIt
     setCurrentIndex(m_model->index(0, 0));
 }
 
-int ViewList::fullHeight() const { return m_model->rowCount() * rowHeight(); }
+int ViewList::fullHeight() const {
+    return m_model->rowCount() * rowHeight();
+}
 
 void ViewList::setCounts(const InboxCounts& counts) {
     for (int row = 0; row < m_model->rowCount(); ++row) {
         QStandardItem* item = m_model->item(row);
         const int count = countOf(static_cast<InboxFilter::Scope>(item->data(ScopeRole).toInt()), counts);
         item->setData(count, CountRole);
-        item->setAccessibleText(count > 0 ? tr("%1, %n conversation(s)", nullptr, count).arg(item->text()) : item->text());
+        item->setAccessibleText(
+            count > 0 ? tr("%1, %n conversation(s)", nullptr, count).arg(item->text()) : item->text());
     }
 }
 

@@ -22,9 +22,12 @@ WaitLevel waitLevel(Channel channel, const std::optional<Instant>& waitingSince,
 
 QColor inkOf(WaitLevel level) {
     switch (level) {
-    case WaitLevel::Late: return colours().dangerInk;
-    case WaitLevel::Soon: return colours().warningInk;
-    default: return colours().faint;
+    case WaitLevel::Late:
+        return colours().dangerInk;
+    case WaitLevel::Soon:
+        return colours().warningInk;
+    default:
+        return colours().faint;
     }
 }
 

@@ -9,8 +9,8 @@
 
 namespace segue {
 
-//! How pressing a customer's wait is. Until a policy says otherwise: on live channels from 5 minutes on it is worth a look and
-//! from 15 late; on the others from 4 hours and from a day.
+//! How pressing a customer's wait is. Until a policy says otherwise: on live channels from 5 minutes on it is
+//! worth a look and from 15 late; on the others from 4 hours and from a day.
 enum class WaitLevel { None, Fine, Soon, Late };
 
 WaitLevel waitLevel(Channel channel, const std::optional<Instant>& waitingSince, Instant now);

@@ -16,7 +16,8 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 
-ArticleConflict::ArticleConflict(Workspace& workspace, QWidget* parent) : QFrame(parent), m_workspace(workspace) {
+ArticleConflict::ArticleConflict(Workspace& workspace, QWidget* parent)
+    : QFrame(parent), m_workspace(workspace) {
     setProperty("surface", u"card"_s);
     setAccessibleName(tr("Changed by somebody else"));
     m_text = wrappedLabel({}, {}, this);

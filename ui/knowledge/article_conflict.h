@@ -15,7 +15,8 @@ namespace segue {
 
 class Workspace;
 
-//! "Somebody else changed this article meanwhile": shows their text beside the agent's own and asks which one stands.
+//! "Somebody else changed this article meanwhile": shows their text beside the agent's own and asks which one
+//! stands.
 class ArticleConflict : public QFrame {
     Q_OBJECT
 

@@ -42,13 +42,15 @@ bool sameText(const Article& a, const Article& b) {
 
 } // namespace
 
-ArticleEditor::ArticleEditor(const UiContext& context, QWidget* parent) :
-    QWidget(parent), m_context(context), m_unsaved(context.settings) {
+ArticleEditor::ArticleEditor(const UiContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context), m_unsaved(context.settings) {
     build();
     connectParts();
 }
 
-ArticleEditor::~ArticleEditor() { keepNow(); }
+ArticleEditor::~ArticleEditor() {
+    keepNow();
+}
 
 void ArticleEditor::build() {
     m_notice = new NoticeBar(this);
@@ -214,13 +216,14 @@ void ArticleEditor::edit(const Article& article) {
         if (!article.ref.isEmpty())
             m_base.version = kept->version;
         m_dirty = true;
-        m_notice->say(NoticeBar::Tone::Info, tr("What you typed last time is back; it is not saved yet."),
-                      tr("Start from what is saved"), [this, article] {
-                          m_unsaved.forget(article.ref);
-                          m_dirty = false;
-                          m_base = article;
-                          fill(article);
-                      });
+        m_notice->say(
+            NoticeBar::Tone::Info, tr("What you typed last time is back; it is not saved yet."),
+            tr("Start from what is saved"), [this, article] {
+                m_unsaved.forget(article.ref);
+                m_dirty = false;
+                m_base = article;
+                fill(article);
+            });
     }
     showPreview();
     showWays();
@@ -229,7 +232,8 @@ void ArticleEditor::edit(const Article& article) {
 void ArticleEditor::fillChoices() {
     m_filling = true;
     QStringList sections;
-    QStringList languages{u"en"_s, u"de"_s, u"fr"_s, u"es"_s, u"it"_s, u"nl"_s, u"pt"_s, u"pl"_s, u"tr"_s, u"ar"_s, u"he"_s, u"ja"_s, u"zh"_s};
+    QStringList languages{u"en"_s, u"de"_s, u"fr"_s, u"es"_s, u"it"_s, u"nl"_s, u"pt"_s,
+                          u"pl"_s, u"tr"_s, u"ar"_s, u"he"_s, u"ja"_s, u"zh"_s};
     const auto known = m_context.workspace.views().findArticles({}, 200).value_or(QList<ArticleHit>());
     for (const ArticleHit& hit : known) {
         sections.append(hit.article.section);
@@ -291,7 +295,9 @@ void ArticleEditor::keepNow() {
         m_unsaved.keep(article());
 }
 
-void ArticleEditor::showPreview() { m_view->setArticleText(m_body->toPlainText()); }
+void ArticleEditor::showPreview() {
+    m_view->setArticleText(m_body->toPlainText());
+}
 
 void ArticleEditor::showWays() {
     const bool both = width() >= Theme::instance().scaled(bothFrom);
@@ -304,7 +310,8 @@ void ArticleEditor::showWays() {
 void ArticleEditor::save() {
     const Article sent = article();
     if (sent.title.isEmpty()) {
-        m_notice->say(NoticeBar::Tone::Warning, tr("An article needs a title: it is what is found and shown."));
+        m_notice->say(
+            NoticeBar::Tone::Warning, tr("An article needs a title: it is what is found and shown."));
         m_title->setFocus(Qt::OtherFocusReason);
         return;
     }
@@ -313,8 +320,9 @@ void ArticleEditor::save() {
     m_saving = true;
     m_save->setEnabled(false);
     keepNow();
-    deliver(this, m_context.workspace.saveArticle(sent),
-            [this, sent](const Result<Article>& answer) { onSaved(sent, answer); });
+    deliver(this, m_context.workspace.saveArticle(sent), [this, sent](const Result<Article>& answer) {
+        onSaved(sent, answer);
+    });
 }
 
 void ArticleEditor::onSaved(const Article& sent, const Result<Article>& answer) {
@@ -339,8 +347,9 @@ void ArticleEditor::onSaved(const Article& sent, const Result<Article>& answer) 
         return;
     }
     const ErrorText text = errorText(answer.error());
-    m_notice->say(NoticeBar::Tone::Trouble, tr("Not saved, your text is kept. %1").arg(text.joined()), tr("Try again"),
-                  [this] { save(); });
+    m_notice->say(
+        NoticeBar::Tone::Trouble, tr("Not saved, your text is kept. %1").arg(text.joined()), tr("Try again"),
+        [this] { save(); });
 }
 
 void ArticleEditor::overwrite(const Article& theirs) {

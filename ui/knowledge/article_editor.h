@@ -23,7 +23,8 @@ class ArticleView;
 class FlatButton;
 class NoticeBar;
 
-//! Writes a new article or changes one. What is typed is kept until it is saved, whatever happens to the page or the program.
+//! Writes a new article or changes one. What is typed is kept until it is saved, whatever happens to the page
+//! or the program.
 class ArticleEditor : public QWidget {
     Q_OBJECT
 

@@ -35,15 +35,17 @@ QVariant ArticleListModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::DisplayRole)
         return hit.article.title;
     if (role == Qt::AccessibleTextRole) {
-        QStringList words{hit.article.title, hit.article.section, displayName(hit.article.state), readMarks(hit.excerpt).text};
+        QStringList words{
+            hit.article.title, hit.article.section, displayName(hit.article.state),
+            readMarks(hit.excerpt).text};
         words.removeAll(QString());
         return words.join(u", "_s);
     }
     return {};
 }
 
-ArticleListDelegate::ArticleListDelegate(const ArticleListModel& model, QObject* parent) :
-    QStyledItemDelegate(parent), m_model(model) {}
+ArticleListDelegate::ArticleListDelegate(const ArticleListModel& model, QObject* parent)
+    : QStyledItemDelegate(parent), m_model(model) {}
 
 QSize ArticleListDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) const {
     const Theme& theme = Theme::instance();
@@ -51,7 +53,8 @@ QSize ArticleListDelegate::sizeHint(const QStyleOptionViewItem&, const QModelInd
     return {200, 3 * line + 2 * space::s + 4};
 }
 
-void ArticleListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void ArticleListDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const Colours& c = colours();
     const Theme& theme = Theme::instance();
     const ArticleHit& hit = m_model.hitAt(index.row());
@@ -65,14 +68,19 @@ void ArticleListDelegate::paint(QPainter* painter, const QStyleOptionViewItem& o
     if (hit.article.state != ArticleState::Published) {
         const QString state = displayName(hit.article.state);
         const int width = pillWidth(state);
-        paintPill(*painter, place(QRect(first.right() - width, first.top(), width, line)), state, c.sunken, c.muted);
+        paintPill(
+            *painter, place(QRect(first.right() - width, first.top(), width, line)), state, c.sunken,
+            c.muted);
         first.setRight(first.right() - width - space::s);
     }
-    const int title = paintLine(*painter, place(first), hit.article.title, theme.font(TextStyle::Strong), c.text);
+    const int title =
+        paintLine(*painter, place(first), hit.article.title, theme.font(TextStyle::Strong), c.text);
     first.setLeft(first.left() + title + space::s);
     if (first.width() > theme.scaled(40))
         paintLine(*painter, place(first), hit.article.section, theme.font(TextStyle::Small), c.faint);
-    paintMarked(*painter, QRect(box.left(), box.top() + line + 2, box.width(), box.height() - line - 2), hit.excerpt, 2);
+    paintMarked(
+        *painter, QRect(box.left(), box.top() + line + 2, box.width(), box.height() - line - 2), hit.excerpt,
+        2);
     painter->restore();
 }
 

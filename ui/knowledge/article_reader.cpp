@@ -21,13 +21,15 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 
-ArticleReader::ArticleReader(const UiContext& context, Place place, QWidget* parent) :
-    QWidget(parent), m_context(context), m_place(place) {
+ArticleReader::ArticleReader(const UiContext& context, Place place, QWidget* parent)
+    : QWidget(parent), m_context(context), m_place(place) {
     build();
     connect(m_back, &QToolButton::clicked, this, &ArticleReader::closed);
     connect(m_edit, &QToolButton::clicked, this, [this] { Q_EMIT editRequested(m_article); });
     connect(m_link, &QPushButton::clicked, this, [this] { handOver(m_article.url, tr("Copied the link")); });
-    connect(m_text, &QPushButton::clicked, this, [this] { handOver(plainTextOf(m_article), tr("Copied the text")); });
+    connect(m_text, &QPushButton::clicked, this, [this] {
+        handOver(plainTextOf(m_article), tr("Copied the text"));
+    });
 }
 
 void ArticleReader::build() {

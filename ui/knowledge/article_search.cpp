@@ -27,7 +27,8 @@ constexpr int mostHits = 40;
 constexpr int mostSuggested = 6;
 } // namespace
 
-ArticleSearch::ArticleSearch(const UiContext& context, QWidget* parent) : QWidget(parent), m_context(context) {
+ArticleSearch::ArticleSearch(const UiContext& context, QWidget* parent)
+    : QWidget(parent), m_context(context) {
     m_model = new ArticleListModel(this);
     build();
     m_delay.setSingleShot(true);
@@ -42,10 +43,12 @@ ArticleSearch::ArticleSearch(const UiContext& context, QWidget* parent) : QWidge
         if (!m_quiet)
             m_current = m_model->hitAt(row).article.ref;
     });
-    connect(m_list, &RowList::clicked, this,
-            [this](const QModelIndex& index) { Q_EMIT articleChosen(m_model->hitAt(index.row()).article.ref); });
-    connect(m_list, &RowList::rowOpened, this,
-            [this](int row) { Q_EMIT articleChosen(m_model->hitAt(row).article.ref); });
+    connect(m_list, &RowList::clicked, this, [this](const QModelIndex& index) {
+        Q_EMIT articleChosen(m_model->hitAt(index.row()).article.ref);
+    });
+    connect(m_list, &RowList::rowOpened, this, [this](int row) {
+        Q_EMIT articleChosen(m_model->hitAt(row).article.ref);
+    });
     connect(m_new, &QToolButton::clicked, this, &ArticleSearch::newRequested);
     connect(m_nothing, &EmptyState::actionClicked, this, &ArticleSearch::newRequested);
     search();
@@ -151,12 +154,15 @@ void ArticleSearch::showState(const Result<QList<ArticleHit>>& hits) {
         const ErrorText text = errorText(hits.error());
         m_nothing->set(u"error"_s, text.what, text.remedy);
     } else if (!m_field->text().trimmed().isEmpty()) {
-        m_nothing->set(u"search"_s, tr("No article found"), tr("Try other words, or write the answer once for everybody."),
-                       m_canWrite ? tr("Write an article") : QString());
+        m_nothing->set(
+            u"search"_s, tr("No article found"),
+            tr("Try other words, or write the answer once for everybody."),
+            m_canWrite ? tr("Write an article") : QString());
     } else {
-        m_nothing->set(u"knowledge"_s, tr("No articles yet"),
-                       tr("Write down what you are asked often: it is found from every conversation."),
-                       m_canWrite ? tr("Write an article") : QString());
+        m_nothing->set(
+            u"knowledge"_s, tr("No articles yet"),
+            tr("Write down what you are asked often: it is found from every conversation."),
+            m_canWrite ? tr("Write an article") : QString());
     }
 }
 

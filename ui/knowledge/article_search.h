@@ -19,7 +19,8 @@ class EmptyState;
 class FlatButton;
 class RowList;
 
-//! Finds articles as the agent types; without words it offers what may answer the open conversation, or the newest.
+//! Finds articles as the agent types; without words it offers what may answer the open conversation, or the
+//! newest.
 class ArticleSearch : public QWidget {
     Q_OBJECT
 

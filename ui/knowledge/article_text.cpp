@@ -61,9 +61,12 @@ QTextBlockFormat blockFormatOf(const QTextBlock& block) {
 
 TextStyle headingStyle(int level) {
     switch (level) {
-    case 1: return TextStyle::Page;
-    case 2: return TextStyle::Title;
-    default: return TextStyle::Strong;
+    case 1:
+        return TextStyle::Page;
+    case 2:
+        return TextStyle::Title;
+    default:
+        return TextStyle::Strong;
     }
 }
 
@@ -119,9 +122,10 @@ QString lineOf(const QTextBlock& block) {
             line += u" (%1)"_s.arg(target);
     }
     if (const QTextList* list = block.textList())
-        line.prepend(list->itemText(block).trimmed().isEmpty() || list->format().style() > QTextListFormat::ListDecimal
-                         ? u"• "_s
-                         : list->itemText(block).trimmed() + u' ');
+        line.prepend(
+            list->itemText(block).trimmed().isEmpty() || list->format().style() > QTextListFormat::ListDecimal
+                ? u"• "_s
+                : list->itemText(block).trimmed() + u' ');
     return line;
 }
 
@@ -129,9 +133,12 @@ QString lineOf(const QTextBlock& block) {
 
 QString displayName(ArticleState state) {
     switch (state) {
-    case ArticleState::Draft: return ArticleWords::tr("Draft");
-    case ArticleState::Published: return ArticleWords::tr("Published");
-    case ArticleState::Archived: return ArticleWords::tr("Archived");
+    case ArticleState::Draft:
+        return ArticleWords::tr("Draft");
+    case ArticleState::Published:
+        return ArticleWords::tr("Published");
+    case ArticleState::Archived:
+        return ArticleWords::tr("Archived");
     }
     return {};
 }

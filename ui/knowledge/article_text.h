@@ -11,14 +11,15 @@ QT_END_NAMESPACE
 
 namespace segue {
 
-//! Markdown that is cheap to lay out, whoever wrote it: cut in length, flattened where quotes, lists or tables are nested or
-//! wide beyond reason.
+//! Markdown that is cheap to lay out, whoever wrote it: cut in length, flattened where quotes, lists or
+//! tables are nested or wide beyond reason.
 QString calmMarkdown(const QString& markdown);
 
 //! Fills `document` with Markdown, without any HTML in it, in the theme's type and colours.
 void setArticleMarkdown(QTextDocument& document, const QString& markdown);
 
-//! An article as a plain text to paste into a reply: no signs of markup, and the targets of links beside their words.
+//! An article as a plain text to paste into a reply: no signs of markup, and the targets of links beside
+//! their words.
 QString plainTextOf(const Article& article);
 
 QString displayName(ArticleState state);

@@ -21,9 +21,12 @@ ArticleView::ArticleView(const UiContext& context, QWidget* parent) : QTextBrows
     setProperty("look", u"bare"_s);
     setAccessibleName(tr("Article"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    connect(this, &QTextBrowser::anchorClicked, this,
-            [this](const QUrl& target) { m_opener->openLink(target.toString(QUrl::FullyEncoded), {}); });
-    connect(this, &QTextBrowser::highlighted, this, [this](const QUrl& target) { setToolTip(target.toDisplayString()); });
+    connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& target) {
+        m_opener->openLink(target.toString(QUrl::FullyEncoded), {});
+    });
+    connect(this, &QTextBrowser::highlighted, this, [this](const QUrl& target) {
+        setToolTip(target.toDisplayString());
+    });
     connect(&Theme::instance(), &Theme::changed, this, [this] { setArticleText(m_markdown); });
 }
 
@@ -34,6 +37,8 @@ void ArticleView::setArticleText(const QString& markdown) {
     verticalScrollBar()->setValue(at);
 }
 
-QVariant ArticleView::loadResource(int, const QUrl&) { return {}; }
+QVariant ArticleView::loadResource(int, const QUrl&) {
+    return {};
+}
 
 } // namespace segue

@@ -9,7 +9,8 @@ class AttachmentOpener;
 class SafeDocument;
 struct UiContext;
 
-//! An article's text, to be read. It loads nothing from disk or network, and a link opens only after its target was shown.
+//! An article's text, to be read. It loads nothing from disk or network, and a link opens only after its
+//! target was shown.
 class ArticleView : public QTextBrowser {
     Q_OBJECT
 

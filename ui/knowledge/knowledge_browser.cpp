@@ -16,8 +16,8 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 
-KnowledgeBrowser::KnowledgeBrowser(const UiContext& context, Layout layout, QWidget* parent) :
-    QWidget(parent), m_context(context), m_layout(layout) {
+KnowledgeBrowser::KnowledgeBrowser(const UiContext& context, Layout layout, QWidget* parent)
+    : QWidget(parent), m_context(context), m_layout(layout) {
     build();
     connect(m_search, &ArticleSearch::articleChosen, this, &KnowledgeBrowser::showArticle);
     connect(m_search, &ArticleSearch::newRequested, this, &KnowledgeBrowser::write);
@@ -30,7 +30,8 @@ KnowledgeBrowser::KnowledgeBrowser(const UiContext& context, Layout layout, QWid
         showOnly(m_editor);
         m_editor->setFocus(Qt::OtherFocusReason);
     });
-    connect(m_editor, &ArticleEditor::saved, this, [this](const Article& article) { showArticle(article.ref); });
+    connect(
+        m_editor, &ArticleEditor::saved, this, [this](const Article& article) { showArticle(article.ref); });
     connect(m_editor, &ArticleEditor::closed, this, [this] {
         if (m_article.isEmpty())
             showSearch();
@@ -50,13 +51,16 @@ KnowledgeBrowser::KnowledgeBrowser(const UiContext& context, Layout layout, QWid
 void KnowledgeBrowser::build() {
     const bool wide = m_layout == Layout::Wide;
     m_search = new ArticleSearch(m_context, this);
-    m_reader = new ArticleReader(m_context, wide ? ArticleReader::Place::OnPage : ArticleReader::Place::BesideConversation, this);
+    m_reader = new ArticleReader(
+        m_context, wide ? ArticleReader::Place::OnPage : ArticleReader::Place::BesideConversation, this);
     m_editor = new ArticleEditor(m_context, this);
     m_stack = new QStackedWidget(this);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     if (!wide) {
-        for (QWidget* part : {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_reader), static_cast<QWidget*>(m_editor)})
+        for (QWidget* part :
+             {static_cast<QWidget*>(m_search), static_cast<QWidget*>(m_reader),
+              static_cast<QWidget*>(m_editor)})
             m_stack->addWidget(part);
         row->addWidget(m_stack);
         setFocusProxy(m_stack);

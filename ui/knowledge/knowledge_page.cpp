@@ -29,6 +29,8 @@ void KnowledgePage::open(const QString& what) {
         m_browser->showArticle({AccountId(what.left(slash)), what.mid(slash + 1)});
 }
 
-void KnowledgePage::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), colours().surface); }
+void KnowledgePage::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), colours().surface);
+}
 
 } // namespace segue

@@ -14,7 +14,8 @@ constexpr int entriesRead = 30;
 constexpr qsizetype mostQuestion = 600;
 } // namespace
 
-KnowledgePane::KnowledgePane(const UiContext& context, QWidget* parent) : PaneSection(parent), m_context(context) {
+KnowledgePane::KnowledgePane(const UiContext& context, QWidget* parent)
+    : PaneSection(parent), m_context(context) {
     setAccessibleName(tr("Knowledge"));
     m_browser = new KnowledgeBrowser(context, KnowledgeBrowser::Layout::Narrow, this);
     auto* column = new QVBoxLayout(this);
@@ -40,7 +41,8 @@ void KnowledgePane::setConversation(const ConversationRef& conversation, const C
 void KnowledgePane::readQuestion() {
     QString question;
     if (!m_conversation.isEmpty()) {
-        const auto window = m_context.workspace.views().timelineEnd(m_customer, entriesRead).value_or(TimelineWindow{});
+        const auto window =
+            m_context.workspace.views().timelineEnd(m_customer, entriesRead).value_or(TimelineWindow{});
         for (auto row = window.rows.crbegin(); row != window.rows.crend() && question.isEmpty(); ++row) {
             const Entry& entry = row->entry;
             if (entry.conversation == m_conversation && entry.kind == EntryKind::Message &&

@@ -17,7 +17,8 @@ QString stateName(const ArticleRef& ref) {
     // New articles are one for all accounts: the account is chosen while it is written.
     if (ref.isEmpty())
         return u"knowledge/unsaved/new"_s;
-    const QByteArray id = (ref.account.value() + u'/' + ref.id).toUtf8().toBase64(QByteArray::Base64UrlEncoding);
+    const QByteArray id =
+        (ref.account.value() + u'/' + ref.id).toUtf8().toBase64(QByteArray::Base64UrlEncoding);
     return u"knowledge/unsaved/"_s + QString::fromLatin1(id);
 }
 
@@ -25,11 +26,15 @@ QString stateName(const ArticleRef& ref) {
 
 void UnsavedArticles::keep(const Article& article) {
     const QJsonObject object{
-        {"account"_L1, article.ref.account.value()}, {"id"_L1, article.ref.id},
-        {"title"_L1, article.title},         {"body"_L1, article.body},
-        {"language"_L1, article.language},   {"section"_L1, article.section},
+        {"account"_L1, article.ref.account.value()},
+        {"id"_L1, article.ref.id},
+        {"title"_L1, article.title},
+        {"body"_L1, article.body},
+        {"language"_L1, article.language},
+        {"section"_L1, article.section},
         {"keywords"_L1, QJsonArray::fromStringList(article.keywords)},
-        {"state"_L1, toString(article.state)}, {"url"_L1, article.url},
+        {"state"_L1, toString(article.state)},
+        {"url"_L1, article.url},
         {"version"_L1, article.version},
     };
     m_settings.setState(stateName(article.ref), QJsonDocument(object).toJson(QJsonDocument::Compact));
@@ -54,6 +59,8 @@ std::optional<Article> UnsavedArticles::find(const ArticleRef& ref) const {
     return article;
 }
 
-void UnsavedArticles::forget(const ArticleRef& ref) { m_settings.setState(stateName(ref), {}); }
+void UnsavedArticles::forget(const ArticleRef& ref) {
+    m_settings.setState(stateName(ref), {});
+}
 
 } // namespace segue

@@ -9,7 +9,8 @@ namespace segue {
 
 class UiSettings;
 
-//! Articles as they stand in an editor and nowhere else yet: kept on this computer until they are saved or thrown away.
+//! Articles as they stand in an editor and nowhere else yet: kept on this computer until they are saved or
+//! thrown away.
 class UnsavedArticles {
 public:
     explicit UnsavedArticles(UiSettings& settings) : m_settings(settings) {}

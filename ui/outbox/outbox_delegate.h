@@ -10,7 +10,8 @@ namespace segue {
 class OutboxModel;
 class Workspace;
 
-//! A card for each item: what and to whom, its words, its state with the reason, and buttons for what can be done.
+//! A card for each item: what and to whom, its words, its state with the reason, and buttons for what can be
+//! done.
 class OutboxDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
@@ -18,9 +19,11 @@ public:
     OutboxDelegate(OutboxModel& model, Workspace& workspace, QObject* parent);
 
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
-    bool editorEvent(QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
-                     const QModelIndex& index) override;
+    void
+    paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+    bool editorEvent(
+        QEvent* event, QAbstractItemModel* model, const QStyleOptionViewItem& option,
+        const QModelIndex& index) override;
 
 Q_SIGNALS:
     void actionChosen(const segue::OutboxItem& item, segue::OutboxAction action);

@@ -14,8 +14,8 @@ namespace segue {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-OutboxModel::OutboxModel(Workspace& workspace, QObject* parent) :
-    QAbstractListModel(parent), m_workspace(workspace), m_lines(readLines()) {
+OutboxModel::OutboxModel(Workspace& workspace, QObject* parent)
+    : QAbstractListModel(parent), m_workspace(workspace), m_lines(readLines()) {
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(30ms);
     connect(&m_refresh, &QTimer::timeout, this, &OutboxModel::read);
@@ -55,7 +55,8 @@ void OutboxModel::read() {
         return;
     // Items leave from anywhere and come at the end; a change within one keeps its row.
     const auto has = [](const QList<Line>& list, const CommandId& id) {
-        return std::any_of(list.cbegin(), list.cend(), [&id](const Line& l) { return l.item.command.id == id; });
+        return std::any_of(
+            list.cbegin(), list.cend(), [&id](const Line& l) { return l.item.command.id == id; });
     };
     for (int row = static_cast<int>(m_lines.size()) - 1; row >= 0; --row) {
         if (has(lines, m_lines.at(row).item.command.id))
@@ -106,9 +107,14 @@ QVariant OutboxModel::data(const QModelIndex& index, int role) const {
         return describeCommand(line.item.command);
     if (role == Qt::AccessibleTextRole) {
         const auto state = presentOutbox(line.item, isOffline(line.item), m_workspace.now());
-        return QStringList{describeCommand(line.item.command), line.customerName, displayName(line.item.command.channel),
-                           line.about, textOf(line.item.command).simplified(), state.text,
-                           tr("since %1").arg(exactTime(line.item.command.createdAt))}
+        return QStringList{
+            describeCommand(line.item.command),
+            line.customerName,
+            displayName(line.item.command.channel),
+            line.about,
+            textOf(line.item.command).simplified(),
+            state.text,
+            tr("since %1").arg(exactTime(line.item.command.createdAt))}
             .join(u", "_s);
     }
     return {};

@@ -41,8 +41,9 @@ OutboxPage::OutboxPage(const UiContext& context, QWidget* parent) : RailPage(par
     m_list->setStyleSheet(u"background: transparent;"_s);
     m_list->installEventFilter(this);
     m_empty = new EmptyState(this);
-    m_empty->set(u"check-circle"_s, tr("Everything is sent"),
-                 tr("What you write waits here while there is no connection, and nothing is sent twice."));
+    m_empty->set(
+        u"check-circle"_s, tr("Everything is sent"),
+        tr("What you write waits here while there is no connection, and nothing is sent twice."));
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
@@ -61,8 +62,9 @@ OutboxPage::OutboxPage(const UiContext& context, QWidget* parent) : RailPage(par
     connect(m_list, &QListView::doubleClicked, this, [this](const QModelIndex& index) {
         m_context.navigator.openConversation(m_model->lineAt(index.row()).item.command.conversation);
     });
-    connect(m_list, &QWidget::customContextMenuRequested, this,
-            [this](const QPoint& at) { showMenu(m_list->viewport()->mapToGlobal(at)); });
+    connect(m_list, &QWidget::customContextMenuRequested, this, [this](const QPoint& at) {
+        showMenu(m_list->viewport()->mapToGlobal(at));
+    });
     for (const auto& signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(m_model, signal, this, &OutboxPage::showState);
     connect(m_model, &QAbstractItemModel::modelReset, this, &OutboxPage::showState);
@@ -85,18 +87,21 @@ void OutboxPage::showMenu(const QPoint& globalAt) {
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const auto state = presentOutbox(item, m_model->isOffline(item), m_context.workspace.now());
     for (const OutboxAction action : state.actions)
-        connect(menu->addAction(displayName(action)), &QAction::triggered, this,
-                [this, item, action] { m_performer->perform(item, action); });
+        connect(menu->addAction(displayName(action)), &QAction::triggered, this, [this, item, action] {
+            m_performer->perform(item, action);
+        });
     menu->addSeparator();
-    connect(menu->addAction(tr("Open the conversation")), &QAction::triggered, this,
-            [this, item] { m_context.navigator.openConversation(item.command.conversation); });
+    connect(menu->addAction(tr("Open the conversation")), &QAction::triggered, this, [this, item] {
+        m_context.navigator.openConversation(item.command.conversation);
+    });
     menu->popup(globalAt);
 }
 
 bool OutboxPage::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_list && event->type() == QEvent::KeyPress) {
         const int key = static_cast<QKeyEvent*>(event)->key();
-        if ((key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Menu) && m_list->currentIndex().isValid()) {
+        if ((key == Qt::Key_Return || key == Qt::Key_Enter || key == Qt::Key_Menu) &&
+            m_list->currentIndex().isValid()) {
             showMenu(m_list->viewport()->mapToGlobal(m_list->visualRect(m_list->currentIndex()).center()));
             return true;
         }
@@ -104,6 +109,8 @@ bool OutboxPage::eventFilter(QObject* watched, QEvent* event) {
     return RailPage::eventFilter(watched, event);
 }
 
-void OutboxPage::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), colours().window); }
+void OutboxPage::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), colours().window);
+}
 
 } // namespace segue

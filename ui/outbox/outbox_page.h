@@ -16,7 +16,8 @@ class EmptyState;
 class OutboxModel;
 class OutboxPerformer;
 
-//! Everything that no backend has confirmed yet: what, to whom, since when, why it waits, and what can be done.
+//! Everything that no backend has confirmed yet: what, to whom, since when, why it waits, and what can be
+//! done.
 class OutboxPage : public RailPage {
     Q_OBJECT
 

@@ -6,7 +6,8 @@
 
 namespace segue {
 
-OutboxPerformer::OutboxPerformer(const UiContext& context, QObject* parent) : QObject(parent), m_context(context) {}
+OutboxPerformer::OutboxPerformer(const UiContext& context, QObject* parent)
+    : QObject(parent), m_context(context) {}
 
 void OutboxPerformer::perform(const OutboxItem& item, OutboxAction action) {
     Workspace& workspace = m_context.workspace;
@@ -16,32 +17,51 @@ void OutboxPerformer::perform(const OutboxItem& item, OutboxAction action) {
             m_context.navigator.sayTrouble(result.error());
     };
     switch (action) {
-    case OutboxAction::Cancel: takeBack(item, false); break;
-    case OutboxAction::Discard: takeBack(item, false); break;
-    case OutboxAction::Edit: takeBack(item, true); break;
-    case OutboxAction::Retry: deliver(this, workspace.retry(id), done); break;
-    case OutboxAction::SendHeld: deliver(this, workspace.releaseHeld(id), done); break;
-    case OutboxAction::CheckAgain: deliver(this, workspace.checkAgain(id), done); break;
-    case OutboxAction::MarkSent: deliver(this, workspace.markSent(id), done); break;
-    case OutboxAction::SendAgain: deliver(this, workspace.sendAgain(id), done); break;
+    case OutboxAction::Cancel:
+        takeBack(item, false);
+        break;
+    case OutboxAction::Discard:
+        takeBack(item, false);
+        break;
+    case OutboxAction::Edit:
+        takeBack(item, true);
+        break;
+    case OutboxAction::Retry:
+        deliver(this, workspace.retry(id), done);
+        break;
+    case OutboxAction::SendHeld:
+        deliver(this, workspace.releaseHeld(id), done);
+        break;
+    case OutboxAction::CheckAgain:
+        deliver(this, workspace.checkAgain(id), done);
+        break;
+    case OutboxAction::MarkSent:
+        deliver(this, workspace.markSent(id), done);
+        break;
+    case OutboxAction::SendAgain:
+        deliver(this, workspace.sendAgain(id), done);
+        break;
     }
 }
 
 void OutboxPerformer::takeBack(const OutboxItem& item, bool thenEdit) {
-    deliver(this, m_context.workspace.cancel(item.command.id), [this, item, thenEdit](const Result<bool>& result) {
-        if (!result) {
-            m_context.navigator.sayTrouble(result.error());
-            return;
-        }
-        if (thenEdit) {
-            Q_EMIT editRequested(item);
-            return;
-        }
-        // A text that was discarded by mistake is not lost.
-        if (!textOf(item.command).isEmpty())
-            m_context.navigator.say(tr("Taken back"), tr("Back to the composer"),
-                                    [this, item] { Q_EMIT editRequested(item); });
-    });
+    deliver(
+        this, m_context.workspace.cancel(item.command.id),
+        [this, item, thenEdit](const Result<bool>& result) {
+            if (!result) {
+                m_context.navigator.sayTrouble(result.error());
+                return;
+            }
+            if (thenEdit) {
+                Q_EMIT editRequested(item);
+                return;
+            }
+            // A text that was discarded by mistake is not lost.
+            if (!textOf(item.command).isEmpty())
+                m_context.navigator.say(tr("Taken back"), tr("Back to the composer"), [this, item] {
+                    Q_EMIT editRequested(item);
+                });
+        });
 }
 
 } // namespace segue

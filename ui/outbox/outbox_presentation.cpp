@@ -32,7 +32,8 @@ OutboxPresentation presentQueued(const OutboxItem& item, bool offline, Instant n
         return {text, u"clock"_s, Tone::Quiet, actions};
     }
     if (offline)
-        return {OutboxWords::tr("Will be sent when the connection is back"), u"offline"_s, Tone::Quiet, actions};
+        return {
+            OutboxWords::tr("Will be sent when the connection is back"), u"offline"_s, Tone::Quiet, actions};
     return {displayName(OutboxState::Queued), u"clock"_s, Tone::Quiet, actions};
 }
 
@@ -41,7 +42,8 @@ OutboxPresentation presentRetryable(const OutboxItem& item, bool offline, Instan
         return presentQueued(item, offline, now);
     QString text = displayName(OutboxState::Retryable);
     if (item.nextAttemptAt && *item.nextAttemptAt > now)
-        text = OutboxWords::tr("Not sent yet; trying again in %1").arg(displayDuration(*item.nextAttemptAt - now));
+        text = OutboxWords::tr("Not sent yet; trying again in %1")
+                   .arg(displayDuration(*item.nextAttemptAt - now));
     return {text, u"retry"_s, Tone::Warning, {OutboxAction::Retry, OutboxAction::Edit, OutboxAction::Cancel}};
 }
 
@@ -53,7 +55,9 @@ QString failureText(const OutboxItem& item) {
 struct OperationName {
     QString operator()(const Reply&) const { return OutboxWords::tr("Reply"); }
     QString operator()(const Note&) const { return OutboxWords::tr("Note"); }
-    QString operator()(const SetStatus& set) const { return OutboxWords::tr("Status: %1").arg(displayName(set.status)); }
+    QString operator()(const SetStatus& set) const {
+        return OutboxWords::tr("Status: %1").arg(displayName(set.status));
+    }
     QString operator()(const Assign& assign) const {
         if (assign.agentId && assign.agentId->isEmpty())
             return OutboxWords::tr("Unassign");
@@ -72,48 +76,70 @@ struct OperationName {
 
 QString displayName(OutboxAction action) {
     switch (action) {
-    case OutboxAction::Cancel: return OutboxWords::tr("Take back");
-    case OutboxAction::Edit: return OutboxWords::tr("Edit");
-    case OutboxAction::Retry: return OutboxWords::tr("Try now");
-    case OutboxAction::SendHeld: return OutboxWords::tr("Send as it is");
-    case OutboxAction::CheckAgain: return OutboxWords::tr("Check again");
-    case OutboxAction::MarkSent: return OutboxWords::tr("It is there");
-    case OutboxAction::SendAgain: return OutboxWords::tr("Send again");
-    case OutboxAction::Discard: return OutboxWords::tr("Discard");
+    case OutboxAction::Cancel:
+        return OutboxWords::tr("Take back");
+    case OutboxAction::Edit:
+        return OutboxWords::tr("Edit");
+    case OutboxAction::Retry:
+        return OutboxWords::tr("Try now");
+    case OutboxAction::SendHeld:
+        return OutboxWords::tr("Send as it is");
+    case OutboxAction::CheckAgain:
+        return OutboxWords::tr("Check again");
+    case OutboxAction::MarkSent:
+        return OutboxWords::tr("It is there");
+    case OutboxAction::SendAgain:
+        return OutboxWords::tr("Send again");
+    case OutboxAction::Discard:
+        return OutboxWords::tr("Discard");
     }
     return {};
 }
 
 QColor OutboxPresentation::ink() const {
     switch (tone) {
-    case Tone::Quiet: return colours().muted;
-    case Tone::Warning: return colours().warningInk;
-    case Tone::Trouble: return colours().dangerInk;
+    case Tone::Quiet:
+        return colours().muted;
+    case Tone::Warning:
+        return colours().warningInk;
+    case Tone::Trouble:
+        return colours().dangerInk;
     }
     return colours().muted;
 }
 
 OutboxPresentation presentOutbox(const OutboxItem& item, bool offline, Instant now) {
     switch (item.state) {
-    case OutboxState::Queued: return presentQueued(item, offline, now);
-    case OutboxState::InFlight: return {displayName(item.state), u"arrow-up"_s, Tone::Quiet, {}};
-    case OutboxState::Retryable: return presentRetryable(item, offline, now);
-    case OutboxState::Ambiguous: return {displayName(item.state), u"question"_s, Tone::Warning, {}};
+    case OutboxState::Queued:
+        return presentQueued(item, offline, now);
+    case OutboxState::InFlight:
+        return {displayName(item.state), u"arrow-up"_s, Tone::Quiet, {}};
+    case OutboxState::Retryable:
+        return presentRetryable(item, offline, now);
+    case OutboxState::Ambiguous:
+        return {displayName(item.state), u"question"_s, Tone::Warning, {}};
     case OutboxState::NeedsAgent:
-        return {OutboxWords::tr("It may have been sent."),
-                u"question"_s,
-                Tone::Trouble,
-                {OutboxAction::CheckAgain, OutboxAction::MarkSent, OutboxAction::SendAgain}};
+        return {
+            OutboxWords::tr("It may have been sent."),
+            u"question"_s,
+            Tone::Trouble,
+            {OutboxAction::CheckAgain, OutboxAction::MarkSent, OutboxAction::SendAgain}};
     case OutboxState::Held:
-        return {OutboxWords::tr("Held for review: %1").arg(displayText(item.heldBecause)),
-                u"warning"_s,
-                Tone::Warning,
-                {OutboxAction::Edit, OutboxAction::SendHeld, OutboxAction::Discard}};
+        return {
+            OutboxWords::tr("Held for review: %1").arg(displayText(item.heldBecause)),
+            u"warning"_s,
+            Tone::Warning,
+            {OutboxAction::Edit, OutboxAction::SendHeld, OutboxAction::Discard}};
     case OutboxState::Failed:
-        return {failureText(item), u"error"_s, Tone::Trouble,
-                {OutboxAction::Edit, OutboxAction::Retry, OutboxAction::Discard}};
-    case OutboxState::Confirmed: return {displayName(item.state), u"check"_s, Tone::Quiet, {}};
-    case OutboxState::Cancelled: return {displayName(item.state), u"undo"_s, Tone::Quiet, {}};
+        return {
+            failureText(item),
+            u"error"_s,
+            Tone::Trouble,
+            {OutboxAction::Edit, OutboxAction::Retry, OutboxAction::Discard}};
+    case OutboxState::Confirmed:
+        return {displayName(item.state), u"check"_s, Tone::Quiet, {}};
+    case OutboxState::Cancelled:
+        return {displayName(item.state), u"undo"_s, Tone::Quiet, {}};
     }
     return {};
 }

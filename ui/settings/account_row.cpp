@@ -18,12 +18,13 @@ namespace segue {
 using namespace Qt::StringLiterals;
 using State = ConnectionStatus::State;
 
-AccountRow::AccountRow(const UiContext& context, const Account& account, QWidget* parent) :
-    QFrame(parent), m_context(context) {
+AccountRow::AccountRow(const UiContext& context, const Account& account, QWidget* parent)
+    : QFrame(parent), m_context(context) {
     setProperty("surface", u"card"_s);
     build();
     setAccount(account);
-    connect(m_reconnect, &QPushButton::clicked, this, [this] { m_context.workspace.reconnect(m_account.id); });
+    connect(
+        m_reconnect, &QPushButton::clicked, this, [this] { m_context.workspace.reconnect(m_account.id); });
     connect(m_signIn, &QPushButton::clicked, this, [this] { Q_EMIT signInRequested(m_account); });
     connect(m_remove, &QPushButton::clicked, this, &AccountRow::askToRemove);
 }
@@ -62,7 +63,9 @@ void AccountRow::setAccount(const Account& account) {
     m_account = account;
     const QString name = account.name.isEmpty() ? account.baseUrl.host() : account.name;
     m_name->setText(name);
-    QStringList about{account.selfName, account.embedded ? tr("the hub of this computer") : account.baseUrl.toDisplayString()};
+    QStringList about{
+        account.selfName,
+        account.embedded ? tr("the hub of this computer") : account.baseUrl.toDisplayString()};
     about.removeAll(QString());
     m_about->setText(about.join(u" · "_s));
     setAccessibleName(name);
@@ -87,27 +90,33 @@ void AccountRow::setStatus(const ConnectionStatus& status) {
     palette.setColor(QPalette::WindowText, inkOf(status.state));
     m_state->setPalette(palette);
     setAccessibleDescription(text);
-    const bool fine = status.state == State::Live || status.state == State::CatchingUp || status.state == State::Connecting;
+    const bool fine =
+        status.state == State::Live || status.state == State::CatchingUp || status.state == State::Connecting;
     m_reconnect->setVisible(!fine && status.state != State::NeedsSignIn);
     m_signIn->setVisible(status.state == State::NeedsSignIn && !m_account.embedded);
 }
 
 void AccountRow::askToRemove() {
-    m_notice->say(NoticeBar::Tone::Warning,
-                  tr("Remove this account? Its copy on this computer is deleted. Everything stays at the server."),
-                  tr("Remove it"), [this] { remove(false); });
+    m_notice->say(
+        NoticeBar::Tone::Warning,
+        tr("Remove this account? Its copy on this computer is deleted. Everything stays at the server."),
+        tr("Remove it"), [this] { remove(false); });
 }
 
 void AccountRow::remove(bool evenWithQueued) {
-    deliver(this, m_context.workspace.removeAccount(m_account.id, evenWithQueued), [this](const Result<bool>& removed) {
-        if (removed)
-            return;
-        const ErrorText text = errorText(removed.error());
-        if (removed.error().code == "outbox_not_empty"_L1)
-            m_notice->say(NoticeBar::Tone::Trouble, text.joined(), tr("Discard them and remove"), [this] { remove(true); });
-        else
-            m_notice->say(NoticeBar::Tone::Trouble, text.joined());
-    });
+    deliver(
+        this, m_context.workspace.removeAccount(m_account.id, evenWithQueued),
+        [this](const Result<bool>& removed) {
+            if (removed)
+                return;
+            const ErrorText text = errorText(removed.error());
+            if (removed.error().code == "outbox_not_empty"_L1)
+                m_notice->say(NoticeBar::Tone::Trouble, text.joined(), tr("Discard them and remove"), [this] {
+                    remove(true);
+                });
+            else
+                m_notice->say(NoticeBar::Tone::Trouble, text.joined());
+        });
 }
 
 void AccountRow::paintEvent(QPaintEvent* event) {
@@ -116,7 +125,9 @@ void AccountRow::paintEvent(QPaintEvent* event) {
     const int thick = 4;
     const QRect bar(space::m - 2, space::m, thick, height() - 2 * space::m);
     const QColor colour(m_account.colour);
-    paintBox(painter, mirrored(layoutDirection(), rect(), bar), thick / 2.0, colour.isValid() ? colour : colours().outline);
+    paintBox(
+        painter, mirrored(layoutDirection(), rect(), bar), thick / 2.0,
+        colour.isValid() ? colour : colours().outline);
 }
 
 } // namespace segue

@@ -33,9 +33,12 @@ bool isLocalHost(const QString& host) {
 
 QString roleName(Role role) {
     switch (role) {
-    case Role::Agent: return AccountWizard::tr("agent");
-    case Role::Supervisor: return AccountWizard::tr("supervisor");
-    case Role::Admin: return AccountWizard::tr("administrator");
+    case Role::Agent:
+        return AccountWizard::tr("agent");
+    case Role::Supervisor:
+        return AccountWizard::tr("supervisor");
+    case Role::Admin:
+        return AccountWizard::tr("administrator");
     }
     return {};
 }
@@ -63,7 +66,9 @@ std::optional<QUrl> serverAddress(const QString& typed) {
     return url;
 }
 
-bool isUnprotected(const QUrl& address) { return address.scheme() == "http"_L1 && !isLocalHost(address.host()); }
+bool isUnprotected(const QUrl& address) {
+    return address.scheme() == "http"_L1 && !isLocalHost(address.host());
+}
 
 AccountWizard::AccountWizard(const UiContext& context, QWidget* parent) : QFrame(parent), m_context(context) {
     setProperty("surface", u"card"_s);
@@ -128,8 +133,9 @@ QWidget* AccountWizard::makeFields() {
     QAction* reveal = m_token->addAction(themedIcon(u"eye"_s), QLineEdit::TrailingPosition);
     reveal->setCheckable(true);
     reveal->setText(tr("Show the token"));
-    connect(reveal, &QAction::toggled, m_token,
-            [this](bool shown) { m_token->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password); });
+    connect(reveal, &QAction::toggled, m_token, [this](bool shown) {
+        m_token->setEchoMode(shown ? QLineEdit::Normal : QLineEdit::Password);
+    });
     m_name = new QLineEdit(fields);
     m_name->setPlaceholderText(tr("As you call it; the workspace's name if empty"));
     add(tr("Address of the Segue hub"), m_address);
@@ -152,7 +158,8 @@ QWidget* AccountWizard::makeColours() {
         m_colours->addButton(dot);
         row->addWidget(dot);
     }
-    return settingRow(tr("Colour"), tr("Marks its conversations where there are several accounts."), dots, this);
+    return settingRow(
+        tr("Colour"), tr("Marks its conversations where there are several accounts."), dots, this);
 }
 
 void AccountWizard::connectParts() {
@@ -212,7 +219,8 @@ Account AccountWizard::account() const {
     account.baseUrl = serverAddress(m_address->text()).value_or(QUrl());
     account.name = m_name->text().simplified();
     if (account.name.isEmpty() && m_identity)
-        account.name = m_identity->workspaceName.isEmpty() ? account.baseUrl.host() : m_identity->workspaceName;
+        account.name =
+            m_identity->workspaceName.isEmpty() ? account.baseUrl.host() : m_identity->workspaceName;
     if (const auto* dot = static_cast<ColourDot*>(m_colours->checkedButton()))
         account.colour = dot->colour().value;
     if (m_identity) {
@@ -225,7 +233,9 @@ Account AccountWizard::account() const {
 
 void AccountWizard::check() {
     if (!serverAddress(m_address->text())) {
-        m_notice->say(NoticeBar::Tone::Warning, tr("This is not an address. It looks like https://support.example.com."));
+        m_notice->say(
+            NoticeBar::Tone::Warning,
+            tr("This is not an address. It looks like https://support.example.com."));
         m_address->setFocus(Qt::OtherFocusReason);
         return;
     }
@@ -237,11 +247,12 @@ void AccountWizard::check() {
     onEdited();
     m_check->setEnabled(false);
     m_check->setText(tr("Checking…"));
-    deliver(this, m_context.workspace.validateAccount(account(), m_token->text().trimmed()),
-            [this, round = m_round](const Result<AccountIdentity>& identity) {
-                if (round == m_round)
-                    onChecked(identity);
-            });
+    deliver(
+        this, m_context.workspace.validateAccount(account(), m_token->text().trimmed()),
+        [this, round = m_round](const Result<AccountIdentity>& identity) {
+            if (round == m_round)
+                onChecked(identity);
+        });
 }
 
 void AccountWizard::onChecked(const Result<AccountIdentity>& identity) {
@@ -252,8 +263,9 @@ void AccountWizard::onChecked(const Result<AccountIdentity>& identity) {
         // "Nothing has to be done" is for what the engine tries again by itself; this it does not.
         const QString remedy = identity.error().kind == ErrorKind::Transient
                                    ? tr("Check the address and the connection, then check again.")
-                               : identity.error().kind == ErrorKind::Auth ? tr("Check the token: copy it again, whole.")
-                                                                          : text.remedy;
+                               : identity.error().kind == ErrorKind::Auth
+                                   ? tr("Check the token: copy it again, whole.")
+                                   : text.remedy;
         m_notice->say(NoticeBar::Tone::Trouble, u"%1 %2"_s.arg(text.what, remedy), {}, {}, false);
         return;
     }
@@ -267,33 +279,40 @@ void AccountWizard::showIdentity(const AccountIdentity& identity) {
     clearLayout(m_foundWords);
     const QString who = identity.workspaceName.isEmpty()
                             ? tr("You are %1 (%2).").arg(identity.agentName, roleName(identity.role))
-                            : tr("You are %1 (%2) at %3.").arg(identity.agentName, roleName(identity.role), identity.workspaceName);
+                            : tr("You are %1 (%2) at %3.")
+                                  .arg(identity.agentName, roleName(identity.role), identity.workspaceName);
     m_foundWords->addWidget(wrappedLabel(who, u"strong"_s, m_found));
     if (!identity.serverVersion.isEmpty())
-        m_foundWords->addWidget(wrappedLabel(tr("Segue hub %1").arg(identity.serverVersion), u"small"_s, m_found));
+        m_foundWords->addWidget(
+            wrappedLabel(tr("Segue hub %1").arg(identity.serverVersion), u"small"_s, m_found));
     for (const QString& sentence : identity.missing)
-        m_foundWords->addWidget(wrappedLabel(tr("Not possible with this token: %1").arg(sentence), u"muted"_s, m_found));
+        m_foundWords->addWidget(
+            wrappedLabel(tr("Not possible with this token: %1").arg(sentence), u"muted"_s, m_found));
     m_found->show();
     if (isUnprotected(account().baseUrl))
-        m_notice->say(NoticeBar::Tone::Warning,
-                      tr("This address is not protected: your token and every message can be read on the way. Use https where "
-                         "you can."), {}, {}, false);
+        m_notice->say(
+            NoticeBar::Tone::Warning,
+            tr("This address is not protected: your token and every message can be read on the way. Use "
+               "https where "
+               "you can."),
+            {}, {}, false);
 }
 
 void AccountWizard::add() {
     if (!m_identity)
         return;
     m_add->setEnabled(false);
-    deliver(this, m_context.workspace.addAccount(account(), m_token->text().trimmed()),
-            [this](const Result<AccountId>& id) {
-                m_add->setEnabled(true);
-                if (!id) {
-                    m_notice->say(NoticeBar::Tone::Trouble, errorText(id.error()).joined(), {}, {}, false);
-                    return;
-                }
-                m_token->clear();
-                Q_EMIT added(*id);
-            });
+    deliver(
+        this, m_context.workspace.addAccount(account(), m_token->text().trimmed()),
+        [this](const Result<AccountId>& id) {
+            m_add->setEnabled(true);
+            if (!id) {
+                m_notice->say(NoticeBar::Tone::Trouble, errorText(id.error()).joined(), {}, {}, false);
+                return;
+            }
+            m_token->clear();
+            Q_EMIT added(*id);
+        });
 }
 
 } // namespace segue

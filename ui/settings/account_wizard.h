@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/engine/engine.h"
 #include "core/domain/account.h"
+#include "core/engine/engine.h"
 #include "ui/shell/pane.h"
 
 #include <QFrame>
@@ -19,14 +19,14 @@ namespace segue {
 
 class NoticeBar;
 
-//! What the agent typed for a server, made into an address; nothing if it cannot be one. Without a scheme it is https, on
-//! this computer http.
+//! What the agent typed for a server, made into an address; nothing if it cannot be one. Without a scheme it
+//! is https, on this computer http.
 std::optional<QUrl> serverAddress(const QString& typed);
 //! True if what is sent there can be read on the way.
 bool isUnprotected(const QUrl& address);
 
-//! Adds an account, or signs in again: address and token are tried before anything is kept, and it says who the agent is there
-//! and what is missing. What was typed stays whatever goes wrong.
+//! Adds an account, or signs in again: address and token are tried before anything is kept, and it says who
+//! the agent is there and what is missing. What was typed stays whatever goes wrong.
 class AccountWizard : public QFrame {
     Q_OBJECT
 

@@ -18,8 +18,9 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 
-AccountsSettings::AccountsSettings(const UiContext& context, QWidget* parent) :
-    SettingsPart(tr("Accounts"), tr("The helpdesks whose conversations come together here."), parent), m_context(context) {
+AccountsSettings::AccountsSettings(const UiContext& context, QWidget* parent)
+    : SettingsPart(tr("Accounts"), tr("The helpdesks whose conversations come together here."), parent),
+      m_context(context) {
     m_notice = new NoticeBar(this);
     m_list = new QVBoxLayout;
     m_list->setSpacing(space::s);
@@ -44,8 +45,9 @@ AccountsSettings::AccountsSettings(const UiContext& context, QWidget* parent) :
     });
     connect(&context.workspace, &Workspace::connectionChanged, this, &AccountsSettings::showStatus);
     connect(&context.workspace, &Workspace::keptForSession, this, [this] {
-        m_notice->say(NoticeBar::Tone::Warning,
-                      tr("This computer has no keyring: the token is forgotten when Segue ends, and you sign in again then."));
+        m_notice->say(
+            NoticeBar::Tone::Warning, tr("This computer has no keyring: the token is forgotten when Segue "
+                                         "ends, and you sign in again then."));
     });
     connect(&context.workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
         if (changes.accounts || changes.everything)

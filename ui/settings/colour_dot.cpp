@@ -13,7 +13,8 @@ QList<AccountColour> accountColours() {
             {u"#C2298A"_s, ColourDot::tr("Pink")},   {u"#0F7C91"_s, ColourDot::tr("Teal")}};
 }
 
-ColourDot::ColourDot(const AccountColour& colour, QWidget* parent) : QAbstractButton(parent), m_colour(colour) {
+ColourDot::ColourDot(const AccountColour& colour, QWidget* parent)
+    : QAbstractButton(parent), m_colour(colour) {
     setCheckable(true);
     setToolTip(colour.name);
     setAccessibleName(colour.name);

@@ -6,7 +6,8 @@
 
 namespace segue {
 
-//! A colour that an account may have. They are data of the account, not of the theme: the same in light and dark.
+//! A colour that an account may have. They are data of the account, not of the theme: the same in light and
+//! dark.
 struct AccountColour {
     QString value; //!< "#3D63DD", as stored.
     QString name;  //!< Translated.

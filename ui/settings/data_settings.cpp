@@ -62,22 +62,29 @@ Async<QList<qint64>> sizesOf(const QString& folder, const QStringList& names) {
 }
 
 QList<Part> parts() {
-    return {{u"work.db"_s, DataSettings::tr("Your own work: drafts, the outbox, decisions about customers. Keep a copy of it.")},
-            {u"cache.db"_s, DataSettings::tr("A copy of what the servers hold, for speed and for working offline. It can be fetched again.")},
-            {u"files"_s, DataSettings::tr("Files that you attached, and downloads.")},
-            {u"hub"_s, DataSettings::tr("What the hub of this computer holds, if it runs here.")},
-            {u"ui.ini"_s, DataSettings::tr("These settings.")}};
+    return {
+        {u"work.db"_s,
+         DataSettings::tr(
+             "Your own work: drafts, the outbox, decisions about customers. Keep a copy of it.")},
+        {u"cache.db"_s,
+         DataSettings::tr(
+             "A copy of what the servers hold, for speed and for working offline. It can be fetched again.")},
+        {u"files"_s, DataSettings::tr("Files that you attached, and downloads.")},
+        {u"hub"_s, DataSettings::tr("What the hub of this computer holds, if it runs here.")},
+        {u"ui.ini"_s, DataSettings::tr("These settings.")}};
 }
 
 } // namespace
 
-DataSettings::DataSettings(const UiContext& context, QWidget* parent) :
-    SettingsPart(tr("Your data"), tr("Everything is in one folder on this computer; tokens are in the system's keyring."),
-                 parent),
-    m_context(context) {
+DataSettings::DataSettings(const UiContext& context, QWidget* parent)
+    : SettingsPart(
+          tr("Your data"),
+          tr("Everything is in one folder on this computer; tokens are in the system's keyring."), parent),
+      m_context(context) {
     body()->addWidget(makeFolder());
     if (context.workspace.health().readOnly)
-        body()->addWidget(wrappedLabel(tr("A newer Segue wrote this profile: it can only be read here."), u"danger"_s, this));
+        body()->addWidget(wrappedLabel(
+            tr("A newer Segue wrote this profile: it can only be read here."), u"danger"_s, this));
     m_parts = new QVBoxLayout;
     m_parts->setSpacing(space::s);
     body()->addLayout(m_parts);
@@ -105,8 +112,9 @@ QWidget* DataSettings::makeFolder() {
     column->setSpacing(space::s);
     column->addWidget(path);
     column->addLayout(buttons);
-    connect(open, &QPushButton::clicked, this,
-            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_context.workspace.profileDir())); });
+    connect(open, &QPushButton::clicked, this, [this] {
+        QDesktopServices::openUrl(QUrl::fromLocalFile(m_context.workspace.profileDir()));
+    });
     connect(copy, &QPushButton::clicked, this, [this, folder] {
         QGuiApplication::clipboard()->setText(folder);
         m_context.navigator.say(tr("Copied the path"));
@@ -124,16 +132,20 @@ void DataSettings::measure() {
     const QList<Part> all = parts();
     for (const Part& part : all)
         names.append(part.name);
-    deliver(this, sizesOf(m_context.workspace.profileDir(), names), [this, all](const Result<QList<qint64>>& sizes) {
-        if (!sizes)
-            return;
-        if (m_parts->isEmpty())
-            m_parts->addWidget(new DetailGrid(this));
-        QList<std::pair<QString, QString>> lines;
-        for (qsizetype i = 0; i < all.size(); ++i)
-            lines.append({tr("%1 · %2", "file and size").arg(all.at(i).name, displaySize(sizes->at(i))), all.at(i).text});
-        static_cast<DetailGrid*>(m_parts->itemAt(0)->widget())->setLines(lines);
-    });
+    deliver(
+        this, sizesOf(m_context.workspace.profileDir(), names),
+        [this, all](const Result<QList<qint64>>& sizes) {
+            if (!sizes)
+                return;
+            if (m_parts->isEmpty())
+                m_parts->addWidget(new DetailGrid(this));
+            QList<std::pair<QString, QString>> lines;
+            for (qsizetype i = 0; i < all.size(); ++i)
+                lines.append(
+                    {tr("%1 · %2", "file and size").arg(all.at(i).name, displaySize(sizes->at(i))),
+                     all.at(i).text});
+            static_cast<DetailGrid*>(m_parts->itemAt(0)->widget())->setLines(lines);
+        });
 }
 
 } // namespace segue

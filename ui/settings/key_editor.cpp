@@ -128,11 +128,13 @@ void KeyEditor::add(const QKeySequence& key) {
     const QString text = key.toString(QKeySequence::NativeText);
     const QStringList others = m_actions.conflicts(m_id, key);
     if (!others.isEmpty()) {
-        m_notice->say(NoticeBar::Tone::Warning, tr("%1 already belongs to %2.", "key and actions").arg(text, namesOf(others)),
-                      tr("Use it here instead"), [this, key] {
-                          takeFromOthers(key);
-                          put(key);
-                      });
+        m_notice->say(
+            NoticeBar::Tone::Warning,
+            tr("%1 already belongs to %2.", "key and actions").arg(text, namesOf(others)),
+            tr("Use it here instead"), [this, key] {
+                takeFromOthers(key);
+                put(key);
+            });
         return;
     }
     m_notice->clear();
@@ -153,7 +155,8 @@ void KeyEditor::takeFromOthers(const QKeySequence& key) {
     for (const QString& id : others) {
         QList<QKeySequence> rest = m_actions.keys(id);
         rest.removeIf([&key](const QKeySequence& theirs) {
-            return theirs.matches(key) != QKeySequence::NoMatch || key.matches(theirs) != QKeySequence::NoMatch;
+            return theirs.matches(key) != QKeySequence::NoMatch ||
+                   key.matches(theirs) != QKeySequence::NoMatch;
         });
         m_actions.setKeys(id, rest);
     }

@@ -17,7 +17,8 @@ class ActionRegistry;
 class FlowLayout;
 class NoticeBar;
 
-//! Changes the keys of one action: takes keys away, adds one that is pressed, and says what else that key starts.
+//! Changes the keys of one action: takes keys away, adds one that is pressed, and says what else that key
+//! starts.
 class KeyEditor : public QFrame {
     Q_OBJECT
 

@@ -9,7 +9,8 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 
-KeyModel::KeyModel(ActionRegistry& actions, QObject* parent) : QAbstractListModel(parent), m_actions(actions) {
+KeyModel::KeyModel(ActionRegistry& actions, QObject* parent)
+    : QAbstractListModel(parent), m_actions(actions) {
     connect(&actions, &ActionRegistry::actionsChanged, this, [this] {
         beginResetModel();
         read();
@@ -26,7 +27,8 @@ void KeyModel::read() {
     m_specs.clear();
     const QList<ActionSpec> all = m_actions.specs();
     for (const ActionSpec& spec : all) {
-        const bool byKey = !m_filter.isEmpty() && m_actions.keyText(spec.id).compare(m_filter, Qt::CaseInsensitive) == 0;
+        const bool byKey =
+            !m_filter.isEmpty() && m_actions.keyText(spec.id).compare(m_filter, Qt::CaseInsensitive) == 0;
         if (byKey || fuzzyScore(m_filter, spec.section + u' ' + spec.text) > 0)
             m_specs.append(spec);
     }
@@ -69,7 +71,9 @@ QString KeyModel::keysOf(int row) const {
     return words.join(u"   "_s);
 }
 
-bool KeyModel::isRemapped(int row) const { return m_actions.isRemapped(m_specs.at(row).id); }
+bool KeyModel::isRemapped(int row) const {
+    return m_actions.isRemapped(m_specs.at(row).id);
+}
 
 int KeyModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_specs.size());
@@ -83,8 +87,9 @@ QVariant KeyModel::data(const QModelIndex& index, int role) const {
         return spec.text;
     if (role == Qt::AccessibleTextRole) {
         const QString keys = keysOf(index.row());
-        return QStringList{spec.section, spec.text, keys.isEmpty() ? tr("no key") : keys,
-                           isRemapped(index.row()) ? tr("changed by you") : QString()}
+        return QStringList{
+            spec.section, spec.text, keys.isEmpty() ? tr("no key") : keys,
+            isRemapped(index.row()) ? tr("changed by you") : QString()}
             .join(u", "_s);
     }
     return {};

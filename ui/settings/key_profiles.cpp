@@ -14,19 +14,22 @@ struct KeyProfiles {
     Q_DECLARE_TR_FUNCTIONS(segue::KeyProfiles)
 };
 
-QKeySequence key(const char* text) { return QKeySequence(QString::fromLatin1(text), QKeySequence::PortableText); }
+QKeySequence key(const char* text) {
+    return QKeySequence(QString::fromLatin1(text), QKeySequence::PortableText);
+}
 } // namespace
 
 QList<KeyProfile> keyProfiles() {
-    return {{u"segue"_s, KeyProfiles::tr("Segue (as Gmail)"), {}},
-            {u"chatwoot"_s,
-             KeyProfiles::tr("Chatwoot"),
-             {{u"inbox.next"_s, key("Alt+J")},
-              {u"inbox.previous"_s, key("Alt+K")},
-              {u"conversation.solve"_s, key("Alt+E")},
-              {u"composer.note"_s, key("Alt+P")},
-              {u"composer.reply"_s, key("Alt+L")},
-              {u"conversation.snooze"_s, key("Alt+M")}}}};
+    return {
+        {u"segue"_s, KeyProfiles::tr("Segue (as Gmail)"), {}},
+        {u"chatwoot"_s,
+         KeyProfiles::tr("Chatwoot"),
+         {{u"inbox.next"_s, key("Alt+J")},
+          {u"inbox.previous"_s, key("Alt+K")},
+          {u"conversation.solve"_s, key("Alt+E")},
+          {u"composer.note"_s, key("Alt+P")},
+          {u"composer.reply"_s, key("Alt+L")},
+          {u"conversation.snooze"_s, key("Alt+M")}}}};
 }
 
 void applyKeyProfile(const KeyProfile& profile, ActionRegistry& actions) {

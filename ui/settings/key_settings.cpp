@@ -29,7 +29,8 @@ public:
         return {200, Theme::instance().scaled(m_model.beginsSection(index.row()) ? 58 : 30)};
     }
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void
+    paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const Colours& c = colours();
         const Theme& theme = Theme::instance();
         painter->save();
@@ -38,17 +39,20 @@ public:
         line.rect.setTop(line.rect.bottom() - theme.scaled(30) + 1);
         const auto place = [&](const QRect& r) { return mirrored(option.direction, option.rect, r); };
         if (m_model.beginsSection(index.row())) {
-            const QRect head(option.rect.left() + space::m, option.rect.top(), option.rect.width() - 2 * space::m,
-                             line.rect.top() - option.rect.top());
-            paintLine(*painter, place(head), m_model.specAt(index.row()).section, theme.font(TextStyle::SmallStrong), c.muted,
-                      Qt::AlignLeft | Qt::AlignBottom);
+            const QRect head(
+                option.rect.left() + space::m, option.rect.top(), option.rect.width() - 2 * space::m,
+                line.rect.top() - option.rect.top());
+            paintLine(
+                *painter, place(head), m_model.specAt(index.row()).section,
+                theme.font(TextStyle::SmallStrong), c.muted, Qt::AlignLeft | Qt::AlignBottom);
         }
         paintRowBack(*painter, line);
         QRect box = line.rect.adjusted(space::m, 0, -space::m, 0);
         const QString keys = m_model.keysOf(index.row());
-        const int width = paintLine(*painter, place(box), keys.isEmpty() ? u"–"_s : keys,
-                                    theme.font(m_model.isRemapped(index.row()) ? TextStyle::Strong : TextStyle::Body),
-                                    m_model.isRemapped(index.row()) ? c.accentInk : c.muted, Qt::AlignRight | Qt::AlignVCenter);
+        const int width = paintLine(
+            *painter, place(box), keys.isEmpty() ? u"–"_s : keys,
+            theme.font(m_model.isRemapped(index.row()) ? TextStyle::Strong : TextStyle::Body),
+            m_model.isRemapped(index.row()) ? c.accentInk : c.muted, Qt::AlignRight | Qt::AlignVCenter);
         box.setRight(box.right() - width - space::m);
         paintLine(*painter, place(box), index.data().toString(), theme.font(TextStyle::Body), c.text);
         painter->restore();
@@ -60,8 +64,9 @@ private:
 
 } // namespace
 
-KeySettings::KeySettings(const UiContext& context, QWidget* parent) :
-    SettingsPart(tr("Keys"), tr("Single letters work while no text field has the focus."), parent), m_context(context) {
+KeySettings::KeySettings(const UiContext& context, QWidget* parent)
+    : SettingsPart(tr("Keys"), tr("Single letters work while no text field has the focus."), parent),
+      m_context(context) {
     m_model = new KeyModel(context.actions, this);
     m_list = new RowList(this);
     m_list->setUniformItemSizes(false);
@@ -79,7 +84,8 @@ KeySettings::KeySettings(const UiContext& context, QWidget* parent) :
     body()->addWidget(m_editor);
     setFocusProxy(m_filter);
     connect(m_filter, &QLineEdit::textChanged, m_model, &KeyModel::setFilter);
-    connect(m_list, &RowList::rowChosen, this, [this](int row) { m_editor->setAction(m_model->specAt(row).id); });
+    connect(
+        m_list, &RowList::rowChosen, this, [this](int row) { m_editor->setAction(m_model->specAt(row).id); });
     connect(m_list, &RowList::rowOpened, this, [this] { m_editor->setFocus(Qt::ShortcutFocusReason); });
 }
 
@@ -107,6 +113,8 @@ QWidget* KeySettings::makeHead() {
     return head;
 }
 
-void KeySettings::choose(const QString& actionId) { m_list->setCurrentRow(m_model->rowOf(actionId)); }
+void KeySettings::choose(const QString& actionId) {
+    m_list->setCurrentRow(m_model->rowOf(actionId));
+}
 
 } // namespace segue

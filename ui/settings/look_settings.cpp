@@ -11,8 +11,8 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 
-LookSettings::LookSettings(const UiContext& context, QWidget* parent) :
-    SettingsPart(tr("Appearance"), {}, parent), m_settings(context.settings) {
+LookSettings::LookSettings(const UiContext& context, QWidget* parent)
+    : SettingsPart(tr("Appearance"), {}, parent), m_settings(context.settings) {
     m_theme = new QComboBox(this);
     m_theme->setObjectName(u"theme"_s);
     m_theme->addItem(tr("As the system"), static_cast<int>(Theme::Mode::System));
@@ -25,14 +25,18 @@ LookSettings::LookSettings(const UiContext& context, QWidget* parent) :
     m_compact = new QCheckBox(tr("One line for each conversation"), this);
     m_compact->setObjectName(u"compact"_s);
     body()->addWidget(settingRow(tr("Theme"), {}, m_theme, this));
-    body()->addWidget(settingRow(tr("Size of the text"), tr("On top of what the system is set to."), m_text, this));
-    body()->addWidget(settingRow(tr("Dense inbox"), tr("Shows twice as many conversations."), m_compact, this));
+    body()->addWidget(
+        settingRow(tr("Size of the text"), tr("On top of what the system is set to."), m_text, this));
+    body()->addWidget(
+        settingRow(tr("Dense inbox"), tr("Shows twice as many conversations."), m_compact, this));
     body()->addStretch(1);
     read();
-    connect(m_theme, &QComboBox::activated, this,
-            [this] { m_settings.setThemeMode(static_cast<Theme::Mode>(m_theme->currentData().toInt())); });
-    connect(m_text, &QComboBox::activated, this,
-            [this] { m_settings.setTextScale(m_text->currentData().toInt() / 100.0); });
+    connect(m_theme, &QComboBox::activated, this, [this] {
+        m_settings.setThemeMode(static_cast<Theme::Mode>(m_theme->currentData().toInt()));
+    });
+    connect(m_text, &QComboBox::activated, this, [this] {
+        m_settings.setTextScale(m_text->currentData().toInt() / 100.0);
+    });
     connect(m_compact, &QCheckBox::toggled, this, [this](bool on) { m_settings.setCompactInbox(on); });
     connect(&m_settings, &UiSettings::changed, this, &LookSettings::read);
 }

@@ -17,9 +17,10 @@ namespace {
 
 QList<Channel> channels(bool live) {
     QList<Channel> out;
-    for (const Channel channel : {Channel::WebChat, Channel::Email, Channel::Sms, Channel::WhatsApp, Channel::Messenger,
-                                  Channel::Instagram, Channel::X, Channel::InApp, Channel::Voice, Channel::Video,
-                                  Channel::Forum, Channel::Api}) {
+    for (const Channel channel :
+         {Channel::WebChat, Channel::Email, Channel::Sms, Channel::WhatsApp, Channel::Messenger,
+          Channel::Instagram, Channel::X, Channel::InApp, Channel::Voice, Channel::Video, Channel::Forum,
+          Channel::Api}) {
         if (isLive(channel) == live)
             out.append(channel);
     }
@@ -28,18 +29,20 @@ QList<Channel> channels(bool live) {
 
 } // namespace
 
-MessageSettings::MessageSettings(const UiContext& context, QWidget* parent) :
-    SettingsPart(tr("Notifications and sending"), {}, parent), m_settings(context.settings) {
+MessageSettings::MessageSettings(const UiContext& context, QWidget* parent)
+    : SettingsPart(tr("Notifications and sending"), {}, parent), m_settings(context.settings) {
     m_notify = new QCheckBox(tr("On"), this);
     m_notify->setObjectName(u"notify"_s);
     m_notify->setAccessibleName(tr("Notifications on the desktop"));
     m_quote = new QCheckBox(tr("On"), this);
     m_quote->setObjectName(u"quote"_s);
     m_quote->setAccessibleName(tr("Quote the message"));
-    body()->addWidget(settingRow(tr("Notifications on the desktop"),
-                                 tr("When a customer writes and you are not looking at that conversation."), m_notify, this));
-    body()->addWidget(settingRow(tr("Quote the message"),
-                                 tr("Off: they only say who wrote. Good where others see your screen."), m_quote, this));
+    body()->addWidget(settingRow(
+        tr("Notifications on the desktop"),
+        tr("When a customer writes and you are not looking at that conversation."), m_notify, this));
+    body()->addWidget(settingRow(
+        tr("Quote the message"), tr("Off: they only say who wrote. Good where others see your screen."),
+        m_quote, this));
     const QString kinds[2] = {tr("mail and the like"), tr("chat and messengers")};
     for (const bool live : {true, false}) {
         m_sendKeys[live] = makeSendKey(live);
@@ -47,11 +50,13 @@ MessageSettings::MessageSettings(const UiContext& context, QWidget* parent) :
     }
     body()->addSpacing(space::s);
     for (const bool live : {true, false})
-        body()->addWidget(settingRow(tr("Sending in %1").arg(kinds[live]), tr("The other key begins a new line."),
-                                     m_sendKeys[live], this));
+        body()->addWidget(settingRow(
+            tr("Sending in %1").arg(kinds[live]), tr("The other key begins a new line."), m_sendKeys[live],
+            this));
     for (const bool live : {true, false})
-        body()->addWidget(settingRow(tr("Time to take a reply back in %1").arg(kinds[live]),
-                                     tr("So long a reply waits in the outbox before it leaves."), m_undo[live], this));
+        body()->addWidget(settingRow(
+            tr("Time to take a reply back in %1").arg(kinds[live]),
+            tr("So long a reply waits in the outbox before it leaves."), m_undo[live], this));
     body()->addStretch(1);
     read();
     connect(m_notify, &QCheckBox::toggled, this, [this](bool on) { m_settings.setNotifications(on); });
@@ -91,8 +96,10 @@ void MessageSettings::read() {
     m_quote->setEnabled(m_settings.notifications());
     for (const bool live : {true, false}) {
         const Channel channel = live ? Channel::WebChat : Channel::Email;
-        m_sendKeys[live]->setCurrentIndex(m_sendKeys[live]->findData(static_cast<int>(m_settings.sendKey(channel))));
-        m_undo[live]->setCurrentIndex(m_undo[live]->findData(static_cast<int>(m_settings.undoWindow(channel).count())));
+        m_sendKeys[live]->setCurrentIndex(
+            m_sendKeys[live]->findData(static_cast<int>(m_settings.sendKey(channel))));
+        m_undo[live]->setCurrentIndex(
+            m_undo[live]->findData(static_cast<int>(m_settings.undoWindow(channel).count())));
     }
 }
 

@@ -16,9 +16,11 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 
-PresenceSettings::PresenceSettings(const UiContext& context, QWidget* parent) :
-    SettingsPart(tr("You"), tr("The state that your team sees and that new conversations are handed out by."), parent),
-    m_context(context) {
+PresenceSettings::PresenceSettings(const UiContext& context, QWidget* parent)
+    : SettingsPart(
+          tr("You"), tr("The state that your team sees and that new conversations are handed out by."),
+          parent),
+      m_context(context) {
     m_states = new QButtonGroup(this);
     for (const Presence presence : {Presence::Available, Presence::Busy, Presence::Away, Presence::Offline}) {
         auto* state = new QRadioButton(displayName(presence), this);
@@ -32,10 +34,12 @@ PresenceSettings::PresenceSettings(const UiContext& context, QWidget* parent) :
     body()->addSpacing(space::m);
     body()->addLayout(m_accounts);
     body()->addStretch(1);
-    connect(m_states, &QButtonGroup::idClicked, this,
-            [this](int id) { m_context.workspace.setPresence(static_cast<Presence>(id)); });
-    connect(&context.workspace, &Workspace::presenceChanged, this,
-            [this](Presence presence) { m_states->button(static_cast<int>(presence))->setChecked(true); });
+    connect(m_states, &QButtonGroup::idClicked, this, [this](int id) {
+        m_context.workspace.setPresence(static_cast<Presence>(id));
+    });
+    connect(&context.workspace, &Workspace::presenceChanged, this, [this](Presence presence) {
+        m_states->button(static_cast<int>(presence))->setChecked(true);
+    });
     connect(&context.workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
         if (changes.accounts || changes.everything)
             readAccounts();
@@ -48,7 +52,8 @@ void PresenceSettings::readAccounts() {
     const QList<Account> accounts = m_context.workspace.views().accounts().value_or(QList<Account>());
     for (const Account& account : accounts) {
         if (!account.selfName.isEmpty())
-            m_accounts->addWidget(wrappedLabel(tr("%1 at %2", "agent and account").arg(account.selfName, account.name), u"muted"_s, this));
+            m_accounts->addWidget(wrappedLabel(
+                tr("%1 at %2", "agent and account").arg(account.selfName, account.name), u"muted"_s, this));
     }
 }
 

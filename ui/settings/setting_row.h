@@ -9,7 +9,8 @@ QT_END_NAMESPACE
 
 namespace segue {
 
-//! One setting: what it is, what it does, and its control at the end of the line. The control gets the title as its name.
+//! One setting: what it is, what it does, and its control at the end of the line. The control gets the title
+//! as its name.
 QWidget* settingRow(const QString& title, const QString& text, QWidget* control, QWidget* parent);
 
 //! A part of the settings: a heading, a sentence, and what follows.

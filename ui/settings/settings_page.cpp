@@ -81,7 +81,8 @@ void SettingsPage::build(const UiContext& context) {
     add(u"data"_s, tr("Your data"), u"layers"_s, new DataSettings(context, this), true);
 }
 
-void SettingsPage::add(const QString& id, const QString& title, const QString& icon, QWidget* part, bool scrolls) {
+void SettingsPage::add(
+    const QString& id, const QString& title, const QString& icon, QWidget* part, bool scrolls) {
     auto* button = new FlatButton(FlatButton::Look::Row, icon, title, this);
     button->setObjectName(u"settings."_s + id);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
@@ -110,6 +111,8 @@ void SettingsPage::open(const QString& what) {
     }
 }
 
-void SettingsPage::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), colours().surface); }
+void SettingsPage::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), colours().surface);
+}
 
 } // namespace segue

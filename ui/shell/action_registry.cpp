@@ -21,20 +21,22 @@ bool takesText(const QObject* object) {
 }
 
 bool startsLike(const QKeySequence& longer, const QKeySequence& shorter) {
-    return shorter.matches(longer) != QKeySequence::NoMatch || longer.matches(shorter) != QKeySequence::NoMatch;
+    return shorter.matches(longer) != QKeySequence::NoMatch ||
+           longer.matches(shorter) != QKeySequence::NoMatch;
 }
 
 } // namespace
 
 QString displayName(const QKeySequence& key) {
     QString text = key.toString(QKeySequence::NativeText);
-    text.replace(QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText),
-                 QKeySequence(Qt::Key_Enter).toString(QKeySequence::NativeText));
+    text.replace(
+        QKeySequence(Qt::Key_Return).toString(QKeySequence::NativeText),
+        QKeySequence(Qt::Key_Enter).toString(QKeySequence::NativeText));
     return text.replace(u", "_s, u" "_s);
 }
 
-ActionRegistry::ActionRegistry(QWidget* window, UiSettings& settings) :
-    QObject(window), m_window(window), m_settings(settings) {
+ActionRegistry::ActionRegistry(QWidget* window, UiSettings& settings)
+    : QObject(window), m_window(window), m_settings(settings) {
     qApp->installEventFilter(this);
 }
 
@@ -59,8 +61,8 @@ QAction* ActionRegistry::add(const ActionSpec& spec, QObject* owner, std::functi
 }
 
 const ActionRegistry::Registered* ActionRegistry::find(const QString& id) const {
-    const auto it = std::find_if(m_actions.cbegin(), m_actions.cend(),
-                                 [&id](const Registered& r) { return r.spec.id == id; });
+    const auto it = std::find_if(
+        m_actions.cbegin(), m_actions.cend(), [&id](const Registered& r) { return r.spec.id == id; });
     return it == m_actions.cend() ? nullptr : &*it;
 }
 
@@ -96,7 +98,9 @@ QString ActionRegistry::keyText(const QString& id) const {
     return all.isEmpty() ? QString() : displayName(all.constFirst());
 }
 
-bool ActionRegistry::isRemapped(const QString& id) const { return m_settings.keysOf(id).has_value(); }
+bool ActionRegistry::isRemapped(const QString& id) const {
+    return m_settings.keysOf(id).has_value();
+}
 
 void ActionRegistry::setKeys(const QString& id, const QList<QKeySequence>& keys) {
     QStringList words;
@@ -121,8 +125,8 @@ QStringList ActionRegistry::conflicts(const QString& id, const QKeySequence& key
         if (other.spec.id == id)
             continue;
         const QList<QKeySequence> theirs = chosenKeys(other.spec);
-        if (std::any_of(theirs.cbegin(), theirs.cend(),
-                        [&key](const QKeySequence& k) { return startsLike(k, key); }))
+        if (std::any_of(
+                theirs.cbegin(), theirs.cend(), [&key](const QKeySequence& k) { return startsLike(k, key); }))
             ids.append(other.spec.id);
     }
     return ids;
@@ -134,7 +138,8 @@ void ActionRegistry::applyKeys(const Registered& registered) {
     const QString key = keys.isEmpty() ? QString() : displayName(keys.constFirst());
     QString plain = registered.spec.text;
     plain.remove(u'…');
-    registered.action->setToolTip(key.isEmpty() ? plain : tr("%1 (%2)", "action and its key").arg(plain, key));
+    registered.action->setToolTip(
+        key.isEmpty() ? plain : tr("%1 (%2)", "action and its key").arg(plain, key));
 }
 
 bool ActionRegistry::eventFilter(QObject* watched, QEvent* event) {
@@ -142,7 +147,8 @@ bool ActionRegistry::eventFilter(QObject* watched, QEvent* event) {
         return false;
     const auto* key = static_cast<QKeyEvent*>(event);
     // A character for the text field, whatever it is bound to. Ctrl+Alt is how AltGr arrives on some systems.
-    const Qt::KeyboardModifiers held = key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
+    const Qt::KeyboardModifiers held =
+        key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier);
     const bool types = held == Qt::NoModifier || held == (Qt::ControlModifier | Qt::AltModifier);
     if (types && !key->text().isEmpty() && key->text().at(0).isPrint()) {
         event->accept();

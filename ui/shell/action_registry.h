@@ -14,10 +14,10 @@ class UiSettings;
 
 //! One thing that the user interface offers, as the palette, the shortcut sheet and the settings list it.
 struct ActionSpec {
-    QString id;      //!< Stable, e.g. "conversation.assign"; the settings store keys under it.
-    QString section; //!< Shown, translated: "Conversation".
-    QString text;    //!< Shown, translated: "Assign…".
-    QString icon;    //!< A name for themedIcon(); may be empty.
+    QString id;               //!< Stable, e.g. "conversation.assign"; the settings store keys under it.
+    QString section;          //!< Shown, translated: "Conversation".
+    QString text;             //!< Shown, translated: "Assign…".
+    QString icon;             //!< A name for themedIcon(); may be empty.
     QList<QKeySequence> keys; //!< Plain characters and sequences of them never start it from a text field.
 };
 
@@ -33,7 +33,8 @@ public:
     //! `window` hosts the actions: their keys work while it is active.
     ActionRegistry(QWidget* window, UiSettings& settings);
 
-    //! Adds an action; `run` is called when it is triggered, while `owner` lives. The action goes with its owner.
+    //! Adds an action; `run` is called when it is triggered, while `owner` lives. The action goes with its
+    //! owner.
     QAction* add(const ActionSpec& spec, QObject* owner, std::function<void()> run);
 
     //! Nothing for an unknown id.

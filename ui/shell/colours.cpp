@@ -8,7 +8,9 @@ namespace segue {
 
 namespace {
 
-QColor rgb(unsigned value) { return QColor::fromRgb(value); }
+QColor rgb(unsigned value) {
+    return QColor::fromRgb(value);
+}
 
 Colours makeLight() {
     Colours c;

@@ -5,8 +5,9 @@
 
 namespace segue {
 
-//! The palette of one theme, by role. Names ending in "Ink" are for text and icons on the surface or tint of the same
-//! name; every ink has a contrast of at least 4.5:1 there (tests/ui/test_theme.cpp holds them to it).
+//! The palette of one theme, by role. Names ending in "Ink" are for text and icons on the surface or tint of
+//! the same name; every ink has a contrast of at least 4.5:1 there (tests/ui/test_theme.cpp holds them to
+//! it).
 struct Colours {
     bool dark = false;
 

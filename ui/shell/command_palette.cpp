@@ -24,7 +24,9 @@ struct Palette {
     Q_DECLARE_TR_FUNCTIONS(segue::Palette)
 };
 
-QString iconOr(const ActionSpec& spec) { return spec.icon.isEmpty() ? u"chevron-right"_s : spec.icon; }
+QString iconOr(const ActionSpec& spec) {
+    return spec.icon.isEmpty() ? u"chevron-right"_s : spec.icon;
+}
 
 QLabel* label(const QString& text, const QString& role, QWidget* parent) {
     auto* label = new QLabel(text, parent);

@@ -12,7 +12,8 @@ namespace segue {
 class ActionRegistry;
 class Picker;
 
-//! A picker over every action with its key. Choosing one triggers it once the palette has closed. The caller opens it.
+//! A picker over every action with its key. Choosing one triggers it once the palette has closed. The caller
+//! opens it.
 Picker* makeCommandPalette(ActionRegistry& actions);
 
 //! The sheet of keys (`?`), opened over `window`.

@@ -26,11 +26,13 @@ public:
     virtual void withdraw(const ConversationRef& conversation) = 0;
 
 Q_SIGNALS:
-    //! The person clicked a message; `activationToken` lets the window come to the front on Wayland, and may be empty.
+    //! The person clicked a message; `activationToken` lets the window come to the front on Wayland, and may
+    //! be empty.
     void activated(const segue::ConversationRef& conversation, const QString& activationToken);
 };
 
-//! The platform's own: org.freedesktop.Notifications where D-Bus is, the tray's messages elsewhere (`tray` may be null).
+//! The platform's own: org.freedesktop.Notifications where D-Bus is, the tray's messages elsewhere (`tray`
+//! may be null).
 DesktopNotifier* makeDesktopNotifier(QSystemTrayIcon* tray, QObject* parent);
 
 } // namespace segue

@@ -5,7 +5,8 @@
 
 namespace segue {
 
-//! A line of plain text that gives way: it ends in an ellipsis where there is no room, and its tool tip is the whole.
+//! A line of plain text that gives way: it ends in an ellipsis where there is no room, and its tool tip is
+//! the whole.
 class ElidedLabel : public QLabel {
     Q_OBJECT
 

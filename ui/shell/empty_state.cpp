@@ -39,7 +39,8 @@ EmptyState::EmptyState(QWidget* parent) : QWidget(parent) {
     connect(&Theme::instance(), &Theme::changed, this, &EmptyState::drawIcon);
 }
 
-void EmptyState::set(const QString& icon, const QString& title, const QString& text, const QString& actionText) {
+void EmptyState::set(
+    const QString& icon, const QString& title, const QString& text, const QString& actionText) {
     m_iconName = icon;
     m_title->setText(title);
     m_text->setText(text);
@@ -61,7 +62,9 @@ void EmptyState::drawIcon() {
     QPainter painter(&picture);
     paintBox(painter, QRectF(0, 0, size, size), size / 2.0, colours().sunken);
     const int inner = Theme::instance().scaled(24);
-    paintIcon(painter, m_iconName, QRectF((size - inner) / 2.0, (size - inner) / 2.0, inner, inner), colours().muted);
+    paintIcon(
+        painter, m_iconName, QRectF((size - inner) / 2.0, (size - inner) / 2.0, inner, inner),
+        colours().muted);
     painter.end();
     m_icon->setPixmap(picture);
 }

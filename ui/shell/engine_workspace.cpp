@@ -6,8 +6,8 @@
 
 namespace segue {
 
-EngineWorkspace::EngineWorkspace(Engine& engine, Views& views, QObject* parent) :
-    Workspace(parent), m_engine(engine), m_views(views) {
+EngineWorkspace::EngineWorkspace(Engine& engine, Views& views, QObject* parent)
+    : Workspace(parent), m_engine(engine), m_views(views) {
     connect(&engine, &Engine::changed, this, &Workspace::changed);
     connect(&engine, &Engine::connectionChanged, this, &Workspace::connectionChanged);
     connect(&engine, &Engine::ephemeral, this, &Workspace::ephemeral);
@@ -28,8 +28,8 @@ void EngineWorkspace::discardDraft(const ConversationRef& conversation, Visibili
     m_engine.discardDraft(conversation, visibility);
 }
 
-Async<StagedFile> EngineWorkspace::stageBytes(const QByteArray& bytes, const QString& name,
-                                              const QString& mediaType) {
+Async<StagedFile>
+EngineWorkspace::stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType) {
     return m_engine.stageBytes(bytes, name, mediaType);
 }
 

@@ -31,7 +31,8 @@ public:
     void discardDraft(const ConversationRef& conversation, Visibility visibility) override;
 
     Async<StagedFile> stageFile(const QString& path) override { return m_engine.stageFile(path); }
-    Async<StagedFile> stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType) override;
+    Async<StagedFile>
+    stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType) override;
     Async<QString> attachmentPath(const EntryRef& entry, const QString& attachmentId) override;
     Async<bool> fetchOlder(const ConversationRef& conversation) override;
 

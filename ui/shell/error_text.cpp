@@ -22,12 +22,14 @@ struct CodeText {
 
 // Codes win over kinds: they know more.
 constexpr CodeText codeTexts[] = {
-    {"attachment_too_large", QT_TRANSLATE_NOOP("segue::Errors", "The file is larger than this channel takes."),
+    {"attachment_too_large",
+     QT_TRANSLATE_NOOP("segue::Errors", "The file is larger than this channel takes."),
      QT_TRANSLATE_NOOP("segue::Errors", "Send a smaller file or a link to it.")},
     {"text_too_long", QT_TRANSLATE_NOOP("segue::Errors", "The text is longer than this channel takes."),
      QT_TRANSLATE_NOOP("segue::Errors", "Shorten it, or attach it as a file.")},
     {"profile_locked", QT_TRANSLATE_NOOP("segue::Errors", "Segue is already running with this profile."),
-     QT_TRANSLATE_NOOP("segue::Errors", "Use the window that is open, or start with another --profile folder.")},
+     QT_TRANSLATE_NOOP(
+         "segue::Errors", "Use the window that is open, or start with another --profile folder.")},
     {"disk_full", QT_TRANSLATE_NOOP("segue::Errors", "The disk is full: nothing new can be stored."),
      QT_TRANSLATE_NOOP("segue::Errors", "Free some space; what you write stays in the window meanwhile.")},
     {"io_error", QT_TRANSLATE_NOOP("segue::Errors", "The disk could not be read or written."),
@@ -35,16 +37,21 @@ constexpr CodeText codeTexts[] = {
     {"already_sent", QT_TRANSLATE_NOOP("segue::Errors", "It has already been sent."),
      QT_TRANSLATE_NOOP("segue::Errors", "Write again if it needs correcting.")},
     {"nothing_to_undo", QT_TRANSLATE_NOOP("segue::Errors", "There is nothing to undo."),
-     QT_TRANSLATE_NOOP("segue::Errors", "Only your own latest change can be undone, while nobody has changed it since.")},
-    {"not_segue", QT_TRANSLATE_NOOP("segue::Errors", "Something answers at this address, but it is not a Segue hub."),
+     QT_TRANSLATE_NOOP(
+         "segue::Errors", "Only your own latest change can be undone, while nobody has changed it since.")},
+    {"not_segue",
+     QT_TRANSLATE_NOOP("segue::Errors", "Something answers at this address, but it is not a Segue hub."),
      QT_TRANSLATE_NOOP("segue::Errors", "Check the address.")},
-    {"outbox_not_empty", QT_TRANSLATE_NOOP("segue::Errors", "Messages for this account are still waiting to be sent."),
+    {"outbox_not_empty",
+     QT_TRANSLATE_NOOP("segue::Errors", "Messages for this account are still waiting to be sent."),
      QT_TRANSLATE_NOOP("segue::Errors", "Wait for them, or discard them in the outbox.")},
     {"unsupported", QT_TRANSLATE_NOOP("segue::Errors", "This account cannot do that."),
      QT_TRANSLATE_NOOP("segue::Errors", "Do it at the helpdesk itself.")},
-    {"read_only", QT_TRANSLATE_NOOP("segue::Errors", "A newer Segue wrote this profile: it can only be read here."),
+    {"read_only",
+     QT_TRANSLATE_NOOP("segue::Errors", "A newer Segue wrote this profile: it can only be read here."),
      QT_TRANSLATE_NOOP("segue::Errors", "Update Segue to go on working with it.")},
-    {"newer_schema", QT_TRANSLATE_NOOP("segue::Errors", "A newer Segue wrote this profile: it can only be read here."),
+    {"newer_schema",
+     QT_TRANSLATE_NOOP("segue::Errors", "A newer Segue wrote this profile: it can only be read here."),
      QT_TRANSLATE_NOOP("segue::Errors", "Update Segue to go on working with it.")},
     {"file_unreadable", QT_TRANSLATE_NOOP("segue::Errors", "The file could not be read."),
      QT_TRANSLATE_NOOP("segue::Errors", "Check that it is still there and that you may read it.")},
@@ -61,37 +68,48 @@ std::optional<ErrorText> textOfCode(const QString& code) {
 ErrorText textOfKind(ErrorKind kind) {
     switch (kind) {
     case ErrorKind::Transient:
-        return {Errors::tr("The server could not be reached."),
-                Errors::tr("Nothing has to be done: it is tried again by itself.")};
+        return {
+            Errors::tr("The server could not be reached."),
+            Errors::tr("Nothing has to be done: it is tried again by itself.")};
     case ErrorKind::Auth:
-        return {Errors::tr("The server did not accept your sign-in."),
-                Errors::tr("Sign in again in the settings of the account.")};
+        return {
+            Errors::tr("The server did not accept your sign-in."),
+            Errors::tr("Sign in again in the settings of the account.")};
     case ErrorKind::RateLimited:
-        return {Errors::tr("The server asks to slow down."),
-                Errors::tr("Nothing has to be done: it is tried again when the server allows it.")};
+        return {
+            Errors::tr("The server asks to slow down."),
+            Errors::tr("Nothing has to be done: it is tried again when the server allows it.")};
     case ErrorKind::Conflict:
-        return {Errors::tr("It was changed by somebody else in the meantime."),
-                Errors::tr("Look at what is there now, then decide again.")};
+        return {
+            Errors::tr("It was changed by somebody else in the meantime."),
+            Errors::tr("Look at what is there now, then decide again.")};
     case ErrorKind::Permanent:
         return {Errors::tr("The server refused it."), Errors::tr("Change it, or discard it.")};
     case ErrorKind::Ambiguous:
-        return {Errors::tr("The connection was lost before the server answered."),
-                Errors::tr("It may have been sent: check before you send it again.")};
+        return {
+            Errors::tr("The connection was lost before the server answered."),
+            Errors::tr("It may have been sent: check before you send it again.")};
     case ErrorKind::Protocol:
-        return {Errors::tr("The server's answer was not understood."),
-                Errors::tr("Check the address of the account, or update Segue.")};
+        return {
+            Errors::tr("The server's answer was not understood."),
+            Errors::tr("Check the address of the account, or update Segue.")};
     case ErrorKind::Storage:
-        return {Errors::tr("It could not be stored on this computer."),
-                Errors::tr("Check the disk; your text is still in the window.")};
+        return {
+            Errors::tr("It could not be stored on this computer."),
+            Errors::tr("Check the disk; your text is still in the window.")};
     case ErrorKind::Cancelled:
-        return {Errors::tr("It was cancelled before anything was sent."), Errors::tr("Try again if you still want it.")};
+        return {
+            Errors::tr("It was cancelled before anything was sent."),
+            Errors::tr("Try again if you still want it.")};
     }
     return {};
 }
 
 } // namespace
 
-QString ErrorText::joined() const { return u"%1 %2"_s.arg(what, remedy).trimmed(); }
+QString ErrorText::joined() const {
+    return u"%1 %2"_s.arg(what, remedy).trimmed();
+}
 
 ErrorText errorText(const Error& error) {
     return textOfCode(error.code).value_or(textOfKind(error.kind));

@@ -7,7 +7,8 @@
 
 namespace segue {
 
-//! What a person is told of a failure: what happened, and what to do about it. The only place where that text is made.
+//! What a person is told of a failure: what happened, and what to do about it. The only place where that text
+//! is made.
 struct ErrorText {
     QString what;   //!< One sentence.
     QString remedy; //!< One sentence; what the person can do, or that nothing has to be done.

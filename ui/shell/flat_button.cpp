@@ -12,8 +12,8 @@ namespace {
 constexpr int iconGap = 6;
 } // namespace
 
-FlatButton::FlatButton(Look look, const QString& iconName, const QString& label, QWidget* parent) :
-    QToolButton(parent), m_look(look), m_iconName(iconName) {
+FlatButton::FlatButton(Look look, const QString& iconName, const QString& label, QWidget* parent)
+    : QToolButton(parent), m_look(look), m_iconName(iconName) {
     setLabel(label);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
@@ -53,9 +53,12 @@ void FlatButton::setMostText(int pixels) {
 QFont FlatButton::textFont() const {
     const Theme& theme = Theme::instance();
     switch (m_look) {
-    case Look::Title: return theme.font(TextStyle::Title);
-    case Look::Segment: return theme.font(TextStyle::Strong);
-    default: return theme.font(TextStyle::Body);
+    case Look::Title:
+        return theme.font(TextStyle::Title);
+    case Look::Segment:
+        return theme.font(TextStyle::Strong);
+    default:
+        return theme.font(TextStyle::Body);
     }
 }
 
@@ -116,7 +119,8 @@ void FlatButton::paintEvent(QPaintEvent*) {
     const QColor ink = inkOfText();
     const int textWidth = qMin(p.text, width() - 2 * p.pad - (p.total - p.text));
     // A title begins where its column begins; everything else stands in the middle.
-    int x = m_look == Look::Title || m_look == Look::Row ? p.pad : (width() - (p.total - p.text + textWidth)) / 2;
+    int x =
+        m_look == Look::Title || m_look == Look::Row ? p.pad : (width() - (p.total - p.text + textWidth)) / 2;
     const auto take = [&](int part, int size) {
         const QRect at(x, (height() - size) / 2, part, size);
         x += part + iconGap;

@@ -5,8 +5,8 @@
 
 namespace segue {
 
-//! A quiet button with an icon and (or) a word, painted the same everywhere: a tool without a frame, a chip with one, or a
-//! segment of a switch.
+//! A quiet button with an icon and (or) a word, painted the same everywhere: a tool without a frame, a chip
+//! with one, or a segment of a switch.
 class FlatButton : public QToolButton {
     Q_OBJECT
 

@@ -6,7 +6,8 @@
 
 namespace segue {
 
-//! Puts widgets beside each other and goes on in the next line where the width ends, in the layout's direction.
+//! Puts widgets beside each other and goes on in the next line where the width ends, in the layout's
+//! direction.
 class FlowLayout : public QLayout {
     Q_OBJECT
 

@@ -6,7 +6,9 @@
 
 namespace segue {
 
-FocusForwarder::FocusForwarder(QWidget* container) : QObject(container) { container->installEventFilter(this); }
+FocusForwarder::FocusForwarder(QWidget* container) : QObject(container) {
+    container->installEventFilter(this);
+}
 
 bool FocusForwarder::eventFilter(QObject* watched, QEvent* event) {
     if (watched == parent() && event->type() == QEvent::FocusIn && m_target)

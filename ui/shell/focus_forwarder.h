@@ -10,9 +10,9 @@ QT_END_NAMESPACE
 
 namespace segue {
 
-//! Hands the focus that `container` is given on to `target`, a widget within it; a later call replaces the target. A focus
-//! proxy must not be used for this: Qt makes a container with one a stop of its own for Tab, which leads back to the proxy,
-//! so that everything before it in the order cannot be reached.
+//! Hands the focus that `container` is given on to `target`, a widget within it; a later call replaces the
+//! target. A focus proxy must not be used for this: Qt makes a container with one a stop of its own for Tab,
+//! which leads back to the proxy, so that everything before it in the order cannot be reached.
 void forwardFocus(QWidget* container, QWidget* target);
 
 //! See forwardFocus().

@@ -21,7 +21,9 @@ public:
 
     QSize sizeHint() const override {
         const QFontMetrics metrics(Theme::instance().font(TextStyle::SmallStrong));
-        return {metrics.horizontalAdvance(text()) + Theme::instance().scaled(14) + space::m, Theme::instance().scaled(28)};
+        return {
+            metrics.horizontalAdvance(text()) + Theme::instance().scaled(14) + space::m,
+            Theme::instance().scaled(28)};
     }
     QSize minimumSizeHint() const override { return {Theme::instance().scaled(60), sizeHint().height()}; }
 
@@ -33,12 +35,13 @@ protected:
         painter.setLayoutDirection(layoutDirection());
         const QColor ink = underMouse() ? c.text : c.muted;
         const int icon = theme.scaled(14);
-        const QString chevron = isChecked() ? u"chevron-down"_s
+        const QString chevron = isChecked()                            ? u"chevron-down"_s
                                 : layoutDirection() == Qt::RightToLeft ? u"chevron-left"_s
                                                                        : u"chevron-right"_s;
         const QRect title(0, 0, width() - icon - space::xs, height());
-        const int taken = paintLine(painter, mirrored(layoutDirection(), rect(), title), text(),
-                                    theme.font(TextStyle::SmallStrong), ink);
+        const int taken = paintLine(
+            painter, mirrored(layoutDirection(), rect(), title), text(), theme.font(TextStyle::SmallStrong),
+            ink);
         const QRect at(taken + space::xs, (height() - icon) / 2, icon, icon);
         paintIcon(painter, chevron, mirrored(layoutDirection(), rect(), at), c.faint);
         if (hasFocus()) {
@@ -51,8 +54,8 @@ protected:
 
 } // namespace
 
-FoldGroup::FoldGroup(const QString& name, const QString& title, UiSettings& settings, QWidget* parent) :
-    QWidget(parent), m_name(name), m_title(title), m_settings(settings) {
+FoldGroup::FoldGroup(const QString& name, const QString& title, UiSettings& settings, QWidget* parent)
+    : QWidget(parent), m_name(name), m_title(title), m_settings(settings) {
     m_head = new FoldHead(this);
     m_head->setCheckable(true);
     m_head->setChecked(!settings.fold(name, false));
@@ -84,13 +87,21 @@ void FoldGroup::setCount(int count) {
     showFold();
 }
 
-void FoldGroup::addTool(QWidget* tool) { m_headRow->addWidget(tool); }
+void FoldGroup::addTool(QWidget* tool) {
+    m_headRow->addWidget(tool);
+}
 
-void FoldGroup::setFolded(bool folded) { m_head->setChecked(!folded); }
+void FoldGroup::setFolded(bool folded) {
+    m_head->setChecked(!folded);
+}
 
-bool FoldGroup::isFolded() const { return !m_head->isChecked(); }
+bool FoldGroup::isFolded() const {
+    return !m_head->isChecked();
+}
 
-void FoldGroup::clear() { clearLayout(m_body); }
+void FoldGroup::clear() {
+    clearLayout(m_body);
+}
 
 void FoldGroup::showFold() {
     const bool open = m_head->isChecked();

@@ -20,8 +20,8 @@ constexpr int listWidth = 320;
 constexpr int paneWidth = 300;
 } // namespace
 
-FoldingColumns::FoldingColumns(const QString& stateName, UiSettings& settings, QWidget* parent) :
-    QWidget(parent), m_stateName(stateName), m_settings(settings) {
+FoldingColumns::FoldingColumns(const QString& stateName, UiSettings& settings, QWidget* parent)
+    : QWidget(parent), m_stateName(stateName), m_settings(settings) {
     m_splitter = new QSplitter(Qt::Horizontal, this);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->setHandleWidth(1);
@@ -49,8 +49,12 @@ void FoldingColumns::setColumns(QWidget* list, QWidget* content, QWidget* pane) 
     adapt();
 }
 
-bool FoldingColumns::isListShown() const { return m_list && !m_list->isHidden(); }
-bool FoldingColumns::isPaneShown() const { return m_pane && !m_pane->isHidden(); }
+bool FoldingColumns::isListShown() const {
+    return m_list && !m_list->isHidden();
+}
+bool FoldingColumns::isPaneShown() const {
+    return m_pane && !m_pane->isHidden();
+}
 
 void FoldingColumns::setListShown(bool shown) {
     // Beside the content the list always shows: folding it away there would leave no way to choose.
@@ -171,7 +175,8 @@ void FoldingColumns::paintEvent(QPaintEvent*) {
 bool FoldingColumns::eventFilter(QObject* watched, QEvent* event) {
     auto* side = qobject_cast<QWidget*>(watched);
     const bool overlay = side && side->parentWidget() == this;
-    if (overlay && event->type() == QEvent::KeyPress && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
+    if (overlay && event->type() == QEvent::KeyPress &&
+        static_cast<QKeyEvent*>(event)->key() == Qt::Key_Escape) {
         showSide(side, false);
         return true;
     }

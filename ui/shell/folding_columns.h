@@ -11,9 +11,10 @@ namespace segue {
 
 class UiSettings;
 
-//! Three columns: a list, the content, a pane. Wide windows show all three beside each other with splitters. Below 1100
-//! pixels the pane becomes an overlay, below 900 the list does too; an overlay is shown on request and covers the content.
-//! Pixels are those of the whole window at 100 % text and grow with it. Widths and folds are remembered.
+//! Three columns: a list, the content, a pane. Wide windows show all three beside each other with splitters.
+//! Below 1100 pixels the pane becomes an overlay, below 900 the list does too; an overlay is shown on request
+//! and covers the content. Pixels are those of the whole window at 100 % text and grow with it. Widths and
+//! folds are remembered.
 class FoldingColumns : public QWidget {
     Q_OBJECT
 

@@ -23,8 +23,8 @@ QDBusMessage call(const QString& method) {
 
 } // namespace
 
-FreedesktopNotifier::FreedesktopNotifier(QString address, QObject* parent) :
-    DesktopNotifier(parent), m_address(std::move(address)) {}
+FreedesktopNotifier::FreedesktopNotifier(QString address, QObject* parent)
+    : DesktopNotifier(parent), m_address(std::move(address)) {}
 
 void FreedesktopNotifier::connectBus() {
     m_bus = m_address.isEmpty() ? QDBusConnection::sessionBus()
@@ -32,7 +32,8 @@ void FreedesktopNotifier::connectBus() {
     if (!m_bus->isConnected())
         return;
     m_bus->connect(service, path, service, u"ActionInvoked"_s, this, SLOT(onActionInvoked(uint, QString)));
-    m_bus->connect(service, path, service, u"ActivationToken"_s, this, SLOT(onActivationToken(uint, QString)));
+    m_bus->connect(
+        service, path, service, u"ActivationToken"_s, this, SLOT(onActivationToken(uint, QString)));
     m_bus->connect(service, path, service, u"NotificationClosed"_s, this, SLOT(onClosed(uint, uint)));
     auto* watcher = new QDBusPendingCallWatcher(m_bus->asyncCall(call(u"GetCapabilities"_s)), this);
     connect(watcher, &QDBusPendingCallWatcher::finished, this, [this, watcher] {
@@ -46,7 +47,8 @@ void FreedesktopNotifier::connectBus() {
     });
 }
 
-void FreedesktopNotifier::show(const ConversationRef& conversation, const QString& title, const QString& text) {
+void FreedesktopNotifier::show(
+    const ConversationRef& conversation, const QString& title, const QString& text) {
     if (!m_bus)
         connectBus();
     if (!m_bus->isConnected())
@@ -59,9 +61,10 @@ void FreedesktopNotifier::show(const ConversationRef& conversation, const QStrin
 }
 
 QVariantMap FreedesktopNotifier::hints() const {
-    return {{u"category"_s, u"im.received"_s},
-            {u"desktop-entry"_s, QGuiApplication::desktopFileName()},
-            {u"urgency"_s, QVariant::fromValue(uchar{1})}};
+    return {
+        {u"category"_s, u"im.received"_s},
+        {u"desktop-entry"_s, QGuiApplication::desktopFileName()},
+        {u"urgency"_s, QVariant::fromValue(uchar{1})}};
 }
 
 void FreedesktopNotifier::send(const Pending& message) {

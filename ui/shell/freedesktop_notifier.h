@@ -16,8 +16,8 @@ QT_END_NAMESPACE
 
 namespace segue {
 
-//! org.freedesktop.Notifications, version 1.2 of its specification. All calls are asynchronous: without a notification
-//! service nothing is shown and nothing waits. The bus is connected with the first message.
+//! org.freedesktop.Notifications, version 1.2 of its specification. All calls are asynchronous: without a
+//! notification service nothing is shown and nothing waits. The bus is connected with the first message.
 class FreedesktopNotifier final : public DesktopNotifier {
     Q_OBJECT
 
@@ -45,9 +45,9 @@ private:
 
     QString m_address;
     std::optional<QDBusConnection> m_bus;
-    bool m_knowsServer = false;   //!< Its capabilities were answered.
-    bool m_serverMarkup = false;  //!< It takes the body for markup: escape it.
-    QList<Pending> m_waiting;     //!< Until the capabilities are known.
+    bool m_knowsServer = false;  //!< Its capabilities were answered.
+    bool m_serverMarkup = false; //!< It takes the body for markup: escape it.
+    QList<Pending> m_waiting;    //!< Until the capabilities are known.
     //! Sent and not answered yet; what comes meanwhile waits, to replace it.
     QHash<ConversationRef, std::optional<Pending>> m_inFlight;
     QHash<ConversationRef, uint> m_shown;

@@ -18,7 +18,9 @@ QString folded(const QString& text) {
     return out;
 }
 
-bool beginsWord(const QString& text, qsizetype at) { return at == 0 || !text.at(at - 1).isLetterOrNumber(); }
+bool beginsWord(const QString& text, qsizetype at) {
+    return at == 0 || !text.at(at - 1).isLetterOrNumber();
+}
 
 int wordScore(const QString& word, const QString& text) {
     const qsizetype whole = text.indexOf(word);

@@ -10,7 +10,9 @@
 #include <QSvgRenderer>
 
 // A macro's function must be called outside of any namespace.
-static void loadIconResources() { Q_INIT_RESOURCE(ui); }
+static void loadIconResources() {
+    Q_INIT_RESOURCE(ui);
+}
 
 namespace segue {
 
@@ -66,9 +68,13 @@ private:
 
 } // namespace
 
-void initIcons() { loadIconResources(); }
+void initIcons() {
+    loadIconResources();
+}
 
-void clearIconCache() { QPixmapCache::clear(); }
+void clearIconCache() {
+    QPixmapCache::clear();
+}
 
 QPixmap iconPixmap(const QString& name, const QColor& colour, int size, qreal devicePixelRatio) {
     const int pixels = qRound(size * devicePixelRatio);
@@ -88,8 +94,12 @@ void paintIcon(QPainter& painter, const QString& name, const QRectF& rect, const
     painter.drawPixmap(QPointF(rect.center().x() - size / 2.0, rect.center().y() - size / 2.0), pixmap);
 }
 
-QIcon themedIcon(const QString& name) { return themedIcon(name, nullptr); }
+QIcon themedIcon(const QString& name) {
+    return themedIcon(name, nullptr);
+}
 
-QIcon themedIcon(const QString& name, QColor (*ink)()) { return QIcon(new ThemedIconEngine(name, ink)); }
+QIcon themedIcon(const QString& name, QColor (*ink)()) {
+    return QIcon(new ThemedIconEngine(name, ink));
+}
 
 } // namespace segue

@@ -5,7 +5,8 @@
 
 namespace segue {
 
-//! A BCP 47 language as its speakers call it: "Deutsch", "日本語"; the code itself where that is not known, "" for "".
+//! A BCP 47 language as its speakers call it: "Deutsch", "日本語"; the code itself where that is not known,
+//! "" for "".
 QString languageName(const QString& code);
 
 } // namespace segue

@@ -8,9 +8,9 @@
 #include "ui/outbox/outbox_page.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/command_palette.h"
+#include "ui/shell/desktop_notifier.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/navigation_rail.h"
-#include "ui/shell/desktop_notifier.h"
 #include "ui/shell/overlay.h"
 #include "ui/shell/picker.h"
 #include "ui/shell/status_strip.h"
@@ -36,12 +36,14 @@ const QString inboxId = u"inbox"_s;
 const QString outboxId = u"outbox"_s;
 const QString geometryName = u"window/geometry"_s;
 
-QKeySequence key(const char* text) { return QKeySequence(QString::fromLatin1(text), QKeySequence::PortableText); }
+QKeySequence key(const char* text) {
+    return QKeySequence(QString::fromLatin1(text), QKeySequence::PortableText);
+}
 } // namespace
 
-MainWindow::MainWindow(Workspace& workspace, UiSettings& settings, const PanePlugins& plugins) :
-    m_workspace(workspace), m_settings(settings), m_actions(new ActionRegistry(this, settings)),
-    m_context{workspace, settings, *m_actions, *this} {
+MainWindow::MainWindow(Workspace& workspace, UiSettings& settings, const PanePlugins& plugins)
+    : m_workspace(workspace), m_settings(settings), m_actions(new ActionRegistry(this, settings)),
+      m_context{workspace, settings, *m_actions, *this} {
     setObjectName(u"mainWindow"_s);
     setWindowTitle(u"Segue"_s);
     setWindowIcon(badgedIcon(0));
@@ -61,14 +63,17 @@ MainWindow::~MainWindow() = default;
 
 void MainWindow::setNotifier(DesktopNotifier* notifier) {
     m_notifier = notifier;
-    connect(notifier, &DesktopNotifier::activated, this,
-            [this](const ConversationRef& conversation, const QString& token) {
-                comeToFront(token);
-                openConversation(conversation);
-            });
+    connect(
+        notifier, &DesktopNotifier::activated, this,
+        [this](const ConversationRef& conversation, const QString& token) {
+            comeToFront(token);
+            openConversation(conversation);
+        });
 }
 
-QSystemTrayIcon* MainWindow::trayIcon() const { return m_tray->icon(); }
+QSystemTrayIcon* MainWindow::trayIcon() const {
+    return m_tray->icon();
+}
 
 void MainWindow::applyLook() {
     Theme::instance().setMode(m_settings.themeMode());
@@ -100,9 +105,12 @@ void MainWindow::build(const PanePlugins& plugins) {
     connect(m_rail, &NavigationRail::pageChosen, this, [this](const QString& id) { openPage(id); });
     connect(m_rail, &NavigationRail::presenceChosen, &m_workspace, &Workspace::setPresence);
     connect(m_strip, &StatusStrip::outboxClicked, this, [this] { openPage(outboxId); });
-    connect(m_strip, &StatusStrip::accountClicked, this, [this](const AccountId& id) { m_workspace.reconnect(id); });
-    connect(m_strip, &StatusStrip::outboxChanged, this,
-            [this](int waiting, int needAgent) { m_rail->setCount(outboxId, waiting, needAgent > 0); });
+    connect(m_strip, &StatusStrip::accountClicked, this, [this](const AccountId& id) {
+        m_workspace.reconnect(id);
+    });
+    connect(m_strip, &StatusStrip::outboxChanged, this, [this](int waiting, int needAgent) {
+        m_rail->setCount(outboxId, waiting, needAgent > 0);
+    });
     m_rail->setCount(outboxId, m_strip->waiting(), m_strip->needAgent() > 0);
     connect(m_tray, &Tray::openRequested, this, [this] { comeToFront({}); });
     connect(m_tray, &Tray::quitRequested, this, &QWidget::close);
@@ -117,7 +125,13 @@ void MainWindow::addPages(const PanePlugins& plugins) {
     };
     for (const PageSpec& spec : plugins.pages)
         add(spec);
-    add({outboxId, tr("Outbox"), u"outbox"_s, {key("G,O")}, false, [this](const UiContext& context, QWidget* parent) {
+    add(
+        {outboxId,
+         tr("Outbox"),
+         u"outbox"_s,
+         {key("G,O")},
+         false,
+         [this](const UiContext& context, QWidget* parent) {
              auto* page = new OutboxPage(context, parent);
              connect(page, &OutboxPage::editRequested, this, [this](const OutboxItem& item) {
                  openConversation(item.command.conversation);
@@ -134,19 +148,24 @@ void MainWindow::addPages(const PanePlugins& plugins) {
 void MainWindow::addActions() {
     const QString go = tr("Go to");
     for (const PageSpec& spec : std::as_const(m_specs)) {
-        m_actions->add({u"go."_s + spec.id, go, tr("Go to %1").arg(spec.title), spec.icon, spec.keys}, this,
-                       [this, id = spec.id] { openPage(id); });
+        m_actions->add(
+            {u"go."_s + spec.id, go, tr("Go to %1").arg(spec.title), spec.icon, spec.keys}, this,
+            [this, id = spec.id] { openPage(id); });
         m_rail->setKeyText(spec.id, m_actions->keyText(u"go."_s + spec.id));
     }
     const QString window = tr("Window");
-    m_actions->add({u"window.palette"_s, window, tr("Command palette"), u"search"_s, {key("Ctrl+K")}}, this,
-                   [this] { openPalette(); });
-    m_actions->add({u"window.keys"_s, window, tr("Show all keys"), u"keyboard"_s, {key("?")}}, this,
-                   [this] { showKeySheet(*m_actions, overlayHost()); });
-    m_actions->add({u"window.offline"_s, window, tr("Work offline or online"), u"offline"_s, {key("Ctrl+Shift+O")}},
-                   this, [this] { m_workspace.setOffline(!m_workspace.isOffline()); });
+    m_actions->add(
+        {u"window.palette"_s, window, tr("Command palette"), u"search"_s, {key("Ctrl+K")}}, this,
+        [this] { openPalette(); });
+    m_actions->add({u"window.keys"_s, window, tr("Show all keys"), u"keyboard"_s, {key("?")}}, this, [this] {
+        showKeySheet(*m_actions, overlayHost());
+    });
+    m_actions->add(
+        {u"window.offline"_s, window, tr("Work offline or online"), u"offline"_s, {key("Ctrl+Shift+O")}},
+        this, [this] { m_workspace.setOffline(!m_workspace.isOffline()); });
     const auto theme = [&](const QString& id, const QString& text, Theme::Mode mode) {
-        m_actions->add({id, window, text, u"eye"_s, {}}, this, [this, mode] { m_settings.setThemeMode(mode); });
+        m_actions->add(
+            {id, window, text, u"eye"_s, {}}, this, [this, mode] { m_settings.setThemeMode(mode); });
     };
     theme(u"window.theme_system"_s, tr("Theme: as the system"), Theme::Mode::System);
     theme(u"window.theme_light"_s, tr("Theme: light"), Theme::Mode::Light);
@@ -159,7 +178,8 @@ void MainWindow::addActions() {
     zoom(u"window.text_larger"_s, tr("Larger text"), key("Ctrl++"), 0.1);
     zoom(u"window.text_smaller"_s, tr("Smaller text"), key("Ctrl+-"), -0.1);
     zoom(u"window.text_normal"_s, tr("Text at normal size"), key("Ctrl+0"), 0);
-    m_actions->add({u"window.quit"_s, window, tr("Quit"), u"power"_s, {key("Ctrl+Q")}}, this, [this] { close(); });
+    m_actions->add(
+        {u"window.quit"_s, window, tr("Quit"), u"power"_s, {key("Ctrl+Q")}}, this, [this] { close(); });
 }
 
 void MainWindow::connectWorkspace() {
@@ -212,9 +232,13 @@ void MainWindow::say(const QString& text, const QString& actionText, std::functi
     m_toast->say(text, Toast::Tone::Plain, actionText, std::move(act));
 }
 
-void MainWindow::sayTrouble(const Error& error) { m_toast->say(errorText(error).joined(), Toast::Tone::Trouble); }
+void MainWindow::sayTrouble(const Error& error) {
+    m_toast->say(errorText(error).joined(), Toast::Tone::Trouble);
+}
 
-QWidget* MainWindow::overlayHost() { return centralWidget(); }
+QWidget* MainWindow::overlayHost() {
+    return centralWidget();
+}
 
 void MainWindow::openPalette() {
     // The same key closes it.
@@ -259,7 +283,9 @@ void MainWindow::comeToFront(const QString& activationToken) {
     activateWindow();
 }
 
-void MainWindow::saveState() { m_settings.setState(geometryName, saveGeometry()); }
+void MainWindow::saveState() {
+    m_settings.setState(geometryName, saveGeometry());
+}
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     m_inbox->view().composer().saveNow();

@@ -22,7 +22,8 @@ class Toast;
 class Tray;
 struct Notification;
 
-//! The window: rail, pages, status strip. It puts the rooms together and holds what they share; what they do is theirs.
+//! The window: rail, pages, status strip. It puts the rooms together and holds what they share; what they do
+//! is theirs.
 class MainWindow : public QMainWindow, public Navigator {
     Q_OBJECT
 

@@ -57,8 +57,9 @@ void NavigationRail::setCount(const QString& id, int count, bool urgent) {
 
 void NavigationRail::setKeyText(const QString& id, const QString& key) {
     if (RailButton* button = m_buttons.value(id))
-        button->setToolTip(key.isEmpty() ? m_titles.value(id)
-                                         : tr("%1 (%2)", "page and its key").arg(m_titles.value(id), key));
+        button->setToolTip(
+            key.isEmpty() ? m_titles.value(id)
+                          : tr("%1 (%2)", "page and its key").arg(m_titles.value(id), key));
 }
 
 void NavigationRail::setAgent(const QString& name, Presence presence) {

@@ -26,9 +26,12 @@ struct ToneColours {
 ToneColours coloursOf(NoticeBar::Tone tone) {
     const Colours& c = colours();
     switch (tone) {
-    case NoticeBar::Tone::Info: return {c.accentInk, c.accentTint, c.accentEdge, u"info"_s};
-    case NoticeBar::Tone::Warning: return {c.warningInk, c.warningTint, c.warningEdge, u"warning"_s};
-    case NoticeBar::Tone::Trouble: return {c.dangerInk, c.dangerTint, c.dangerEdge, u"error"_s};
+    case NoticeBar::Tone::Info:
+        return {c.accentInk, c.accentTint, c.accentEdge, u"info"_s};
+    case NoticeBar::Tone::Warning:
+        return {c.warningInk, c.warningTint, c.warningEdge, u"warning"_s};
+    case NoticeBar::Tone::Trouble:
+        return {c.dangerInk, c.dangerTint, c.dangerEdge, u"error"_s};
     }
     return {};
 }
@@ -61,8 +64,8 @@ NoticeBar::NoticeBar(QWidget* parent) : QFrame(parent) {
     hide();
 }
 
-void NoticeBar::say(Tone tone, const QString& text, const QString& actionText, std::function<void()> act,
-                    bool closable) {
+void NoticeBar::say(
+    Tone tone, const QString& text, const QString& actionText, std::function<void()> act, bool closable) {
     m_tone = tone;
     m_act = std::move(act);
     m_text->setText(text);
@@ -82,7 +85,9 @@ void NoticeBar::clear() {
     hide();
 }
 
-QString NoticeBar::text() const { return m_text->text(); }
+QString NoticeBar::text() const {
+    return m_text->text();
+}
 
 void NoticeBar::paintTone() {
     const ToneColours tone = coloursOf(m_tone);

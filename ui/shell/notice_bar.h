@@ -23,8 +23,9 @@ public:
     explicit NoticeBar(QWidget* parent = nullptr);
 
     //! Replaces what was said. Without `actionText` there is no button; `closable` gives it a cross.
-    void say(Tone tone, const QString& text, const QString& actionText = {}, std::function<void()> act = {},
-             bool closable = true);
+    void
+    say(Tone tone, const QString& text, const QString& actionText = {}, std::function<void()> act = {},
+        bool closable = true);
     void clear();
     QString text() const;
 

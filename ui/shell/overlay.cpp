@@ -9,8 +9,8 @@
 
 namespace segue {
 
-Overlay::Overlay(QWidget* window, QWidget* card, QWidget* anchor) :
-    QWidget(window), m_window(window), m_card(card), m_anchor(anchor), m_anchored(anchor != nullptr) {
+Overlay::Overlay(QWidget* window, QWidget* card, QWidget* anchor)
+    : QWidget(window), m_window(window), m_card(card), m_anchor(anchor), m_anchored(anchor != nullptr) {
     m_card->setParent(this);
     m_card->installEventFilter(this);
     m_window->installEventFilter(this);

@@ -6,13 +6,14 @@
 
 namespace segue {
 
-//! Covers a window and holds one card above it (a picker, a sheet). Escape and a click beside the card close it; the focus
-//! stays within while it is open and then goes back to where it was.
+//! Covers a window and holds one card above it (a picker, a sheet). Escape and a click beside the card close
+//! it; the focus stays within while it is open and then goes back to where it was.
 class Overlay : public QWidget {
     Q_OBJECT
 
 public:
-    //! Takes over `card`. With `anchor` the card opens below it, else in the upper middle over a dimmed window.
+    //! Takes over `card`. With `anchor` the card opens below it, else in the upper middle over a dimmed
+    //! window.
     Overlay(QWidget* window, QWidget* card, QWidget* anchor = nullptr);
 
     void open();

@@ -8,8 +8,9 @@
 
 namespace segue {
 
-int paintLine(QPainter& painter, const QRect& rect, const QString& text, const QFont& font, const QColor& colour,
-              Qt::Alignment alignment) {
+int paintLine(
+    QPainter& painter, const QRect& rect, const QString& text, const QFont& font, const QColor& colour,
+    Qt::Alignment alignment) {
     if (text.isEmpty() || rect.width() <= 0)
         return 0;
     const Qt::LayoutDirection direction = painter.layoutDirection();
@@ -48,7 +49,8 @@ int pillWidth(const QString& text) {
     return qMax(metrics.horizontalAdvance(text) + Theme::instance().scaled(10), metrics.height() + 2);
 }
 
-int paintPill(QPainter& painter, const QRect& rect, const QString& text, const QColor& fill, const QColor& ink) {
+int paintPill(
+    QPainter& painter, const QRect& rect, const QString& text, const QColor& fill, const QColor& ink) {
     const QFont font = Theme::instance().font(TextStyle::SmallStrong);
     const int height = QFontMetrics(font).height() + 2;
     const QRect pill(rect.left(), rect.center().y() - height / 2, pillWidth(text), height);

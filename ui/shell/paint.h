@@ -9,19 +9,24 @@
 
 namespace segue {
 
-//! One line of text in `rect`, elided, aligned for the layout direction of `painter` (`alignment` is logical: AlignLeft
-//! means where lines begin), with the direction of the text's own script. Answers the width that it took.
-int paintLine(QPainter& painter, const QRect& rect, const QString& text, const QFont& font, const QColor& colour,
-              Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
+//! One line of text in `rect`, elided, aligned for the layout direction of `painter` (`alignment` is logical:
+//! AlignLeft means where lines begin), with the direction of the text's own script. Answers the width that it
+//! took.
+int paintLine(
+    QPainter& painter, const QRect& rect, const QString& text, const QFont& font, const QColor& colour,
+    Qt::Alignment alignment = Qt::AlignLeft | Qt::AlignVCenter);
 
 //! `rect` as laid out from left to right within `bounds`, mirrored where `direction` says so.
 QRect mirrored(Qt::LayoutDirection direction, const QRect& bounds, const QRect& rect);
 
 //! A round or rounded box filled with `fill`, and with a one-pixel `edge` if that is valid.
-void paintBox(QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill, const QColor& edge = {});
+void paintBox(
+    QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill, const QColor& edge = {});
 
-//! A small rounded label such as a count; answers its width. `right` is its right edge (left edge right to left).
-int paintPill(QPainter& painter, const QRect& rect, const QString& text, const QColor& fill, const QColor& ink);
+//! A small rounded label such as a count; answers its width. `right` is its right edge (left edge right to
+//! left).
+int paintPill(
+    QPainter& painter, const QRect& rect, const QString& text, const QColor& fill, const QColor& ink);
 int pillWidth(const QString& text);
 
 //! A blank row, shown while content is awaited.

@@ -11,8 +11,9 @@
 #include <QWidget>
 #include <functional>
 
-// How rooms plug into the window. A page fills the window beside the navigation rail; a section is one tab of the pane to the
-// right of a conversation. Both are listed in PanePlugins by the program and made when they are first shown.
+// How rooms plug into the window. A page fills the window beside the navigation rail; a section is one tab of
+// the pane to the right of a conversation. Both are listed in PanePlugins by the program and made when they
+// are first shown.
 
 namespace segue {
 
@@ -25,7 +26,8 @@ class Navigator {
 public:
     virtual ~Navigator() = default;
 
-    //! Shows a page; `what` is an id that the page understands (a customer's, an article's), see RailPage::open().
+    //! Shows a page; `what` is an id that the page understands (a customer's, an article's), see
+    //! RailPage::open().
     virtual void openPage(const QString& pageId, const QString& what = {}) = 0;
     //! Shows a conversation in the inbox, scrolled to `entry` if given.
     virtual void openConversation(const ConversationRef& conversation, const EntryRef& entry = {}) = 0;
@@ -53,7 +55,8 @@ class RailPage : public QWidget {
 
 public:
     using QWidget::QWidget;
-    //! The page's most useful control: it gets the focus that the page is given. Instead of QWidget's own, see forwardFocus().
+    //! The page's most useful control: it gets the focus that the page is given. Instead of QWidget's own,
+    //! see forwardFocus().
     void setFocusProxy(QWidget* control) { forwardFocus(this, control); }
     //! Shows one thing of the page, named by its id; empty = leave what is shown.
     virtual void open(const QString& what) { Q_UNUSED(what) }

@@ -20,7 +20,8 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 
-Picker::Picker(const Options& options, QList<PickItem> items) : m_options(options), m_items(std::move(items)) {
+Picker::Picker(const Options& options, QList<PickItem> items)
+    : m_options(options), m_items(std::move(items)) {
     setProperty("surface", u"popup"_s);
     setAccessibleName(options.title);
     m_field = new QLineEdit(this);
@@ -40,7 +41,8 @@ Picker::Picker(const Options& options, QList<PickItem> items) : m_options(option
     m_list->setAccessibleName(options.title);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setStyleSheet(u"background: transparent;"_s);
-    m_nothing = new QLabel(options.nothing.isEmpty() ? tr("Nothing fits. Try fewer letters.") : options.nothing, this);
+    m_nothing = new QLabel(
+        options.nothing.isEmpty() ? tr("Nothing fits. Try fewer letters.") : options.nothing, this);
     m_nothing->setProperty("role", u"muted"_s);
     m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setAlignment(Qt::AlignCenter);
@@ -80,8 +82,8 @@ void Picker::fill() {
             fitting.append({score, &item});
     }
     if (!query.isEmpty())
-        std::stable_sort(fitting.begin(), fitting.end(),
-                         [](const auto& a, const auto& b) { return a.first > b.first; });
+        std::stable_sort(
+            fitting.begin(), fitting.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     m_model->clear();
     const auto append = [this](const PickItem& item, bool isNew) {
         auto* row = new QStandardItem(item.text);
@@ -93,9 +95,10 @@ void Picker::fill() {
         row->setData(item.checked, PickCheckedRole);
         row->setData(isNew, PickNewRole);
         row->setEnabled(item.enabled);
-        row->setAccessibleText(item.checked ? tr("%1, chosen").arg(item.text)
-                               : item.detail.isEmpty() ? item.text
-                                                       : u"%1, %2"_s.arg(item.text, item.detail));
+        row->setAccessibleText(
+            item.checked            ? tr("%1, chosen").arg(item.text)
+            : item.detail.isEmpty() ? item.text
+                                    : u"%1, %2"_s.arg(item.text, item.detail));
         m_model->appendRow(row);
     };
     for (const auto& [score, item] : fitting)
@@ -165,10 +168,18 @@ void Picker::close() {
 
 bool Picker::handleKey(QKeyEvent* event) {
     switch (event->key()) {
-    case Qt::Key_Down: move(1); return true;
-    case Qt::Key_Up: move(-1); return true;
-    case Qt::Key_PageDown: move(qMin(8, m_model->rowCount() - 1 - m_list->currentIndex().row())); return true;
-    case Qt::Key_PageUp: move(-qMin(8, m_list->currentIndex().row())); return true;
+    case Qt::Key_Down:
+        move(1);
+        return true;
+    case Qt::Key_Up:
+        move(-1);
+        return true;
+    case Qt::Key_PageDown:
+        move(qMin(8, m_model->rowCount() - 1 - m_list->currentIndex().row()));
+        return true;
+    case Qt::Key_PageUp:
+        move(-qMin(8, m_list->currentIndex().row()));
+        return true;
     case Qt::Key_Return:
     case Qt::Key_Enter:
         if (m_options.several && event->modifiers() & Qt::ControlModifier)
@@ -176,8 +187,11 @@ bool Picker::handleKey(QKeyEvent* event) {
         else
             choose(m_list->currentIndex().row());
         return true;
-    case Qt::Key_Escape: close(); return true;
-    default: return false;
+    case Qt::Key_Escape:
+        close();
+        return true;
+    default:
+        return false;
     }
 }
 

@@ -28,18 +28,20 @@ struct PickItem {
     bool enabled = true;
 };
 
-//! A filter field over a list, for every "choose one (or some)" in the program: assignee, status, tags, snooze, commands.
-//! Typing filters, arrows move, Enter chooses; the list never takes the focus from the field.
+//! A filter field over a list, for every "choose one (or some)" in the program: assignee, status, tags,
+//! snooze, commands. Typing filters, arrows move, Enter chooses; the list never takes the focus from the
+//! field.
 class Picker : public QFrame {
     Q_OBJECT
 
 public:
     struct Options {
-        QString title;       //!< The accessible name.
-        QString placeholder; //!< In the field.
-        QString nothing;     //!< Shown where nothing fits.
+        QString title;        //!< The accessible name.
+        QString placeholder;  //!< In the field.
+        QString nothing;      //!< Shown where nothing fits.
         bool several = false; //!< Items are ticked and the picker stays open until Escape or Ctrl+Enter.
-        std::function<QString(const QString&)> offerNew; //!< For a text that fits none: the label of a new item, or "".
+        std::function<QString(const QString&)>
+            offerNew; //!< For a text that fits none: the label of a new item, or "".
         int width = 320;
     };
     Picker(const Options& options, QList<PickItem> items);

@@ -12,7 +12,8 @@ QSize PickerDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) 
     return {100, Theme::instance().scaled(32)};
 }
 
-void PickerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
+void PickerDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const Colours& c = colours();
     const Theme& theme = Theme::instance();
     const bool enabled = option.state & QStyle::State_Enabled;
@@ -49,8 +50,9 @@ void PickerDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option
         paintLine(*painter, place(at), detail, font, c.faint, Qt::AlignRight | Qt::AlignVCenter);
         rest.setRight(at.left() - space::s);
     }
-    paintLine(*painter, place(rest), index.data().toString(), theme.font(TextStyle::Body),
-              enabled ? c.text : c.faint);
+    paintLine(
+        *painter, place(rest), index.data().toString(), theme.font(TextStyle::Body),
+        enabled ? c.text : c.faint);
     painter->restore();
 }
 

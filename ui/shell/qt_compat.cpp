@@ -14,8 +14,9 @@ bool systemPrefersDark() {
 }
 
 void onSystemColourSchemeChanged(QObject* context, std::function<void()> then) {
-    QObject::connect(QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, context,
-                     [then = std::move(then)] { then(); });
+    QObject::connect(
+        QGuiApplication::styleHints(), &QStyleHints::colorSchemeChanged, context,
+        [then = std::move(then)] { then(); });
 }
 
 #else

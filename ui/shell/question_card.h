@@ -19,7 +19,7 @@ public:
     struct Question {
         QString title;
         QString text;
-        QString detail; //!< Shown as it is and selectable: an address, a file's name.
+        QString detail;        //!< Shown as it is and selectable: an address, a file's name.
         QList<Answer> answers; //!< "Cancel" is added.
     };
 

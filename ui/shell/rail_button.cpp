@@ -11,8 +11,8 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 
-RailButton::RailButton(const QString& iconName, const QString& name, QWidget* parent) :
-    QAbstractButton(parent), m_iconName(iconName), m_name(name) {
+RailButton::RailButton(const QString& iconName, const QString& name, QWidget* parent)
+    : QAbstractButton(parent), m_iconName(iconName), m_name(name) {
     setFocusPolicy(Qt::StrongFocus);
     setCheckable(true);
     setCursor(Qt::PointingHandCursor);

@@ -15,7 +15,9 @@ struct RelativeTime {
     Q_DECLARE_TR_FUNCTIONS(segue::RelativeTime)
 };
 
-int count(Millis span, Millis unit) { return static_cast<int>(span / unit); }
+int count(Millis span, Millis unit) {
+    return static_cast<int>(span / unit);
+}
 } // namespace
 
 QString relativeTime(Instant at, Instant now) {
@@ -45,7 +47,9 @@ QString timeOfDay(const QTime& time) {
     return QLocale().toString(time, format);
 }
 
-QString timeOfDay(Instant at) { return timeOfDay(toDateTime(at).time()); }
+QString timeOfDay(Instant at) {
+    return timeOfDay(toDateTime(at).time());
+}
 
 QString dayName(Instant at, Instant now) {
     const QDate day = toDateTime(at).date();
@@ -57,7 +61,9 @@ QString dayName(Instant at, Instant now) {
     return QLocale().toString(day, day.year() == today.year() ? u"dddd d MMMM"_s : u"dddd d MMMM yyyy"_s);
 }
 
-QString exactTime(Instant at) { return QLocale().toString(toDateTime(at), QLocale::LongFormat); }
+QString exactTime(Instant at) {
+    return QLocale().toString(toDateTime(at), QLocale::LongFormat);
+}
 
 QString displayDuration(Millis span) {
     if (span < 1min)
@@ -74,6 +80,8 @@ QString displayDuration(Millis span) {
                  : RelativeTime::tr("%1 d").arg(count(span, 24h));
 }
 
-bool isSameDay(Instant a, Instant b) { return toDateTime(a).date() == toDateTime(b).date(); }
+bool isSameDay(Instant a, Instant b) {
+    return toDateTime(a).date() == toDateTime(b).date();
+}
 
 } // namespace segue

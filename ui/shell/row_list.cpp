@@ -24,14 +24,18 @@ RowList::RowList(QWidget* parent) : QListView(parent) {
     setEditTriggers(NoEditTriggers);
     setSelectionMode(SingleSelection);
     setTabKeyNavigation(false);
-    connect(this, &QListView::doubleClicked, this, [this](const QModelIndex& index) { Q_EMIT rowOpened(index.row()); });
+    connect(this, &QListView::doubleClicked, this, [this](const QModelIndex& index) {
+        Q_EMIT rowOpened(index.row());
+    });
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         scheduleDelayedItemsLayout();
         viewport()->update();
     });
 }
 
-int RowList::currentRow() const { return currentIndex().isValid() ? currentIndex().row() : -1; }
+int RowList::currentRow() const {
+    return currentIndex().isValid() ? currentIndex().row() : -1;
+}
 
 void RowList::setCurrentRow(int row) {
     if (!model() || row < 0 || row >= model()->rowCount())
@@ -58,7 +62,8 @@ void RowList::currentChanged(const QModelIndex& current, const QModelIndex& prev
 void RowList::keyPressEvent(QKeyEvent* event) {
     m_byKeys = true;
     if (isStep(*event)) {
-        setCurrentRow(qBound(0, currentRow() + (event->key() == Qt::Key_J ? 1 : -1), model() ? model()->rowCount() - 1 : 0));
+        setCurrentRow(qBound(
+            0, currentRow() + (event->key() == Qt::Key_J ? 1 : -1), model() ? model()->rowCount() - 1 : 0));
         return;
     }
     if ((event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) && currentIndex().isValid()) {

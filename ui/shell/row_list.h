@@ -5,8 +5,8 @@
 
 namespace segue {
 
-//! A list of rows that a delegate paints: J and K move as the arrows do, Enter and a double click go there, and the row's
-//! focus ring shows only while the keyboard is in use.
+//! A list of rows that a delegate paints: J and K move as the arrows do, Enter and a double click go there,
+//! and the row's focus ring shows only while the keyboard is in use.
 class RowList : public QListView {
     Q_OBJECT
 

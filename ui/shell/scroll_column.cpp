@@ -37,7 +37,8 @@ void ScrollColumn::applyWidth() {
     const int most = m_mostWidth > 0 ? Theme::instance().scaled(m_mostWidth) : QWIDGETSIZE_MAX;
     // The rest stays at the end of the line: what is read begins at the same place in every window.
     QMargins margins = m_margins;
-    margins.setRight(margins.right() + qMax(0, viewport()->width() - m_margins.left() - m_margins.right() - most));
+    margins.setRight(
+        margins.right() + qMax(0, viewport()->width() - m_margins.left() - m_margins.right() - most));
     m_column->setContentsMargins(margins);
 }
 

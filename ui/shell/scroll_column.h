@@ -10,7 +10,8 @@ QT_END_NAMESPACE
 
 namespace segue {
 
-//! A column of widgets that scrolls up and down and is always as wide as its place. What gets the focus is brought into view.
+//! A column of widgets that scrolls up and down and is always as wide as its place. What gets the focus is
+//! brought into view.
 class ScrollColumn : public QScrollArea {
     Q_OBJECT
 

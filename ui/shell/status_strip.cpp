@@ -42,7 +42,8 @@ StatusStrip::StatusStrip(Workspace& workspace, QWidget* parent) : QFrame(parent)
     m_offline = new FlatButton(FlatButton::Look::Tool, u"offline"_s, tr("Work offline"), this);
     m_offline->setObjectName(u"strip.offline"_s);
     m_offline->setCheckable(true);
-    m_offline->setToolTip(tr("Reading, searching, drafting and answering go on; replies wait in the outbox."));
+    m_offline->setToolTip(
+        tr("Reading, searching, drafting and answering go on; replies wait in the outbox."));
     row->addWidget(m_running);
     row->addWidget(m_trouble, 1);
     row->addStretch(1);
@@ -103,8 +104,9 @@ void StatusStrip::showConnection(const ConnectionStatus& status) {
     if (catchingUp && status.progress >= 0)
         state = tr("%1, %2 %", "state and per cent").arg(state).arg(qRound(status.progress * 100));
     button->setInk(inkOf(status.state));
-    button->setLabel(status.state == ConnectionStatus::State::Live ? name
-                                                                  : tr("%1 · %2", "account and state").arg(name, state));
+    button->setLabel(
+        status.state == ConnectionStatus::State::Live ? name
+                                                      : tr("%1 · %2", "account and state").arg(name, state));
     button->setAccessibleName(tr("%1: %2", "account and state").arg(name, state));
     QString tip = button->accessibleName();
     if (status.error)

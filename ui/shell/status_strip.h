@@ -17,7 +17,8 @@ namespace segue {
 class FlatButton;
 class Workspace;
 
-//! The line at the bottom: the connection of each account, the outbox, what is running, and the "work offline" switch.
+//! The line at the bottom: the connection of each account, the outbox, what is running, and the "work
+//! offline" switch.
 class StatusStrip : public QFrame {
     Q_OBJECT
 

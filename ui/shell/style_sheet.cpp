@@ -122,14 +122,29 @@ QScrollBar::add-line, QScrollBar::sub-line, QScrollBar::add-page, QScrollBar::su
 
 QHash<QString, QString> colourTokens(const Colours& c) {
     const QList<std::pair<const char*, QColor>> table{
-        {"window", c.window},         {"surface", c.surface},       {"raised", c.raised},
-        {"sunken", c.sunken},         {"hover", c.hover},           {"selected", c.selected},
-        {"border", c.border},         {"outline", c.outline},       {"text", c.text},
-        {"muted", c.muted},           {"faint", c.faint},           {"accent", c.accent},
-        {"accentHover", c.accentHover}, {"onAccent", c.onAccent},   {"accentInk", c.accentInk},
-        {"accentTint", c.accentTint}, {"accentEdge", c.accentEdge}, {"focus", c.focus},
-        {"note", c.note},             {"onNote", c.onNote},         {"dangerInk", c.dangerInk},
-        {"dangerTint", c.dangerTint}, {"dangerEdge", c.dangerEdge},
+        {"window", c.window},
+        {"surface", c.surface},
+        {"raised", c.raised},
+        {"sunken", c.sunken},
+        {"hover", c.hover},
+        {"selected", c.selected},
+        {"border", c.border},
+        {"outline", c.outline},
+        {"text", c.text},
+        {"muted", c.muted},
+        {"faint", c.faint},
+        {"accent", c.accent},
+        {"accentHover", c.accentHover},
+        {"onAccent", c.onAccent},
+        {"accentInk", c.accentInk},
+        {"accentTint", c.accentTint},
+        {"accentEdge", c.accentEdge},
+        {"focus", c.focus},
+        {"note", c.note},
+        {"onNote", c.onNote},
+        {"dangerInk", c.dangerInk},
+        {"dangerTint", c.dangerTint},
+        {"dangerEdge", c.dangerEdge},
     };
     QHash<QString, QString> tokens;
     for (const auto& [name, colour] : table)
@@ -140,12 +155,12 @@ QHash<QString, QString> colourTokens(const Colours& c) {
 QHash<QString, QString> sizeTokens(const Theme& theme) {
     const int control = theme.scaled(30);
     const QList<std::pair<const char*, int>> table{
-        {"small", theme.scaled(11)},  {"title", theme.scaled(15)}, {"page", theme.scaled(20)},
-        {"radius", cornerRadius},     {"control", control - 2},    {"controlFocus", control - 4},
-        {"padding", space::m},        {"paddingFocus", space::m - 1},
-        {"s", space::s},              {"sFocus", space::s - 1},    {"chip", theme.scaled(20)},
-        {"chipFocus", space::s - 1},  {"icon", theme.scaled(16)},  {"menuItem", theme.scaled(18)},
-        {"scroll", theme.scaled(10)}, {"thumb", theme.scaled(32)},
+        {"small", theme.scaled(11)}, {"title", theme.scaled(15)},    {"page", theme.scaled(20)},
+        {"radius", cornerRadius},    {"control", control - 2},       {"controlFocus", control - 4},
+        {"padding", space::m},       {"paddingFocus", space::m - 1}, {"s", space::s},
+        {"sFocus", space::s - 1},    {"chip", theme.scaled(20)},     {"chipFocus", space::s - 1},
+        {"icon", theme.scaled(16)},  {"menuItem", theme.scaled(18)}, {"scroll", theme.scaled(10)},
+        {"thumb", theme.scaled(32)},
     };
     QHash<QString, QString> tokens;
     for (const auto& [name, pixels] : table)

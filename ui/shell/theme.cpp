@@ -105,11 +105,19 @@ QFont Theme::font(TextStyle style) const {
     int pixels = 13;
     switch (style) {
     case TextStyle::Small:
-    case TextStyle::SmallStrong: pixels = 11; break;
+    case TextStyle::SmallStrong:
+        pixels = 11;
+        break;
     case TextStyle::Body:
-    case TextStyle::Strong: pixels = 13; break;
-    case TextStyle::Title: pixels = 15; break;
-    case TextStyle::Page: pixels = 20; break;
+    case TextStyle::Strong:
+        pixels = 13;
+        break;
+    case TextStyle::Title:
+        pixels = 15;
+        break;
+    case TextStyle::Page:
+        pixels = 20;
+        break;
     }
     font.setPixelSize(scaled(pixels));
     const bool strong = style != TextStyle::Small && style != TextStyle::Body;
@@ -117,7 +125,9 @@ QFont Theme::font(TextStyle style) const {
     return font;
 }
 
-int Theme::scaled(int pixels) const { return qRound(pixels * m_textScale * m_systemScale); }
+int Theme::scaled(int pixels) const {
+    return qRound(pixels * m_textScale * m_systemScale);
+}
 
 void Theme::setMode(Mode mode) {
     if (m_mode == mode)

@@ -33,8 +33,8 @@ enum class TextStyle {
     Page,
 };
 
-//! The one place for colours, type and sizes. There is one for the program, on the GUI thread; whoever caches anything made
-//! of it drops that on changed().
+//! The one place for colours, type and sizes. There is one for the program, on the GUI thread; whoever caches
+//! anything made of it drops that on changed().
 class Theme : public QObject {
     Q_OBJECT
 
@@ -78,6 +78,8 @@ private:
 };
 
 //! Shorthand for painters.
-inline const Colours& colours() { return Theme::instance().colours(); }
+inline const Colours& colours() {
+    return Theme::instance().colours();
+}
 
 } // namespace segue

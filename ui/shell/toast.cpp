@@ -49,8 +49,8 @@ Toast::Toast(QWidget* window) : QFrame(window), m_window(window) {
 void Toast::say(const QString& text, Tone tone, const QString& actionText, std::function<void()> act) {
     const bool trouble = tone == Tone::Trouble;
     const QColor ink = trouble ? colours().dangerInk : colours().successInk;
-    m_icon->setPixmap(iconPixmap(trouble ? u"warning"_s : u"check-circle"_s, ink, Theme::instance().scaled(18),
-                                 devicePixelRatioF()));
+    m_icon->setPixmap(iconPixmap(
+        trouble ? u"warning"_s : u"check-circle"_s, ink, Theme::instance().scaled(18), devicePixelRatioF()));
     m_text->setText(text);
     m_action->setText(actionText);
     m_action->setVisible(!actionText.isEmpty());

@@ -23,8 +23,9 @@ public:
 
     enum class Tone { Plain, Trouble };
     //! Shows `text` instead of what was there. `actionText` empty = no button; `act` is called at most once.
-    void say(const QString& text, Tone tone = Tone::Plain, const QString& actionText = {},
-             std::function<void()> act = {});
+    void
+    say(const QString& text, Tone tone = Tone::Plain, const QString& actionText = {},
+        std::function<void()> act = {});
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -54,7 +54,8 @@ QIcon badgedIcon(int count) {
             pixmap.fill(Qt::transparent);
             QPainter painter(&pixmap);
             paintBox(painter, pixmap.rect(), side / 4.0, colours().accent);
-            paintIcon(painter, u"channel-web_chat"_s, pixmap.rect().adjusted(3, 3, -3, -3), colours().onAccent);
+            paintIcon(
+                painter, u"channel-web_chat"_s, pixmap.rect().adjusted(3, 3, -3, -3), colours().onAccent);
         }
         if (count > 0) {
             QPainter painter(&pixmap);

@@ -9,8 +9,8 @@ namespace segue {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-UiSettings::UiSettings(const QString& iniPath, QObject* parent) :
-    QObject(parent), m_store(iniPath, QSettings::IniFormat) {}
+UiSettings::UiSettings(const QString& iniPath, QObject* parent)
+    : QObject(parent), m_store(iniPath, QSettings::IniFormat) {}
 
 void UiSettings::set(const QString& key, const QVariant& value) {
     if (m_store.value(key) == value)
@@ -36,10 +36,16 @@ void UiSettings::setThemeMode(Theme::Mode mode) {
 double UiSettings::textScale() const {
     return std::clamp(m_store.value(u"look/text_scale"_s, 1.0).toDouble(), 1.0, 2.0);
 }
-void UiSettings::setTextScale(double scale) { set(u"look/text_scale"_s, scale); }
+void UiSettings::setTextScale(double scale) {
+    set(u"look/text_scale"_s, scale);
+}
 
-bool UiSettings::compactInbox() const { return m_store.value(u"inbox/compact"_s, false).toBool(); }
-void UiSettings::setCompactInbox(bool compact) { set(u"inbox/compact"_s, compact); }
+bool UiSettings::compactInbox() const {
+    return m_store.value(u"inbox/compact"_s, false).toBool();
+}
+void UiSettings::setCompactInbox(bool compact) {
+    set(u"inbox/compact"_s, compact);
+}
 
 SendKey UiSettings::sendKey(Channel channel) const {
     const QString word = m_store.value(u"composer/send_key_"_s + toString(channel)).toString();
@@ -60,11 +66,19 @@ void UiSettings::setUndoWindow(Channel channel, Millis window) {
     set(u"composer/undo_ms_"_s + toString(channel), static_cast<qlonglong>(window.count()));
 }
 
-bool UiSettings::notifications() const { return m_store.value(u"notifications/on"_s, true).toBool(); }
-void UiSettings::setNotifications(bool on) { set(u"notifications/on"_s, on); }
+bool UiSettings::notifications() const {
+    return m_store.value(u"notifications/on"_s, true).toBool();
+}
+void UiSettings::setNotifications(bool on) {
+    set(u"notifications/on"_s, on);
+}
 
-bool UiSettings::notificationText() const { return m_store.value(u"notifications/text"_s, true).toBool(); }
-void UiSettings::setNotificationText(bool on) { set(u"notifications/text"_s, on); }
+bool UiSettings::notificationText() const {
+    return m_store.value(u"notifications/text"_s, true).toBool();
+}
+void UiSettings::setNotificationText(bool on) {
+    set(u"notifications/text"_s, on);
+}
 
 std::optional<QStringList> UiSettings::keysOf(const QString& actionId) const {
     const QString key = u"keys/"_s + actionId;
@@ -86,12 +100,18 @@ void UiSettings::setKeysOf(const QString& actionId, const std::optional<QStringL
     Q_EMIT changed();
 }
 
-QByteArray UiSettings::state(const QString& name) const { return m_store.value(u"state/"_s + name).toByteArray(); }
-void UiSettings::setState(const QString& name, const QByteArray& state) { m_store.setValue(u"state/"_s + name, state); }
+QByteArray UiSettings::state(const QString& name) const {
+    return m_store.value(u"state/"_s + name).toByteArray();
+}
+void UiSettings::setState(const QString& name, const QByteArray& state) {
+    m_store.setValue(u"state/"_s + name, state);
+}
 
 bool UiSettings::fold(const QString& name, bool fallback) const {
     return m_store.value(u"fold/"_s + name, fallback).toBool();
 }
-void UiSettings::setFold(const QString& name, bool folded) { m_store.setValue(u"fold/"_s + name, folded); }
+void UiSettings::setFold(const QString& name, bool folded) {
+    m_store.setValue(u"fold/"_s + name, folded);
+}
 
 } // namespace segue

@@ -16,7 +16,8 @@ namespace segue {
 //! Which key sends in the composer; the other one makes a new line.
 enum class SendKey { CtrlEnter, Enter };
 
-//! What the agent chose about the windows, in `ui.ini` of the profile. Every key is named here and nowhere else.
+//! What the agent chose about the windows, in `ui.ini` of the profile. Every key is named here and nowhere
+//! else.
 class UiSettings : public QObject {
     Q_OBJECT
 
@@ -33,7 +34,8 @@ public:
     //! Enter on live channels, Ctrl+Enter on the others, unless the agent chose otherwise.
     SendKey sendKey(Channel channel) const;
     void setSendKey(Channel channel, SendKey key);
-    //! How long a public reply can be taken back before it leaves: 10 s for mail and the like, none on live channels.
+    //! How long a public reply can be taken back before it leaves: 10 s for mail and the like, none on live
+    //! channels.
     Millis undoWindow(Channel channel) const;
     void setUndoWindow(Channel channel, Millis window);
     bool notifications() const;

@@ -7,8 +7,9 @@
 
 namespace segue {
 
-//! What the widgets need of a profile: the reads of Views and the operations of Engine, with the contracts that are written
-//! there. An interface of its own, so that every screen can be shown and tested over made-up data.
+//! What the widgets need of a profile: the reads of Views and the operations of Engine, with the contracts
+//! that are written there. An interface of its own, so that every screen can be shown and tested over made-up
+//! data.
 class Workspace : public QObject {
     Q_OBJECT
 
@@ -33,15 +34,16 @@ public:
     virtual void discardDraft(const ConversationRef& conversation, Visibility visibility) = 0;
 
     virtual Async<StagedFile> stageFile(const QString& path) = 0;
-    virtual Async<StagedFile> stageBytes(const QByteArray& bytes, const QString& name,
-                                         const QString& mediaType) = 0;
+    virtual Async<StagedFile>
+    stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType) = 0;
     virtual Async<QString> attachmentPath(const EntryRef& entry, const QString& attachmentId) = 0;
     virtual Async<bool> fetchOlder(const ConversationRef& conversation) = 0;
 
     virtual Async<DecisionId> decide(IdentityDecision decision) = 0;
     virtual Async<bool> separate(const QList<ContactRef>& contacts, const QString& reason) = 0;
     virtual Async<Article> saveArticle(const Article& article) = 0;
-    //! What the supervisor page shows, computed away from this thread; `dayStart` as in segue::supervisorSnapshot().
+    //! What the supervisor page shows, computed away from this thread; `dayStart` as in
+    //! segue::supervisorSnapshot().
     virtual Async<SupervisorSnapshot> supervise(Instant dayStart) = 0;
 
     virtual void sendTyping(const ConversationRef& conversation, bool on) = 0;

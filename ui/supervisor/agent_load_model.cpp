@@ -14,8 +14,9 @@ void AgentLoadModel::setLoads(QList<AgentLoad> loads) {
             return a.agent.presence < b.agent.presence;
         return QString::localeAwareCompare(a.agent.name, b.agent.name) < 0;
     });
-    const bool same = std::equal(loads.cbegin(), loads.cend(), m_loads.cbegin(), m_loads.cend(),
-                                 [](const AgentLoad& a, const AgentLoad& b) { return a.agent.ref == b.agent.ref; });
+    const bool same = std::equal(
+        loads.cbegin(), loads.cend(), m_loads.cbegin(), m_loads.cend(),
+        [](const AgentLoad& a, const AgentLoad& b) { return a.agent.ref == b.agent.ref; });
     if (same) {
         m_loads = loads;
         if (!m_loads.isEmpty())
@@ -31,7 +32,9 @@ int AgentLoadModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_loads.size());
 }
 
-int AgentLoadModel::columnCount(const QModelIndex& parent) const { return parent.isValid() ? 0 : ColumnCount; }
+int AgentLoadModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
 
 QVariant AgentLoadModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
@@ -42,14 +45,20 @@ QVariant AgentLoadModel::data(const QModelIndex& index, int role) const {
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {
-    case Name: return load.agent.name;
-    case State: return displayName(load.agent.presence);
-    case Open: return QLocale().toString(load.open);
-    case Waiting: return QLocale().toString(load.waiting);
+    case Name:
+        return load.agent.name;
+    case State:
+        return displayName(load.agent.presence);
+    case Open:
+        return QLocale().toString(load.open);
+    case Waiting:
+        return QLocale().toString(load.waiting);
     case Capacity:
-        return load.agent.capacity > 0 ? tr("%1 of %2", "open conversations and capacity").arg(load.open).arg(load.agent.capacity)
-                                       : tr("no limit");
-    default: return {};
+        return load.agent.capacity > 0
+                   ? tr("%1 of %2", "open conversations and capacity").arg(load.open).arg(load.agent.capacity)
+                   : tr("no limit");
+    default:
+        return {};
     }
 }
 
@@ -57,16 +66,23 @@ QVariant AgentLoadModel::headerData(int section, Qt::Orientation orientation, in
     if (orientation != Qt::Horizontal)
         return {};
     if (role == Qt::TextAlignmentRole)
-        return QVariant::fromValue(Qt::Alignment((section >= Open ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter));
+        return QVariant::fromValue(
+            Qt::Alignment((section >= Open ? Qt::AlignTrailing : Qt::AlignLeading) | Qt::AlignVCenter));
     if (role != Qt::DisplayRole)
         return {};
     switch (section) {
-    case Name: return tr("Agent");
-    case State: return tr("State");
-    case Open: return tr("Open");
-    case Waiting: return tr("Waiting");
-    case Capacity: return tr("Load");
-    default: return {};
+    case Name:
+        return tr("Agent");
+    case State:
+        return tr("State");
+    case Open:
+        return tr("Open");
+    case Waiting:
+        return tr("Waiting");
+    case Capacity:
+        return tr("Load");
+    default:
+        return {};
     }
 }
 

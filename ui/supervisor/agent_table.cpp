@@ -17,9 +17,11 @@ constexpr int mostRows = 14;
 //! The avatar with its state in the first column, a bar in the last, plain words between.
 class AgentDelegate final : public QStyledItemDelegate {
 public:
-    AgentDelegate(const AgentLoadModel& model, QObject* parent) : QStyledItemDelegate(parent), m_model(model) {}
+    AgentDelegate(const AgentLoadModel& model, QObject* parent)
+        : QStyledItemDelegate(parent), m_model(model) {}
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+    void
+    paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const Colours& c = colours();
         const Theme& theme = Theme::instance();
         const AgentLoad& load = m_model.loadAt(index.row());
@@ -33,29 +35,33 @@ public:
         const QString text = index.data().toString();
         if (index.column() == AgentLoadModel::Name) {
             const int disc = theme.scaled(22);
-            paintAvatar(*painter, place(QRect(box.left(), box.center().y() - disc / 2, disc, disc)), load.agent.name,
-                        load.agent.ref.id);
+            paintAvatar(
+                *painter, place(QRect(box.left(), box.center().y() - disc / 2, disc, disc)), load.agent.name,
+                load.agent.ref.id);
             box.setLeft(box.left() + disc + space::s);
             paintLine(*painter, place(box), text, theme.font(TextStyle::Body), c.text);
         } else if (index.column() == AgentLoadModel::State) {
             const int dot = theme.scaled(8);
-            paintBox(*painter, place(QRect(box.left(), box.center().y() - dot / 2, dot, dot)), dot / 2.0,
-                     inkOf(load.agent.presence));
+            paintBox(
+                *painter, place(QRect(box.left(), box.center().y() - dot / 2, dot, dot)), dot / 2.0,
+                inkOf(load.agent.presence));
             box.setLeft(box.left() + dot + space::s);
             paintLine(*painter, place(box), text, theme.font(TextStyle::Body), c.muted);
         } else if (index.column() == AgentLoadModel::Capacity) {
             paintLoad(*painter, option, box, load, text);
         } else {
             const bool zero = index.column() == AgentLoadModel::Waiting ? load.waiting == 0 : load.open == 0;
-            paintLine(*painter, place(box), text, theme.font(TextStyle::Body), zero ? c.faint : c.text,
-                      Qt::AlignRight | Qt::AlignVCenter);
+            paintLine(
+                *painter, place(box), text, theme.font(TextStyle::Body), zero ? c.faint : c.text,
+                Qt::AlignRight | Qt::AlignVCenter);
         }
         painter->restore();
     }
 
 private:
-    static void paintLoad(QPainter& painter, const QStyleOptionViewItem& option, QRect box, const AgentLoad& load,
-                          const QString& text) {
+    static void paintLoad(
+        QPainter& painter, const QStyleOptionViewItem& option, QRect box, const AgentLoad& load,
+        const QString& text) {
         const Colours& c = colours();
         const Theme& theme = Theme::instance();
         const auto place = [&](const QRect& r) { return mirrored(option.direction, option.rect, r); };
@@ -71,8 +77,9 @@ private:
         const int length = qMin(track.width(), track.width() * load.open / load.agent.capacity);
         const bool full = load.open >= load.agent.capacity;
         if (length > 0)
-            paintBox(painter, place(QRect(track.left(), track.top(), qMax(length, thick), thick)), thick / 2.0,
-                     full ? c.warningInk : c.accent);
+            paintBox(
+                painter, place(QRect(track.left(), track.top(), qMax(length, thick), thick)), thick / 2.0,
+                full ? c.warningInk : c.accent);
     }
 
     const AgentLoadModel& m_model;
@@ -112,9 +119,13 @@ void AgentTable::adapt() {
 
 QSize AgentTable::sizeHint() const {
     const int rows = qBound(1, model()->rowCount(), mostRows);
-    return {Theme::instance().scaled(420), horizontalHeader()->sizeHint().height() + rows * Theme::instance().scaled(34) + 2};
+    return {
+        Theme::instance().scaled(420),
+        horizontalHeader()->sizeHint().height() + rows * Theme::instance().scaled(34) + 2};
 }
 
-QSize AgentTable::minimumSizeHint() const { return {Theme::instance().scaled(280), sizeHint().height()}; }
+QSize AgentTable::minimumSizeHint() const {
+    return {Theme::instance().scaled(280), sizeHint().height()};
+}
 
 } // namespace segue

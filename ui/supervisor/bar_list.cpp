@@ -29,13 +29,17 @@ void BarList::setBars(const QList<Bar>& bars) {
     update();
 }
 
-int BarList::rowHeight() const { return Theme::instance().scaled(26); }
+int BarList::rowHeight() const {
+    return Theme::instance().scaled(26);
+}
 
 QSize BarList::sizeHint() const {
     return {Theme::instance().scaled(260), qMax(1, static_cast<int>(m_bars.size())) * rowHeight()};
 }
 
-QSize BarList::minimumSizeHint() const { return {Theme::instance().scaled(160), sizeHint().height()}; }
+QSize BarList::minimumSizeHint() const {
+    return {Theme::instance().scaled(160), sizeHint().height()};
+}
 
 void BarList::paintEvent(QPaintEvent*) {
     const Colours& c = colours();
@@ -53,7 +57,8 @@ void BarList::paintEvent(QPaintEvent*) {
         valueWidth = std::max(valueWidth, metrics.horizontalAdvance(QLocale().toString(bar.value)));
     }
     const int icon = theme.scaled(16);
-    const bool icons = std::any_of(m_bars.cbegin(), m_bars.cend(), [](const Bar& bar) { return !bar.icon.isEmpty(); });
+    const bool icons =
+        std::any_of(m_bars.cbegin(), m_bars.cend(), [](const Bar& bar) { return !bar.icon.isEmpty(); });
     const int begin = icons ? icon + space::s : 0;
     nameWidth = qMin(nameWidth + 2, width() / 2 - begin);
     const int barsFrom = begin + nameWidth + space::m;
@@ -70,12 +75,14 @@ void BarList::paintEvent(QPaintEvent*) {
         paintBox(painter, place(track), thick / 2.0, c.sunken);
         if (bar.value > 0) {
             const int length = qMax(thick, room * bar.value / most);
-            paintBox(painter, place(QRect(track.left(), track.top(), length, thick)), thick / 2.0,
-                     bar.warning ? c.warningInk : c.accent);
+            paintBox(
+                painter, place(QRect(track.left(), track.top(), length, thick)), thick / 2.0,
+                bar.warning ? c.warningInk : c.accent);
         }
-        paintLine(painter, place(QRect(barsFrom + room + space::s, row.top(), valueWidth + 2, row.height())),
-                  QLocale().toString(bar.value), theme.font(TextStyle::Strong), bar.value > 0 ? c.text : c.faint,
-                  Qt::AlignRight | Qt::AlignVCenter);
+        paintLine(
+            painter, place(QRect(barsFrom + room + space::s, row.top(), valueWidth + 2, row.height())),
+            QLocale().toString(bar.value), theme.font(TextStyle::Strong), bar.value > 0 ? c.text : c.faint,
+            Qt::AlignRight | Qt::AlignVCenter);
     }
     if (hasFocus()) {
         painter.setPen(QPen(c.focus, 2));

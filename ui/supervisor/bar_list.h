@@ -7,8 +7,8 @@
 
 namespace segue {
 
-//! A bar chart that lies on its side: a line each with its name, a bar, and the number itself. Everything that the bars say
-//! stands there as text too, and is its accessible description.
+//! A bar chart that lies on its side: a line each with its name, a bar, and the number itself. Everything
+//! that the bars say stands there as text too, and is its accessible description.
 class BarList : public QWidget {
     Q_OBJECT
 

@@ -25,8 +25,8 @@ enum class Figure {
     Percentiles,
 };
 
-//! What a number is called and exactly what it counts, in the agent's words. They say what core/views/supervisor_view.cpp and
-//! core/analytics compute.
+//! What a number is called and exactly what it counts, in the agent's words. They say what
+//! core/views/supervisor_view.cpp and core/analytics compute.
 struct Definition {
     QString title;
     QString text;

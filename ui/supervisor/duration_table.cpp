@@ -36,7 +36,12 @@ DurationTable::DurationTable(QWidget* parent) : QFrame(parent) {
         name->addStretch(1);
         grid->addLayout(name, row, 0);
         for (int column = 0; column < columns; ++column) {
-            QLabel* cell = plainLabel(u"–"_s, column == 0 ? u"title"_s : column == 1 ? u"strong"_s : u"muted"_s, this);
+            QLabel* cell = plainLabel(
+                u"–"_s,
+                column == 0   ? u"title"_s
+                : column == 1 ? u"strong"_s
+                              : u"muted"_s,
+                this);
             cell->setObjectName(u"time.%1.%2"_s.arg(kind).arg(column));
             cell->setAlignment(Qt::AlignTrailing | Qt::AlignVCenter);
             grid->addWidget(cell, row, column + 1);
@@ -66,9 +71,11 @@ void DurationTable::setMetrics(const TodayMetrics& metrics) {
     for (int kind = 0; kind < kinds; ++kind) {
         const Distribution& times = *rows[kind];
         const bool any = times.count > 0;
-        const QString texts[columns] = {any ? displayDuration(times.median) : u"–"_s, any ? displayDuration(times.p90) : u"–"_s,
-                                        any ? displayDuration(times.mean) : u"–"_s, QLocale().toString(times.count)};
-        const QString names[columns] = {tr("%1, median: %2"), tr("%1, P90: %2"), tr("%1, mean: %2"), tr("%1, cases: %2")};
+        const QString texts[columns] = {
+            any ? displayDuration(times.median) : u"–"_s, any ? displayDuration(times.p90) : u"–"_s,
+            any ? displayDuration(times.mean) : u"–"_s, QLocale().toString(times.count)};
+        const QString names[columns] = {
+            tr("%1, median: %2"), tr("%1, P90: %2"), tr("%1, mean: %2"), tr("%1, cases: %2")};
         for (int column = 0; column < columns; ++column) {
             m_cells[kind][column]->setText(texts[column]);
             m_cells[kind][column]->setAccessibleName(

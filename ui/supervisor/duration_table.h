@@ -12,7 +12,8 @@ QT_END_NAMESPACE
 
 namespace segue {
 
-//! Today's times: first response, reply, resolution, each with median and P90 first, and the mean for comparison.
+//! Today's times: first response, reply, resolution, each with median and P90 first, and the mean for
+//! comparison.
 class DurationTable : public QFrame {
     Q_OBJECT
 

@@ -30,8 +30,8 @@ TitledCard::TitledCard(Figure figure, QWidget* parent) : QFrame(parent) {
     setAccessibleDescription(definition.text);
 }
 
-FigureCard::FigureCard(Figure figure, QWidget* parent) :
-    TitledCard(figure, parent), m_title(definitionOf(figure).title) {
+FigureCard::FigureCard(Figure figure, QWidget* parent)
+    : TitledCard(figure, parent), m_title(definitionOf(figure).title) {
     m_value = plainLabel(u"–"_s, u"page"_s, this);
     m_value->setObjectName(u"value"_s);
     m_detail = plainLabel(u" "_s, u"small"_s, this);
@@ -44,11 +44,15 @@ void FigureCard::setValue(const QString& value, const QString& detail, Tone tone
     m_value->setText(value);
     m_detail->setText(detail.isEmpty() ? u" "_s : detail);
     // The style sheet names the ordinary ink; a warning has its own.
-    const QColor ink = tone == Tone::Danger ? colours().dangerInk : tone == Tone::Warning ? colours().warningInk : colours().text;
+    const QColor ink = tone == Tone::Danger    ? colours().dangerInk
+                       : tone == Tone::Warning ? colours().warningInk
+                                               : colours().text;
     m_value->setStyleSheet(u"color: %1;"_s.arg(ink.name()));
     setAccessibleName(tr("%1: %2", "name of a number and its value").arg(m_title, value));
 }
 
-QString FigureCard::value() const { return m_value->text(); }
+QString FigureCard::value() const {
+    return m_value->text();
+}
 
 } // namespace segue

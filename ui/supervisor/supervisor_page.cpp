@@ -51,7 +51,9 @@ QString bandName(const QString& id) {
     return id == "over_7d"_L1 ? BandWords::tr("Over 7 days") : id;
 }
 
-QString number(int value) { return QLocale().toString(value); }
+QString number(int value) {
+    return QLocale().toString(value);
+}
 
 QGridLayout* grid(QWidget* parent) {
     auto* made = new QGridLayout(parent);
@@ -62,7 +64,8 @@ QGridLayout* grid(QWidget* parent) {
 
 } // namespace
 
-SupervisorPage::SupervisorPage(const UiContext& context, QWidget* parent) : RailPage(parent), m_context(context) {
+SupervisorPage::SupervisorPage(const UiContext& context, QWidget* parent)
+    : RailPage(parent), m_context(context) {
     setAccessibleName(tr("Supervisor"));
     m_source = new SupervisorSource(context.workspace, this);
     m_agents = new AgentLoadModel(this);
@@ -72,7 +75,9 @@ SupervisorPage::SupervisorPage(const UiContext& context, QWidget* parent) : Rail
     connect(&m_tick, &QTimer::timeout, this, &SupervisorPage::showWait);
     connect(m_source, &SupervisorSource::changed, this, &SupervisorPage::showSnapshot);
     connect(m_source, &SupervisorSource::failed, this, [this](const Error& error) {
-        m_notice->say(NoticeBar::Tone::Trouble, tr("These numbers are not up to date. %1").arg(errorText(error).joined()));
+        m_notice->say(
+            NoticeBar::Tone::Trouble,
+            tr("These numbers are not up to date. %1").arg(errorText(error).joined()));
     });
 }
 
@@ -144,7 +149,8 @@ QWidget* SupervisorPage::makeTeam() {
 }
 
 QWidget* SupervisorPage::makeDefinitions() {
-    auto* group = new FoldGroup(u"supervisor/definitions"_s, tr("Definitions"), m_context.settings, m_scroll->body());
+    auto* group =
+        new FoldGroup(u"supervisor/definitions"_s, tr("Definitions"), m_context.settings, m_scroll->body());
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(space::l);
     grid->setVerticalSpacing(space::s);
@@ -154,8 +160,10 @@ QWidget* SupervisorPage::makeDefinitions() {
     const QList<Figure> figures = allFigures();
     for (const Figure figure : figures) {
         const Definition definition = definitionOf(figure);
-        grid->addWidget(wrappedLabel(definition.title, u"strong"_s, group->bodyWidget()), row, 0, Qt::AlignTop);
-        grid->addWidget(wrappedLabel(definition.text, u"muted"_s, group->bodyWidget()), row++, 1, Qt::AlignTop);
+        grid->addWidget(
+            wrappedLabel(definition.title, u"strong"_s, group->bodyWidget()), row, 0, Qt::AlignTop);
+        grid->addWidget(
+            wrappedLabel(definition.text, u"muted"_s, group->bodyWidget()), row++, 1, Qt::AlignTop);
     }
     group->body()->addLayout(grid);
     return group;
@@ -204,8 +212,10 @@ void SupervisorPage::showSnapshot() {
 void SupervisorPage::showQueue(const SupervisorSnapshot& snapshot) {
     const LiveQueue& queue = snapshot.queue;
     m_waiting->setValue(number(queue.waiting));
-    m_unassigned->setValue(number(queue.unassignedWaiting), queue.unassignedWaiting > 0 ? tr("nobody is responsible") : QString(),
-                           queue.unassignedWaiting > 0 ? FigureCard::Tone::Warning : FigureCard::Tone::Calm);
+    m_unassigned->setValue(
+        number(queue.unassignedWaiting),
+        queue.unassignedWaiting > 0 ? tr("nobody is responsible") : QString(),
+        queue.unassignedWaiting > 0 ? FigureCard::Tone::Warning : FigureCard::Tone::Calm);
     QList<BarList::Bar> bars;
     for (auto it = queue.waitingByChannel.cbegin(); it != queue.waitingByChannel.cend(); ++it)
         bars.append({displayName(it.key()), it.value(), iconName(it.key()), false});
@@ -233,7 +243,9 @@ void SupervisorPage::showWait() {
         text = tr("%1:%2", "minutes and seconds")
                    .arg(wait / 1min)
                    .arg(static_cast<int>(wait % 1min / 1s), 2, 10, QChar(u'0'));
-    m_longest->setValue(text, tr("since %1").arg(isSameDay(since, m_context.workspace.now()) ? timeOfDay(since) : exactTime(since)));
+    m_longest->setValue(
+        text, tr("since %1")
+                  .arg(isSameDay(since, m_context.workspace.now()) ? timeOfDay(since) : exactTime(since)));
 }
 
 void SupervisorPage::showSatisfaction(const SupervisorSnapshot& snapshot) {
@@ -242,14 +254,15 @@ void SupervisorPage::showSatisfaction(const SupervisorSnapshot& snapshot) {
         m_satisfaction->setValue(u"–"_s, tr("no ratings in the last 30 days"));
     } else {
         const int percent = qRound(100.0 * s.good / s.answered);
-        m_satisfaction->setValue(tr("%1 %", "share of good ratings").arg(percent),
-                                 tr("%1 of %2 good · %3 on average", "ratings")
-                                     .arg(s.good)
-                                     .arg(s.answered)
-                                     .arg(QLocale().toString(s.mean, 'f', 1)));
+        m_satisfaction->setValue(
+            tr("%1 %", "share of good ratings").arg(percent), tr("%1 of %2 good · %3 on average", "ratings")
+                                                                  .arg(s.good)
+                                                                  .arg(s.answered)
+                                                                  .arg(QLocale().toString(s.mean, 'f', 1)));
     }
-    m_answered->setValue(s.asked > 0 ? tr("%1 %").arg(qRound(100.0 * s.answered / s.asked)) : u"–"_s,
-                         tr("%1 of %2", "answered of asked").arg(s.answered).arg(s.asked));
+    m_answered->setValue(
+        s.asked > 0 ? tr("%1 %").arg(qRound(100.0 * s.answered / s.asked)) : u"–"_s,
+        tr("%1 of %2", "answered of asked").arg(s.answered).arg(s.asked));
 }
 
 void SupervisorPage::showEvent(QShowEvent* event) {
@@ -270,6 +283,8 @@ void SupervisorPage::resizeEvent(QResizeEvent* event) {
         arrange();
 }
 
-void SupervisorPage::paintEvent(QPaintEvent*) { QPainter(this).fillRect(rect(), colours().window); }
+void SupervisorPage::paintEvent(QPaintEvent*) {
+    QPainter(this).fillRect(rect(), colours().window);
+}
 
 } // namespace segue

@@ -22,7 +22,8 @@ class SupervisorSource;
 class TitledCard;
 struct SupervisorSnapshot;
 
-//! The live queue, the team, and today in numbers, each with its definition. It follows what happens within a second.
+//! The live queue, the team, and today in numbers, each with its definition. It follows what happens within a
+//! second.
 class SupervisorPage : public RailPage {
     Q_OBJECT
 

@@ -15,16 +15,20 @@ constexpr auto gathering = 250ms;
 constexpr auto anyway = 30s;
 } // namespace
 
-Instant startOfDay(Instant now) { return fromMs(toDateTime(now).date().startOfDay().toMSecsSinceEpoch()); }
+Instant startOfDay(Instant now) {
+    return fromMs(toDateTime(now).date().startOfDay().toMSecsSinceEpoch());
+}
 
-SupervisorSource::SupervisorSource(Workspace& workspace, QObject* parent) : QObject(parent), m_workspace(workspace) {
+SupervisorSource::SupervisorSource(Workspace& workspace, QObject* parent)
+    : QObject(parent), m_workspace(workspace) {
     m_soon.setSingleShot(true);
     m_soon.setInterval(gathering);
     m_anyway.setInterval(anyway);
     connect(&m_soon, &QTimer::timeout, this, &SupervisorSource::ask);
     connect(&m_anyway, &QTimer::timeout, this, &SupervisorSource::ask);
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
-        const bool matters = changes.everything || changes.directory || changes.accounts || !changes.conversations.isEmpty();
+        const bool matters =
+            changes.everything || changes.directory || changes.accounts || !changes.conversations.isEmpty();
         if (m_active && matters && !m_soon.isActive())
             m_soon.start();
     });
@@ -49,8 +53,9 @@ void SupervisorSource::ask() {
     m_asking = true;
     m_again = false;
     const Instant now = m_workspace.now();
-    deliver(this, m_workspace.supervise(startOfDay(now)),
-            [this, now](const Result<SupervisorSnapshot>& answer) { take(answer, now); });
+    deliver(
+        this, m_workspace.supervise(startOfDay(now)),
+        [this, now](const Result<SupervisorSnapshot>& answer) { take(answer, now); });
 }
 
 void SupervisorSource::take(const Result<SupervisorSnapshot>& answer, Instant askedAt) {

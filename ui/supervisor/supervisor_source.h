@@ -12,8 +12,8 @@ namespace segue {
 
 class Workspace;
 
-//! Keeps a snapshot for the supervisor page while somebody looks: at most one is computed at a time, and one that was asked
-//! for meanwhile follows.
+//! Keeps a snapshot for the supervisor page while somebody looks: at most one is computed at a time, and one
+//! that was asked for meanwhile follows.
 class SupervisorSource : public QObject {
     Q_OBJECT
 

@@ -22,15 +22,25 @@ namespace segue {
 using namespace Qt::StringLiterals;
 
 bool isDangerousToOpen(const QString& fileName) {
-    static const QSet<QString> endings{
-        u"exe"_s, u"com"_s, u"bat"_s, u"cmd"_s, u"msi"_s, u"msp"_s, u"scr"_s, u"pif"_s, u"cpl"_s, u"hta"_s,
-        u"js"_s, u"jse"_s, u"mjs"_s, u"vbs"_s, u"vbe"_s, u"wsf"_s, u"wsh"_s, u"ps1"_s, u"psm1"_s, u"reg"_s,
-        u"lnk"_s, u"url"_s, u"desktop"_s, u"app"_s, u"command"_s, u"workflow"_s, u"scpt"_s, u"dmg"_s, u"pkg"_s, u"iso"_s,
-        u"img"_s, u"vhd"_s, u"vhdx"_s, u"sh"_s, u"bash"_s, u"zsh"_s, u"csh"_s, u"run"_s, u"appimage"_s, u"deb"_s,
-        u"rpm"_s, u"flatpakref"_s, u"jar"_s, u"jnlp"_s, u"py"_s, u"pyw"_s, u"pl"_s, u"rb"_s, u"php"_s, u"html"_s,
-        u"htm"_s, u"xhtml"_s, u"mht"_s, u"mhtml"_s, u"svg"_s, u"svgz"_s, u"xml"_s, u"xsl"_s, u"chm"_s, u"docm"_s,
-        u"dotm"_s, u"xlsm"_s, u"xltm"_s, u"xlam"_s, u"pptm"_s, u"ppam"_s, u"one"_s, u"settingcontent-ms"_s, u"msix"_s,
-        u"appx"_s, u"gadget"_s, u"inf"_s, u"scf"_s, u"application"_s, u"library-ms"_s};
+    static const QSet<QString> endings{u"exe"_s,     u"com"_s,         u"bat"_s,       u"cmd"_s,
+                                       u"msi"_s,     u"msp"_s,         u"scr"_s,       u"pif"_s,
+                                       u"cpl"_s,     u"hta"_s,         u"js"_s,        u"jse"_s,
+                                       u"mjs"_s,     u"vbs"_s,         u"vbe"_s,       u"wsf"_s,
+                                       u"wsh"_s,     u"ps1"_s,         u"psm1"_s,      u"reg"_s,
+                                       u"lnk"_s,     u"url"_s,         u"desktop"_s,   u"app"_s,
+                                       u"command"_s, u"workflow"_s,    u"scpt"_s,      u"dmg"_s,
+                                       u"pkg"_s,     u"iso"_s,         u"img"_s,       u"vhd"_s,
+                                       u"vhdx"_s,    u"sh"_s,          u"bash"_s,      u"zsh"_s,
+                                       u"csh"_s,     u"run"_s,         u"appimage"_s,  u"deb"_s,
+                                       u"rpm"_s,     u"flatpakref"_s,  u"jar"_s,       u"jnlp"_s,
+                                       u"py"_s,      u"pyw"_s,         u"pl"_s,        u"rb"_s,
+                                       u"php"_s,     u"html"_s,        u"htm"_s,       u"xhtml"_s,
+                                       u"mht"_s,     u"mhtml"_s,       u"svg"_s,       u"svgz"_s,
+                                       u"xml"_s,     u"xsl"_s,         u"chm"_s,       u"docm"_s,
+                                       u"dotm"_s,    u"xlsm"_s,        u"xltm"_s,      u"xlam"_s,
+                                       u"pptm"_s,    u"ppam"_s,        u"one"_s,       u"settingcontent-ms"_s,
+                                       u"msix"_s,    u"appx"_s,        u"gadget"_s,    u"inf"_s,
+                                       u"scf"_s,     u"application"_s, u"library-ms"_s};
     const QString name = safeFileName(fileName);
     return endings.contains(name.mid(name.lastIndexOf(u'.') + 1).toLower());
 }
@@ -59,17 +69,19 @@ QString safeFileName(const QString& name) {
     return safe.isEmpty() ? u"attachment"_s : safe;
 }
 
-AttachmentOpener::AttachmentOpener(const UiContext& context, QObject* parent) : QObject(parent), m_context(context) {}
+AttachmentOpener::AttachmentOpener(const UiContext& context, QObject* parent)
+    : QObject(parent), m_context(context) {}
 
 void AttachmentOpener::open(const EntryRef& entry, const Attachment& attachment) {
     const auto fetchAndOpen = [this, entry, attachment] {
-        deliver(this, m_context.workspace.attachmentPath(entry, attachment.id),
-                [this, name = attachment.name](const Result<QString>& path) {
-                    if (path)
-                        openFile(*path, name);
-                    else
-                        m_context.navigator.sayTrouble(path.error());
-                });
+        deliver(
+            this, m_context.workspace.attachmentPath(entry, attachment.id),
+            [this, name = attachment.name](const Result<QString>& path) {
+                if (path)
+                    openFile(*path, name);
+                else
+                    m_context.navigator.sayTrouble(path.error());
+            });
     };
     if (!isDangerousToOpen(attachment.name)) {
         fetchAndOpen();
@@ -77,10 +89,12 @@ void AttachmentOpener::open(const EntryRef& entry, const Attachment& attachment)
     }
     QuestionCard::Question question;
     question.title = tr("This file can run a program");
-    question.text = tr("“%1” (%2) comes from outside. Files of this kind can harm this computer when they are opened.")
-                        .arg(safeFileName(attachment.name), displaySize(attachment.size));
-    question.answers = {{tr("Save…"), {}, [this, entry, attachment] { saveAs(entry, attachment); }},
-                        {tr("Open anyway"), u"danger"_s, fetchAndOpen}};
+    question.text =
+        tr("“%1” (%2) comes from outside. Files of this kind can harm this computer when they are opened.")
+            .arg(safeFileName(attachment.name), displaySize(attachment.size));
+    question.answers = {
+        {tr("Save…"), {}, [this, entry, attachment] { saveAs(entry, attachment); }},
+        {tr("Open anyway"), u"danger"_s, fetchAndOpen}};
     QuestionCard::ask(m_context.navigator.overlayHost(), question);
 }
 
@@ -104,18 +118,20 @@ void AttachmentOpener::saveAs(const EntryRef& entry, const Attachment& attachmen
     dialog->setAcceptMode(QFileDialog::AcceptSave);
     dialog->selectFile(safeFileName(attachment.name));
     connect(dialog, &QFileDialog::fileSelected, this, [this, entry, attachment](const QString& to) {
-        deliver(this, m_context.workspace.attachmentPath(entry, attachment.id), [this, to](const Result<QString>& path) {
-            if (!path) {
-                m_context.navigator.sayTrouble(path.error());
-                return;
-            }
-            // The dialog has asked before it named a file that exists.
-            QFile::remove(to);
-            if (QFile::copy(*path, to))
-                m_context.navigator.say(tr("Saved %1").arg(QFileInfo(to).fileName()));
-            else
-                m_context.navigator.sayTrouble({ErrorKind::Storage, u"io_error"_s, {}, 0, {}});
-        });
+        deliver(
+            this, m_context.workspace.attachmentPath(entry, attachment.id),
+            [this, to](const Result<QString>& path) {
+                if (!path) {
+                    m_context.navigator.sayTrouble(path.error());
+                    return;
+                }
+                // The dialog has asked before it named a file that exists.
+                QFile::remove(to);
+                if (QFile::copy(*path, to))
+                    m_context.navigator.say(tr("Saved %1").arg(QFileInfo(to).fileName()));
+                else
+                    m_context.navigator.sayTrouble({ErrorKind::Storage, u"io_error"_s, {}, 0, {}});
+            });
     });
     dialog->open();
 }
@@ -136,8 +152,9 @@ void AttachmentOpener::openLink(const QString& href, const QString& shown) {
     question.text = honest ? tr("It leads to %1:").arg(link->host)
                            : tr("It says %1, and leads to %2:").arg(claimed, link->host);
     question.detail = link->href;
-    question.answers = {{tr("Copy"), {}, [target = link->href] { QGuiApplication::clipboard()->setText(target); }},
-                        {tr("Open"), honest ? u"primary"_s : u"danger"_s, go}};
+    question.answers = {
+        {tr("Copy"), {}, [target = link->href] { QGuiApplication::clipboard()->setText(target); }},
+        {tr("Open"), honest ? u"primary"_s : u"danger"_s, go}};
     QuestionCard::ask(m_context.navigator.overlayHost(), question);
 }
 

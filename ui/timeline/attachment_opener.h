@@ -10,13 +10,15 @@ namespace segue {
 
 struct UiContext;
 
-//! True for files that may run something when they are opened: programs, scripts, installers, documents with macros,
-//! shortcuts, pages. Judged by the name alone, because a media type is only a claim.
+//! True for files that may run something when they are opened: programs, scripts, installers, documents with
+//! macros, shortcuts, pages. Judged by the name alone, because a media type is only a claim.
 bool isDangerousToOpen(const QString& fileName);
-//! A name that is safe to create: no path, no control characters, no leading dot, at most 120 characters, the ending kept.
+//! A name that is safe to create: no path, no control characters, no leading dot, at most 120 characters, the
+//! ending kept.
 QString safeFileName(const QString& name);
 
-//! Opens and saves attachments, and opens links; all of it only when the agent asks, and with a warning where that is due.
+//! Opens and saves attachments, and opens links; all of it only when the agent asks, and with a warning where
+//! that is due.
 class AttachmentOpener : public QObject {
     Q_OBJECT
 

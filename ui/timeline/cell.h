@@ -25,9 +25,9 @@ struct CellAction {
     enum class Kind { Outbox, OpenAttachment, SaveAttachment, OpenLink, ShowMore, ShowQuote, ToggleRun };
     Kind kind = Kind::ShowMore;
     QString label;
-    QString target;                              //!< An attachment's id, or a link's address.
-    QString shown;                               //!< OpenLink: the text that leads there.
-    OutboxAction outbox = OutboxAction::Cancel;  //!< Kind::Outbox.
+    QString target;                             //!< An attachment's id, or a link's address.
+    QString shown;                              //!< OpenLink: the text that leads there.
+    OutboxAction outbox = OutboxAction::Cancel; //!< Kind::Outbox.
 
     bool operator==(const CellAction&) const = default;
 };
@@ -45,7 +45,7 @@ struct CellContext {
 struct CellPaint {
     int selectionFrom = 0; //!< Positions in the cell's document; equal = nothing is selected.
     int selectionTo = 0;
-    QString find;       //!< Words to mark; empty = none.
+    QString find;         //!< Words to mark; empty = none.
     bool focused = false; //!< The keyboard is here.
     std::optional<CellAction> hovered;
 };

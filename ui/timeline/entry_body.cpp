@@ -40,7 +40,8 @@ EntryBody plainBody(const Entry& entry, const BodyOptions& options, const text::
     return body;
 }
 
-//! Where the quoted part of a mail begins in its clean HTML: at the first quote block, if the fresh words are above it.
+//! Where the quoted part of a mail begins in its clean HTML: at the first quote block, if the fresh words are
+//! above it.
 qsizetype quoteBegin(const QString& html, const QString& text, const text::ReplyParts& parts) {
     if (parts.quoted.isEmpty() || parts.fresh.isEmpty() || !text.trimmed().startsWith(parts.fresh.left(24)))
         return -1;

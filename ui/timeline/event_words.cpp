@@ -65,9 +65,9 @@ QString changeText(const QString& who, const Change& change, const AccountId& ac
     if (change.field == "status"_L1)
         return EventWords::tr("%1 set the status to %2").arg(who, statusWord(change.after));
     if (change.field == "assignee"_L1)
-        return change.after.isEmpty()
-                   ? EventWords::tr("%1 removed the assignee").arg(who)
-                   : EventWords::tr("%1 assigned it to %2").arg(who, agentName(workspace, account, change.after));
+        return change.after.isEmpty() ? EventWords::tr("%1 removed the assignee").arg(who)
+                                      : EventWords::tr("%1 assigned it to %2")
+                                            .arg(who, agentName(workspace, account, change.after));
     if (change.field == "team"_L1)
         return change.after.isEmpty()
                    ? EventWords::tr("%1 removed the team").arg(who)

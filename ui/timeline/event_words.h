@@ -7,7 +7,8 @@ namespace segue {
 
 class Workspace;
 
-//! One change in words: "Ana set the status to Solved". Names of agents and teams are looked up in the directory.
+//! One change in words: "Ana set the status to Solved". Names of agents and teams are looked up in the
+//! directory.
 QString describeEvent(const TimelineRow& row, Workspace& workspace);
 
 } // namespace segue

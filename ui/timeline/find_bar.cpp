@@ -55,7 +55,9 @@ void FindBar::start() {
     Q_EMIT wordsChanged(m_field->text().trimmed());
 }
 
-void FindBar::setFound(bool found) { m_answer->setText(found ? QString() : tr("Nothing further")); }
+void FindBar::setFound(bool found) {
+    m_answer->setText(found ? QString() : tr("Nothing further"));
+}
 
 bool FindBar::eventFilter(QObject* watched, QEvent* event) {
     if (watched == m_field && event->type() == QEvent::KeyPress) {

@@ -37,7 +37,8 @@ int HeightIndex::itemAt(int y) const {
         return -1;
     qsizetype at = 0;
     int rest = qMax(0, y);
-    for (qsizetype step = static_cast<qsizetype>(std::bit_floor(static_cast<size_t>(count()))); step > 0; step /= 2) {
+    for (qsizetype step = static_cast<qsizetype>(std::bit_floor(static_cast<size_t>(count()))); step > 0;
+         step /= 2) {
         if (at + step < m_tree.size() && m_tree.at(at + step) <= rest) {
             at += step;
             rest -= m_tree.at(at);

@@ -5,7 +5,8 @@
 
 namespace segue {
 
-//! The heights of a column of items, with positions found in logarithmic time while heights become known one by one.
+//! The heights of a column of items, with positions found in logarithmic time while heights become known one
+//! by one.
 class HeightIndex {
 public:
     void reset(const QList<int>& heights);

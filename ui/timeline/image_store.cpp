@@ -23,7 +23,8 @@ Result<QImage> readImage(const QString& path) {
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
     const QByteArray format = reader.format();
-    const bool known = std::any_of(formats.begin(), formats.end(), [&](const char* f) { return format == f; });
+    const bool known =
+        std::any_of(formats.begin(), formats.end(), [&](const char* f) { return format == f; });
     const QSize size = reader.size();
     if (!known || !size.isValid() || qint64(size.width()) * size.height() > 16 * 1024 * 1024)
         return fail(ErrorKind::Permanent, u"image_unreadable"_s);
@@ -49,12 +50,12 @@ Async<QImage> readImageLater(const QString& path) {
 } // namespace
 
 bool isShowableImage(const Attachment& attachment) {
-    return attachment.size > 0 && attachment.size <= mostBytes && attachment.mediaType.startsWith("image/"_L1) &&
-           !attachment.mediaType.contains("svg"_L1);
+    return attachment.size > 0 && attachment.size <= mostBytes &&
+           attachment.mediaType.startsWith("image/"_L1) && !attachment.mediaType.contains("svg"_L1);
 }
 
-ImageStore::ImageStore(Workspace& workspace, QObject* parent) :
-    QObject(parent), m_workspace(workspace), m_images(cacheKilobytes) {}
+ImageStore::ImageStore(Workspace& workspace, QObject* parent)
+    : QObject(parent), m_workspace(workspace), m_images(cacheKilobytes) {}
 
 QImage ImageStore::image(const EntryRef& entry, const QString& attachmentId) {
     if (const QImage* image = m_images.object(attachmentId))
@@ -62,15 +63,16 @@ QImage ImageStore::image(const EntryRef& entry, const QString& attachmentId) {
     if (m_pending.contains(attachmentId) || m_broken.contains(attachmentId))
         return {};
     m_pending.insert(attachmentId);
-    deliver(this, m_workspace.attachmentPath(entry, attachmentId),
-            [this, entry, attachmentId](const Result<QString>& path) {
-                if (path) {
-                    decode(entry, attachmentId, *path);
-                    return;
-                }
-                // Offline, for example: asked again the next time that the entry comes into view.
-                m_pending.remove(attachmentId);
-            });
+    deliver(
+        this, m_workspace.attachmentPath(entry, attachmentId),
+        [this, entry, attachmentId](const Result<QString>& path) {
+            if (path) {
+                decode(entry, attachmentId, *path);
+                return;
+            }
+            // Offline, for example: asked again the next time that the entry comes into view.
+            m_pending.remove(attachmentId);
+        });
     return {};
 }
 
@@ -78,7 +80,8 @@ void ImageStore::decode(const EntryRef& entry, const QString& attachmentId, cons
     deliver(this, readImageLater(path), [this, entry, attachmentId](const Result<QImage>& image) {
         m_pending.remove(attachmentId);
         if (image)
-            m_images.insert(attachmentId, new QImage(*image), static_cast<int>(image->sizeInBytes() / 1024) + 1);
+            m_images.insert(
+                attachmentId, new QImage(*image), static_cast<int>(image->sizeInBytes() / 1024) + 1);
         else
             m_broken.insert(attachmentId);
         Q_EMIT ready(entry, attachmentId);

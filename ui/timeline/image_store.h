@@ -14,11 +14,13 @@ namespace segue {
 
 class Workspace;
 
-//! Whether an attachment is a picture that may be shown without being asked for: by its type and at most 8 MB.
+//! Whether an attachment is a picture that may be shown without being asked for: by its type and at most 8
+//! MB.
 bool isShowableImage(const Attachment& attachment);
 
-//! Pictures of attachments, fetched through the workspace and decoded off the GUI thread. Only PNG, JPEG, GIF, WebP and BMP are
-//! decoded, whatever a file calls itself, and none that would unfold to more than 64 MB.
+//! Pictures of attachments, fetched through the workspace and decoded off the GUI thread. Only PNG, JPEG,
+//! GIF, WebP and BMP are decoded, whatever a file calls itself, and none that would unfold to more than 64
+//! MB.
 class ImageStore : public QObject {
     Q_OBJECT
 

@@ -29,7 +29,9 @@ QRect column(int width) {
     return QRect((width - inner) / 2, 0, inner, 0);
 }
 
-int avatarSide() { return Theme::instance().scaled(28); }
+int avatarSide() {
+    return Theme::instance().scaled(28);
+}
 
 int bubbleMost(int columnWidth) {
     const int room = columnWidth - 2 * (avatarSide() + space::s);
@@ -38,11 +40,15 @@ int bubbleMost(int columnWidth) {
 
 } // namespace cellmetrics
 
-BreakCell::BreakCell(const CellContext& context, const TimelineItem& item, const TimelineRow& row) :
-    m_context(context), m_kind(item.kind) {
+BreakCell::BreakCell(const CellContext& context, const TimelineItem& item, const TimelineRow& row)
+    : m_context(context), m_kind(item.kind) {
     switch (m_kind) {
-    case TimelineItem::Kind::Day: m_text = dayName(row.entry.at, context.workspace.now()); break;
-    case TimelineItem::Kind::NewMessages: m_text = LineWords::tr("New messages"); break;
+    case TimelineItem::Kind::Day:
+        m_text = dayName(row.entry.at, context.workspace.now());
+        break;
+    case TimelineItem::Kind::NewMessages:
+        m_text = LineWords::tr("New messages");
+        break;
     default: {
         QStringList parts{row.conversationReference, row.conversationSubject};
         parts.removeAll(QString());
@@ -74,7 +80,8 @@ void BreakCell::paint(QPainter& painter, const CellPaint&) {
     column.setHeight(m_height);
     const int icon = m_icon.isEmpty() ? 0 : Theme::instance().scaled(13);
     const int iconGap = icon ? space::xs : 0;
-    const int text = qMin(QFontMetrics(font).horizontalAdvance(m_text) + 2, column.width() - 2 * space::xl - icon);
+    const int text =
+        qMin(QFontMetrics(font).horizontalAdvance(m_text) + 2, column.width() - 2 * space::xl - icon);
     const int middle = column.center().x();
     const int left = middle - (text + icon + iconGap) / 2;
     if (m_kind != TimelineItem::Kind::Conversation) {
@@ -110,8 +117,8 @@ void TypingCell::paint(QPainter& painter, const CellPaint&) {
     paintLine(painter, at, m_text, Theme::instance().font(TextStyle::Small), colours().muted);
 }
 
-EventsCell::EventsCell(const CellContext& context, const TimelineItem& item, const QList<TimelineRow>& rows) :
-    m_context(context), m_item(item), m_count(static_cast<int>(rows.size())) {
+EventsCell::EventsCell(const CellContext& context, const TimelineItem& item, const QList<TimelineRow>& rows)
+    : m_context(context), m_item(item), m_count(static_cast<int>(rows.size())) {
     const Instant now = context.workspace.now();
     const QList<TimelineRow> shown = item.folded ? QList<TimelineRow>{rows.constLast()} : rows;
     for (const TimelineRow& row : shown) {
@@ -126,17 +133,24 @@ EventsCell::EventsCell(const CellContext& context, const TimelineItem& item, con
             line.ink = state.ink();
             for (const OutboxAction action : state.actions) {
                 if (action != OutboxAction::Edit)
-                    line.actions.append({CellAction::Kind::Outbox, displayName(action),
-                                         row.outbox->command.id.value(), {}, action});
+                    line.actions.append(
+                        {CellAction::Kind::Outbox,
+                         displayName(action),
+                         row.outbox->command.id.value(),
+                         {},
+                         action});
             }
         }
         m_lines.append(line);
     }
     if (item.folded)
-        m_lines.first().text = LineWords::tr("%n change(s)", nullptr, m_count) + u" · "_s + m_lines.constFirst().text;
+        m_lines.first().text =
+            LineWords::tr("%n change(s)", nullptr, m_count) + u" · "_s + m_lines.constFirst().text;
 }
 
-int EventsCell::lineHeight() const { return Theme::instance().scaled(22); }
+int EventsCell::lineHeight() const {
+    return Theme::instance().scaled(22);
+}
 
 int EventsCell::layout(int width) {
     m_width = width;
@@ -190,9 +204,12 @@ QList<CellAction> EventsCell::actions() const {
     for (const Line& line : m_lines)
         all += line.actions;
     if (m_count > 2)
-        all.append({CellAction::Kind::ToggleRun,
-                    m_item.folded ? LineWords::tr("Show all changes") : LineWords::tr("Fold the changes"), m_item.key,
-                    {}, OutboxAction::Cancel});
+        all.append(
+            {CellAction::Kind::ToggleRun,
+             m_item.folded ? LineWords::tr("Show all changes") : LineWords::tr("Fold the changes"),
+             m_item.key,
+             {},
+             OutboxAction::Cancel});
     return all;
 }
 

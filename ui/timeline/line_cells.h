@@ -69,5 +69,4 @@ private:
     int m_width = 0;
 };
 
-
 } // namespace segue

@@ -21,15 +21,21 @@ constexpr int padH = 12;
 constexpr int padV = 8;
 
 //! A text higher than `longText` is shown up to `foldedText`.
-int longText() { return Theme::instance().scaled(420); }
-int foldedText() { return Theme::instance().scaled(300); }
-int smallLine() { return QFontMetrics(Theme::instance().font(TextStyle::Small)).height(); }
+int longText() {
+    return Theme::instance().scaled(420);
+}
+int foldedText() {
+    return Theme::instance().scaled(300);
+}
+int smallLine() {
+    return QFontMetrics(Theme::instance().font(TextStyle::Small)).height();
+}
 
 } // namespace
 
-MessageCell::MessageCell(const CellContext& context, const TimelineItem& item, const TimelineRow& row,
-                         MessageFolds folds) :
-    m_context(context), m_item(item), m_row(row), m_folds(folds) {
+MessageCell::MessageCell(
+    const CellContext& context, const TimelineItem& item, const TimelineRow& row, MessageFolds folds)
+    : m_context(context), m_item(item), m_row(row), m_folds(folds) {
     if (row.outbox)
         m_outbox = presentOutbox(*row.outbox, context.workspace.isOffline(), context.workspace.now());
     collectFiles();
@@ -105,14 +111,17 @@ int MessageCell::contentWidth(int most) {
     qreal wanted = m_document.isEmpty() ? 0 : m_document.idealWidth();
     const Theme& theme = Theme::instance();
     if (!m_row.entry.subject.isEmpty())
-        wanted = qMax<qreal>(wanted, QFontMetrics(theme.font(TextStyle::Strong)).horizontalAdvance(m_row.entry.subject));
+        wanted = qMax<qreal>(
+            wanted, QFontMetrics(theme.font(TextStyle::Strong)).horizontalAdvance(m_row.entry.subject));
     const QString label = messageLabel(m_row);
     if (!label.isEmpty())
-        wanted = qMax<qreal>(wanted, QFontMetrics(theme.font(TextStyle::SmallStrong)).horizontalAdvance(label) +
-                                         theme.scaled(20));
+        wanted = qMax<qreal>(
+            wanted,
+            QFontMetrics(theme.font(TextStyle::SmallStrong)).horizontalAdvance(label) + theme.scaled(20));
     for (const FileSpot& file : std::as_const(m_files))
-        wanted = qMax<qreal>(wanted, file.picture.isNull() ? theme.scaled(240)
-                                                           : qMin(file.picture.width(), theme.scaled(260)));
+        wanted = qMax<qreal>(
+            wanted,
+            file.picture.isNull() ? theme.scaled(240) : qMin(file.picture.width(), theme.scaled(260)));
     if (m_body.blockedImages > 0)
         wanted = qMax<qreal>(wanted, theme.scaled(220));
     if (m_body.hasQuote || m_body.isCut)
@@ -126,10 +135,12 @@ int MessageCell::layoutFiles(int left, int top, int inner) {
     for (FileSpot& file : m_files) {
         QSize size(qMin(inner, theme.scaled(280)), theme.scaled(40));
         if (!file.picture.isNull())
-            size = file.picture.size().scaled(qMin(inner, theme.scaled(260)), theme.scaled(180), Qt::KeepAspectRatio);
+            size = file.picture.size().scaled(
+                qMin(inner, theme.scaled(260)), theme.scaled(180), Qt::KeepAspectRatio);
         if (!file.picture.isNull() && file.picture.width() < size.width())
             size = file.picture.size();
-        file.rect = QRect(QPoint(left, y + space::xs), size.expandedTo(QSize(theme.scaled(24), theme.scaled(24))));
+        file.rect =
+            QRect(QPoint(left, y + space::xs), size.expandedTo(QSize(theme.scaled(24), theme.scaled(24))));
         y = file.rect.bottom() + 1;
     }
     return y;
@@ -152,16 +163,19 @@ int MessageCell::layoutBubble(int left, int top, int inner) {
     m_spots.clear();
     const int button = theme.scaled(22);
     const auto addSpot = [&](CellAction::Kind kind, const QString& label) {
-        const int width = QFontMetrics(theme.font(TextStyle::SmallStrong)).horizontalAdvance(label) + 2 * space::s;
-        m_spots.append({QRect(left - space::s, y + space::xs, qMin(width, inner + 2 * space::s), button),
-                        {kind, label, {}, {}, OutboxAction::Cancel}});
+        const int width =
+            QFontMetrics(theme.font(TextStyle::SmallStrong)).horizontalAdvance(label) + 2 * space::s;
+        m_spots.append(
+            {QRect(left - space::s, y + space::xs, qMin(width, inner + 2 * space::s), button),
+             {kind, label, {}, {}, OutboxAction::Cancel}});
         y += button + space::xs;
     };
     if (m_collapsed || (m_body.isCut && !m_folds.whole))
         addSpot(CellAction::Kind::ShowMore, MessageWords::tr("Show more"));
     if (m_body.hasQuote)
-        addSpot(CellAction::Kind::ShowQuote, m_folds.withQuote ? MessageWords::tr("Hide quoted text")
-                                                               : MessageWords::tr("Show quoted text"));
+        addSpot(
+            CellAction::Kind::ShowQuote,
+            m_folds.withQuote ? MessageWords::tr("Hide quoted text") : MessageWords::tr("Show quoted text"));
     if (m_body.blockedImages > 0) {
         m_imageNote = QRect(left, y + space::xs, inner, theme.scaled(18));
         y = m_imageNote.bottom() + 1;
@@ -181,7 +195,8 @@ int MessageCell::layoutState(int top, const QRect& column) {
     int actionsWidth = 0;
     for (const OutboxAction action : std::as_const(m_outbox.actions))
         actionsWidth += QFontMetrics(font).horizontalAdvance(displayName(action)) + 2 * space::s;
-    const int textWidth = QFontMetrics(theme.font(TextStyle::Small)).horizontalAdvance(stateText()) + theme.scaled(18);
+    const int textWidth =
+        QFontMetrics(theme.font(TextStyle::Small)).horizontalAdvance(stateText()) + theme.scaled(18);
     const bool oneLine = textWidth + actionsWidth + space::s <= column.width();
     const int shown = qMin(textWidth, column.width());
     int right = column.right() + 1;
@@ -191,8 +206,9 @@ int MessageCell::layoutState(int top, const QRect& column) {
     for (const OutboxAction action : std::as_const(m_outbox.actions)) {
         const QString label = displayName(action);
         const int width = QFontMetrics(font).horizontalAdvance(label) + 2 * space::s;
-        m_spots.append({QRect(x, y, width, height),
-                        {CellAction::Kind::Outbox, label, m_row.outbox->command.id.value(), {}, action}});
+        m_spots.append(
+            {QRect(x, y, width, height),
+             {CellAction::Kind::Outbox, label, m_row.outbox->command.id.value(), {}, action}});
         x += width;
     }
     return (oneLine || m_outbox.actions.isEmpty() ? m_state.bottom() : m_state.bottom() + height) + 1;
@@ -227,7 +243,8 @@ void MessageCell::mirror(int width, int height) {
     if (m_context.direction == Qt::LeftToRight)
         return;
     const QRect bounds(0, 0, width, height);
-    for (QRect* rect : {&m_avatar, &m_head, &m_bubble, &m_label, &m_subject, &m_text, &m_imageNote, &m_state}) {
+    for (QRect* rect :
+         {&m_avatar, &m_head, &m_bubble, &m_label, &m_subject, &m_text, &m_imageNote, &m_state}) {
         if (!rect->isNull())
             *rect = mirrored(Qt::RightToLeft, bounds, *rect);
     }
@@ -241,7 +258,8 @@ QString MessageCell::accessibleName() const {
     QStringList parts{spokenHead(m_row, authorName())};
     parts.append(m_document.toPlainText().simplified());
     for (const FileSpot& file : m_files)
-        parts.append(MessageWords::tr("Attachment %1, %2").arg(file.attachment.name, displaySize(file.attachment.size)));
+        parts.append(MessageWords::tr("Attachment %1, %2")
+                         .arg(file.attachment.name, displaySize(file.attachment.size)));
     if (!stateText().isEmpty())
         parts.append(stateText());
     parts.removeAll(QString());
@@ -255,8 +273,12 @@ std::optional<CellAction> MessageCell::actionAt(const QPoint& at) const {
     }
     for (const FileSpot& file : m_files) {
         if (file.rect.contains(at) && !file.attachment.id.isEmpty())
-            return CellAction{CellAction::Kind::OpenAttachment, file.attachment.name, file.attachment.id, {},
-                              OutboxAction::Cancel};
+            return CellAction{
+                CellAction::Kind::OpenAttachment,
+                file.attachment.name,
+                file.attachment.id,
+                {},
+                OutboxAction::Cancel};
     }
     if (!m_text.contains(at))
         return std::nullopt;
@@ -264,7 +286,8 @@ std::optional<CellAction> MessageCell::actionAt(const QPoint& at) const {
     const QString href = m_document.documentLayout()->anchorAt(inDocument);
     if (href.isEmpty())
         return std::nullopt;
-    return CellAction{CellAction::Kind::OpenLink, href, href, linkTextAt(m_document, inDocument), OutboxAction::Cancel};
+    return CellAction{
+        CellAction::Kind::OpenLink, href, href, linkTextAt(m_document, inDocument), OutboxAction::Cancel};
 }
 
 QList<CellAction> MessageCell::actions() const {
@@ -274,15 +297,24 @@ QList<CellAction> MessageCell::actions() const {
     for (const FileSpot& file : m_files) {
         if (file.attachment.id.isEmpty())
             continue;
-        all.append({CellAction::Kind::OpenAttachment, MessageWords::tr("Open %1").arg(file.attachment.name),
-                    file.attachment.id, {}, OutboxAction::Cancel});
-        all.append({CellAction::Kind::SaveAttachment, MessageWords::tr("Save %1…").arg(file.attachment.name),
-                    file.attachment.id, {}, OutboxAction::Cancel});
+        all.append(
+            {CellAction::Kind::OpenAttachment,
+             MessageWords::tr("Open %1").arg(file.attachment.name),
+             file.attachment.id,
+             {},
+             OutboxAction::Cancel});
+        all.append(
+            {CellAction::Kind::SaveAttachment,
+             MessageWords::tr("Save %1…").arg(file.attachment.name),
+             file.attachment.id,
+             {},
+             OutboxAction::Cancel});
     }
     const QList<DocumentLink> links = linksOf(m_document);
     for (const DocumentLink& link : links)
-        all.append({CellAction::Kind::OpenLink, MessageWords::tr("Open %1").arg(link.href), link.href, link.text,
-                    OutboxAction::Cancel});
+        all.append(
+            {CellAction::Kind::OpenLink, MessageWords::tr("Open %1").arg(link.href), link.href, link.text,
+             OutboxAction::Cancel});
     return all;
 }
 

@@ -13,11 +13,13 @@ struct MessageFolds {
     bool whole = false;
 };
 
-//! A message, an internal note, a call or a survey answer. The customer's are neutral and begin at the leading edge, the
-//! team's are tinted and end at the trailing one; notes differ in tint, edge, label and icon.
+//! A message, an internal note, a call or a survey answer. The customer's are neutral and begin at the
+//! leading edge, the team's are tinted and end at the trailing one; notes differ in tint, edge, label and
+//! icon.
 class MessageCell : public Cell {
 public:
-    MessageCell(const CellContext& context, const TimelineItem& item, const TimelineRow& row, MessageFolds folds);
+    MessageCell(
+        const CellContext& context, const TimelineItem& item, const TimelineRow& row, MessageFolds folds);
 
     int layout(int width) override;
     void paint(QPainter& painter, const CellPaint& how) override;
@@ -75,7 +77,7 @@ private:
     QRect m_avatar;
     QRect m_head;
     QRect m_bubble;
-    QRect m_label;   //!< "Internal note", "Call", stars.
+    QRect m_label; //!< "Internal note", "Call", stars.
     QRect m_subject;
     QRect m_text;
     QRect m_imageNote;

@@ -65,7 +65,9 @@ void MessageCell::paintBubble(QPainter& painter, const CellPaint& how) const {
     else if (!isFromTeam())
         paintBox(painter, m_bubble, bubbleRadius, c.bubbleCustomer);
     else
-        paintBox(painter, m_bubble, bubbleRadius, unsure ? c.surface : c.bubbleTeam, unsure ? c.accentEdge : QColor());
+        paintBox(
+            painter, m_bubble, bubbleRadius, unsure ? c.surface : c.bubbleTeam,
+            unsure ? c.accentEdge : QColor());
     if (how.focused) {
         painter.save();
         painter.setRenderHint(QPainter::Antialiasing);
@@ -78,14 +80,16 @@ void MessageCell::paintBubble(QPainter& painter, const CellPaint& how) const {
     if (!label.isEmpty()) {
         const bool note = isNote() && m_row.entry.kind == EntryKind::Note;
         const QColor ink = isNote() ? c.noteInk : c.muted;
-        const QString name = note ? u"lock"_s : m_row.entry.kind == EntryKind::Survey ? u"star"_s
-                                                                                     : iconName(m_row.entry.channel);
+        const QString name = note                                    ? u"lock"_s
+                             : m_row.entry.kind == EntryKind::Survey ? u"star"_s
+                                                                     : iconName(m_row.entry.channel);
         const int icon = theme.scaled(14);
         const QRect iconRect(m_label.left(), m_label.center().y() - icon / 2, icon, icon);
         const QRect textRect = m_label.adjusted(icon + space::xs, 0, 0, 0);
         paintIcon(painter, name, mirrored(m_context.direction, m_label, iconRect), ink);
-        paintLine(painter, mirrored(m_context.direction, m_label, textRect), label, theme.font(TextStyle::SmallStrong),
-                  ink);
+        paintLine(
+            painter, mirrored(m_context.direction, m_label, textRect), label,
+            theme.font(TextStyle::SmallStrong), ink);
     }
     paintLine(painter, m_subject, m_row.entry.subject, theme.font(TextStyle::Strong), c.text);
 }
@@ -101,7 +105,8 @@ void MessageCell::paintText(QPainter& painter, const CellPaint& how) const {
         QTextCharFormat marked;
         marked.setBackground(c.find);
         marked.setForeground(c.text);
-        for (QTextCursor match = m_document.find(how.find); !match.isNull(); match = m_document.find(how.find, match))
+        for (QTextCursor match = m_document.find(how.find); !match.isNull();
+             match = m_document.find(how.find, match))
             context.selections.append({match, marked});
     }
     if (how.selectionFrom != how.selectionTo) {
@@ -122,8 +127,9 @@ void MessageCell::paintText(QPainter& painter, const CellPaint& how) const {
     if (m_collapsed) {
         const int depth = Theme::instance().scaled(40);
         QLinearGradient fade(0, m_text.bottom() - depth, 0, m_text.bottom() + 1);
-        const QColor back = isNote() ? c.noteTint : isFromTeam() ? (m_row.outbox ? c.surface : c.bubbleTeam)
-                                                                 : c.bubbleCustomer;
+        const QColor back = isNote()       ? c.noteTint
+                            : isFromTeam() ? (m_row.outbox ? c.surface : c.bubbleTeam)
+                                           : c.bubbleCustomer;
         QColor clear = back;
         clear.setAlpha(0);
         fade.setColorAt(0, clear);
@@ -139,9 +145,11 @@ void MessageCell::paintFiles(QPainter& painter, const CellPaint& how) const {
         const int icon = theme.scaled(14);
         const QRect iconRect(m_imageNote.left(), m_imageNote.center().y() - icon / 2, icon, icon);
         paintIcon(painter, u"image-off"_s, mirrored(m_context.direction, m_imageNote, iconRect), c.muted);
-        paintLine(painter, mirrored(m_context.direction, m_imageNote, m_imageNote.adjusted(icon + space::xs, 0, 0, 0)),
-                  MessageWords::tr("%n picture(s) not loaded", nullptr, m_body.blockedImages),
-                  theme.font(TextStyle::Small), c.muted);
+        paintLine(
+            painter,
+            mirrored(m_context.direction, m_imageNote, m_imageNote.adjusted(icon + space::xs, 0, 0, 0)),
+            MessageWords::tr("%n picture(s) not loaded", nullptr, m_body.blockedImages),
+            theme.font(TextStyle::Small), c.muted);
     }
     for (const FileSpot& file : m_files) {
         const bool hovered = how.hovered && how.hovered->kind == CellAction::Kind::OpenAttachment &&
@@ -155,20 +163,23 @@ void MessageCell::paintFiles(QPainter& painter, const CellPaint& how) const {
             painter.restore();
             continue;
         }
-        paintBox(painter, file.rect, cornerRadius, hovered ? c.hover : c.surface, hovered ? c.accent : c.outline);
+        paintBox(
+            painter, file.rect, cornerRadius, hovered ? c.hover : c.surface, hovered ? c.accent : c.outline);
         const int icon = theme.scaled(20);
         const auto place = [&](const QRect& r) { return mirrored(m_context.direction, file.rect, r); };
         const bool isImage = file.attachment.mediaType.startsWith("image/"_L1);
-        paintIcon(painter, isImage ? u"image"_s : u"file"_s,
-                  place(QRect(file.rect.left() + space::s, file.rect.center().y() - icon / 2, icon, icon)), c.muted);
+        paintIcon(
+            painter, isImage ? u"image"_s : u"file"_s,
+            place(QRect(file.rect.left() + space::s, file.rect.center().y() - icon / 2, icon, icon)),
+            c.muted);
         QRect text = file.rect.adjusted(space::s + icon + space::s, 0, -space::s, 0);
         const QString size = displaySize(file.attachment.size);
         const QFont small = theme.font(TextStyle::Small);
         paintLine(painter, place(text), size, small, c.faint, Qt::AlignRight | Qt::AlignVCenter);
         text.setRight(text.right() - QFontMetrics(small).horizontalAdvance(size) - space::s);
         // The end of a name says what it is: cut the middle.
-        const QString name = QFontMetrics(theme.font(TextStyle::Body)).elidedText(file.attachment.name, Qt::ElideMiddle,
-                                                                                   text.width());
+        const QString name = QFontMetrics(theme.font(TextStyle::Body))
+                                 .elidedText(file.attachment.name, Qt::ElideMiddle, text.width());
         paintLine(painter, place(text), name, theme.font(TextStyle::Body), c.text);
     }
 }
@@ -178,8 +189,9 @@ void MessageCell::paintButton(QPainter& painter, const Spot& spot, const CellPai
     const bool hovered = how.hovered && *how.hovered == spot.action;
     if (hovered)
         paintBox(painter, spot.rect, cornerRadius - 2, c.hover, c.border);
-    paintLine(painter, spot.rect, spot.action.label, Theme::instance().font(TextStyle::SmallStrong), c.accentInk,
-              Qt::AlignCenter);
+    paintLine(
+        painter, spot.rect, spot.action.label, Theme::instance().font(TextStyle::SmallStrong), c.accentInk,
+        Qt::AlignCenter);
 }
 
 QString MessageCell::stateText() const {
@@ -192,12 +204,17 @@ QString MessageCell::stateIcon() const {
     if (m_row.outbox)
         return m_outbox.icon;
     switch (m_row.entry.delivery) {
-    case Delivery::Pending: return u"clock"_s;
-    case Delivery::Sent: return u"check"_s;
+    case Delivery::Pending:
+        return u"clock"_s;
+    case Delivery::Sent:
+        return u"check"_s;
     case Delivery::Delivered:
-    case Delivery::Read: return u"check-double"_s;
-    case Delivery::Failed: return u"error"_s;
-    case Delivery::None: return {};
+    case Delivery::Read:
+        return u"check-double"_s;
+    case Delivery::Failed:
+        return u"error"_s;
+    case Delivery::None:
+        return {};
     }
     return {};
 }
@@ -217,8 +234,9 @@ void MessageCell::paintState(QPainter& painter, const CellPaint&) const {
     const QRect iconRect(m_state.left(), m_state.center().y() - icon / 2, icon, icon);
     paintIcon(painter, stateIcon(), mirrored(m_context.direction, m_state, iconRect), stateInk());
     const QRect text = m_state.adjusted(icon + space::xs, 0, 0, 0);
-    paintLine(painter, mirrored(m_context.direction, m_state, text), stateText(),
-              Theme::instance().font(TextStyle::Small), stateInk());
+    paintLine(
+        painter, mirrored(m_context.direction, m_state, text), stateText(),
+        Theme::instance().font(TextStyle::Small), stateInk());
 }
 
 } // namespace segue

@@ -31,9 +31,13 @@ QString spokenHead(const TimelineRow& row, const QString& author) {
     const QString time = timeOfDay(entry.at);
     switch (entry.kind) {
     case EntryKind::Survey:
-        return MessageWords::tr("Satisfaction answer from %1, %2: %3 of 5").arg(author, time).arg(entry.rating);
-    case EntryKind::Call: return MessageWords::tr("Call with %1, %2").arg(author, time);
-    default: break;
+        return MessageWords::tr("Satisfaction answer from %1, %2: %3 of 5")
+            .arg(author, time)
+            .arg(entry.rating);
+    case EntryKind::Call:
+        return MessageWords::tr("Call with %1, %2").arg(author, time);
+    default:
+        break;
     }
     if (entry.visibility == Visibility::Internal)
         return MessageWords::tr("Internal note by %1, %2").arg(author, time);
@@ -61,8 +65,9 @@ QList<DocumentLink> linksOf(const QTextDocument& document) {
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             const QTextFragment fragment = it.fragment();
             const QString href = fragment.charFormat().anchorHref();
-            const bool known = std::any_of(links.cbegin(), links.cend(),
-                                           [&href](const DocumentLink& link) { return link.href == href; });
+            const bool known = std::any_of(links.cbegin(), links.cend(), [&href](const DocumentLink& link) {
+                return link.href == href;
+            });
             if (!href.isEmpty() && !known)
                 links.append({href, fragment.text()});
         }

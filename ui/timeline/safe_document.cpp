@@ -23,8 +23,10 @@ QImage placeholder() {
 
 QString documentStyle() {
     const Colours& c = colours();
-    return u"a { color: %1; text-decoration: none; } blockquote { color: %2; margin-left: 12px; margin-right: 0; }"
-           "pre, code { font-family: monospace; } h1, h2, h3, h4, h5, h6 { font-size: large; font-weight: 600; }"
+    return u"a { color: %1; text-decoration: none; } blockquote { color: %2; margin-left: 12px; "
+           u"margin-right: 0; }"
+           "pre, code { font-family: monospace; } h1, h2, h3, h4, h5, h6 { font-size: large; font-weight: "
+           "600; }"
            "p { margin-top: 0; margin-bottom: 8px; }"_s.arg(c.accentInk.name(), c.muted.name());
 }
 

@@ -21,7 +21,9 @@ public:
     bool isValid() const override { return m_view && m_index < m_view->itemCount(); }
     QObject* object() const override { return nullptr; }
     QWindow* window() const override { return m_view ? m_view->window()->windowHandle() : nullptr; }
-    QAccessibleInterface* parent() const override { return QAccessible::queryAccessibleInterface(m_view.data()); }
+    QAccessibleInterface* parent() const override {
+        return QAccessible::queryAccessibleInterface(m_view.data());
+    }
     QAccessibleInterface* child(int) const override { return nullptr; }
     int childCount() const override { return 0; }
     int indexOfChild(const QAccessibleInterface*) const override { return -1; }
@@ -55,7 +57,8 @@ public:
     }
 
     void* interface_cast(QAccessible::InterfaceType type) override {
-        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this) : nullptr;
+        return type == QAccessible::ActionInterface ? static_cast<QAccessibleActionInterface*>(this)
+                                                    : nullptr;
     }
 
     QStringList actionNames() const override {
@@ -93,7 +96,8 @@ private:
 
 class TimelineAccessible final : public QAccessibleWidget {
 public:
-    explicit TimelineAccessible(TimelineView* view) : QAccessibleWidget(view, QAccessible::List), m_timeline(view) {}
+    explicit TimelineAccessible(TimelineView* view)
+        : QAccessibleWidget(view, QAccessible::List), m_timeline(view) {}
     ~TimelineAccessible() override { dropChildren(); }
 
     int childCount() const override { return m_timeline ? m_timeline->itemCount() : 0; }

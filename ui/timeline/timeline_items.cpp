@@ -62,10 +62,12 @@ private:
         const Entry* before = row > 0 ? &m_rows.at(row - 1).entry : nullptr;
         const QString key = keyOf(m_rows.at(row));
         if (!before || !isSameDay(before->at, entry.at))
-            add(TimelineItem::Kind::Day, u"day/%1/%2"_s.arg(toDateTime(entry.at).date().toString(Qt::ISODate), key), row);
+            add(TimelineItem::Kind::Day,
+                u"day/%1/%2"_s.arg(toDateTime(entry.at).date().toString(Qt::ISODate), key), row);
         if (!before || before->conversation != entry.conversation)
             add(TimelineItem::Kind::Conversation, u"conversation/"_s + key, row);
-        if (!m_newShown && m_options.seenUntil && row > 0 && isNewForTeam(m_rows.at(row), *m_options.seenUntil)) {
+        if (!m_newShown && m_options.seenUntil && row > 0 &&
+            isNewForTeam(m_rows.at(row), *m_options.seenUntil)) {
             add(TimelineItem::Kind::NewMessages, u"new"_s, row);
             m_newShown = true;
         }
@@ -75,7 +77,8 @@ private:
     bool breaksBefore(int row) const {
         const Entry& entry = m_rows.at(row).entry;
         const Entry& before = m_rows.at(row - 1).entry;
-        const bool newHere = !m_newShown && m_options.seenUntil && isNewForTeam(m_rows.at(row), *m_options.seenUntil);
+        const bool newHere =
+            !m_newShown && m_options.seenUntil && isNewForTeam(m_rows.at(row), *m_options.seenUntil);
         return !isSameDay(before.at, entry.at) || before.conversation != entry.conversation || newHere;
     }
 
@@ -90,7 +93,8 @@ private:
     }
 
     int addMessage(int row) {
-        const bool afterMessage = !m_items.isEmpty() && m_items.constLast().kind == TimelineItem::Kind::Message;
+        const bool afterMessage =
+            !m_items.isEmpty() && m_items.constLast().kind == TimelineItem::Kind::Message;
         TimelineItem& item = add(TimelineItem::Kind::Message, keyOf(m_rows.at(row)), row);
         item.continues = afterMessage && sameGroup(m_rows.at(row - 1), m_rows.at(row));
         item.continued = row + 1 < m_rows.size() && !breaksBefore(row + 1) &&

@@ -45,8 +45,9 @@ TimelinePane::TimelinePane(const UiContext& context, QWidget* parent) : QWidget(
     connect(m_view, &TimelineView::newBelow, this, &TimelinePane::showPill);
     connect(m_view, &TimelineView::atEndChanged, this, [this] { showPill(0); });
     connect(m_view, &TimelineView::endSeen, this, &TimelinePane::endSeen);
-    connect(&m_view->source(), &TimelineSource::failed, this,
-            [this](const Error& error) { m_context.navigator.sayTrouble(error); });
+    connect(&m_view->source(), &TimelineSource::failed, this, [this](const Error& error) {
+        m_context.navigator.sayTrouble(error);
+    });
     connect(m_outbox, &OutboxPerformer::editRequested, this, &TimelinePane::editRequested);
     connect(m_pill, &QPushButton::clicked, m_view, &TimelineView::scrollToEnd);
     connect(m_find, &FindBar::wordsChanged, this, [this](const QString& words) {
@@ -72,8 +73,9 @@ void TimelinePane::show(const CustomerId& customer, const Conversation& conversa
     if (m_find->isVisible())
         m_find->hide();
     m_view->setCustomer(customer, at, conversation.agentSeenAt);
-    m_view->setAccessibleName(tr("Timeline of %1").arg(conversation.subject.isEmpty() ? conversation.reference
-                                                                                      : conversation.subject));
+    m_view->setAccessibleName(
+        tr("Timeline of %1")
+            .arg(conversation.subject.isEmpty() ? conversation.reference : conversation.subject));
 }
 
 void TimelinePane::clear() {
@@ -82,7 +84,9 @@ void TimelinePane::clear() {
     m_view->setCustomer({}, {}, std::nullopt);
 }
 
-void TimelinePane::startFind() { m_find->start(); }
+void TimelinePane::startFind() {
+    m_find->start();
+}
 
 void TimelinePane::find(bool upwards) {
     bool found = m_view->findNext(upwards);
@@ -103,7 +107,9 @@ void TimelinePane::onAction(const TimelineRow& row, const CellAction& action) {
         if (row.outbox)
             m_outbox->perform(*row.outbox, action.outbox);
         break;
-    case CellAction::Kind::OpenLink: m_opener->openLink(action.target, action.shown); break;
+    case CellAction::Kind::OpenLink:
+        m_opener->openLink(action.target, action.shown);
+        break;
     case CellAction::Kind::OpenAttachment:
     case CellAction::Kind::SaveAttachment:
         for (const Attachment& attachment : row.entry.attachments) {
@@ -116,12 +122,14 @@ void TimelinePane::onAction(const TimelineRow& row, const CellAction& action) {
             return;
         }
         break;
-    default: break;
+    default:
+        break;
     }
 }
 
 void TimelinePane::onEphemeral(const AccountId& account, const Ephemeral& sign) {
-    const bool typing = sign.kind == Ephemeral::Kind::CustomerTyping || sign.kind == Ephemeral::Kind::AgentTyping;
+    const bool typing =
+        sign.kind == Ephemeral::Kind::CustomerTyping || sign.kind == Ephemeral::Kind::AgentTyping;
     if (!typing || account != m_conversation.account || sign.conversationId != m_conversation.id)
         return;
     if (sign.on)

@@ -21,7 +21,8 @@ class OutboxPerformer;
 class TimelineView;
 struct UiContext;
 
-//! The timeline with what belongs around it: search, "jump to the latest", who is typing, and what its actions do.
+//! The timeline with what belongs around it: search, "jump to the latest", who is typing, and what its
+//! actions do.
 class TimelinePane : public QWidget {
     Q_OBJECT
 

@@ -25,7 +25,8 @@ QString keyOf(const TimelineRow& row) {
     return u"e/%1/%2"_s.arg(row.entry.ref.account.value(), row.entry.ref.id);
 }
 
-TimelineSource::TimelineSource(Workspace& workspace, QObject* parent) : QObject(parent), m_workspace(workspace) {
+TimelineSource::TimelineSource(Workspace& workspace, QObject* parent)
+    : QObject(parent), m_workspace(workspace) {
     m_refresh.setSingleShot(true);
     m_refresh.setInterval(16ms);
     connect(&m_refresh, &QTimer::timeout, this, &TimelineSource::refresh);
@@ -40,7 +41,9 @@ void TimelineSource::setCustomer(const CustomerId& customer, const EntryRef& at)
     m_refresh.stop();
     if (!customer.isEmpty()) {
         Views& views = m_workspace.views();
-        take(at.isEmpty() ? views.timelineEnd(customer, firstPage) : views.timelineAround(customer, at, firstPage));
+        take(
+            at.isEmpty() ? views.timelineEnd(customer, firstPage)
+                         : views.timelineAround(customer, at, firstPage));
     }
     Q_EMIT reset();
 }
@@ -135,15 +138,16 @@ void TimelineSource::askBackend() {
     if (oldest.isEmpty() || m_exhausted.contains(oldest))
         return;
     m_fetching = true;
-    deliver(this, m_workspace.fetchOlder(oldest), [this, oldest, whose = m_customer](const Result<bool>& more) {
-        if (whose != m_customer)
-            return;
-        m_fetching = false;
-        // After an error it is asked again on the next scroll to the start.
-        if (more && !*more)
-            m_exhausted.insert(oldest);
-        Q_EMIT changed();
-    });
+    deliver(
+        this, m_workspace.fetchOlder(oldest), [this, oldest, whose = m_customer](const Result<bool>& more) {
+            if (whose != m_customer)
+                return;
+            m_fetching = false;
+            // After an error it is asked again on the next scroll to the start.
+            if (more && !*more)
+                m_exhausted.insert(oldest);
+            Q_EMIT changed();
+        });
 }
 
 void TimelineSource::onChanged(const ChangeSet& changes) {

@@ -12,10 +12,12 @@ namespace segue {
 class Workspace;
 struct ChangeSet;
 
-//! What names a row as long as it is shown: an echo from the outbox and the entry that it becomes have the same name.
+//! What names a row as long as it is shown: an echo from the outbox and the entry that it becomes have the
+//! same name.
 QString keyOf(const TimelineRow& row);
 
-//! The part of a customer's timeline that is loaded: a window that grows where the agent scrolls and stays below a limit.
+//! The part of a customer's timeline that is loaded: a window that grows where the agent scrolls and stays
+//! below a limit.
 class TimelineSource : public QObject {
     Q_OBJECT
 

@@ -23,9 +23,9 @@ constexpr int endSlack = 12;
 constexpr int mostCells = 160;
 } // namespace
 
-TimelineView::TimelineView(Workspace& workspace, QWidget* parent) :
-    QAbstractScrollArea(parent), m_workspace(workspace), m_source(new TimelineSource(workspace, this)),
-    m_images(new ImageStore(workspace, this)), m_context{workspace, *m_images, layoutDirection(), {}} {
+TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
+    : QAbstractScrollArea(parent), m_workspace(workspace), m_source(new TimelineSource(workspace, this)),
+      m_images(new ImageStore(workspace, this)), m_context{workspace, *m_images, layoutDirection(), {}} {
     installTimelineAccessibility();
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -52,8 +52,8 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent) :
 
 TimelineView::~TimelineView() = default;
 
-void TimelineView::setCustomer(const CustomerId& customer, const EntryRef& at,
-                               const std::optional<Instant>& seenUntil) {
+void TimelineView::setCustomer(
+    const CustomerId& customer, const EntryRef& at, const std::optional<Instant>& seenUntil) {
     m_options = {};
     m_options.seenUntil = seenUntil;
     m_folds.clear();
@@ -144,8 +144,9 @@ void TimelineView::dropOutdatedCells() {
         const TimelineItem* item = wanted.value(it->first);
         const TimelineRow* row = item && item->row >= 0 ? &m_source->rows().at(item->row) : nullptr;
         // A run of events may have changed anywhere in it.
-        const bool same = item && item->kind != TimelineItem::Kind::Events && item->text == it->second.item.text &&
-                          item->folded == it->second.item.folded && item->continues == it->second.item.continues &&
+        const bool same = item && item->kind != TimelineItem::Kind::Events &&
+                          item->text == it->second.item.text && item->folded == it->second.item.folded &&
+                          item->continues == it->second.item.continues &&
                           item->continued == it->second.item.continued &&
                           (!row || (row->entry == it->second.entry && row->outbox == it->second.outbox));
         if (same) {
@@ -171,9 +172,12 @@ void TimelineView::forgetLayout() {
 int TimelineView::estimate(const TimelineItem& item) const {
     const Theme& theme = Theme::instance();
     switch (item.kind) {
-    case TimelineItem::Kind::Message: break;
-    case TimelineItem::Kind::Events: return theme.scaled(22) * (item.folded ? 1 : item.lastRow - item.row + 1) + 4;
-    default: return theme.scaled(32);
+    case TimelineItem::Kind::Message:
+        break;
+    case TimelineItem::Kind::Events:
+        return theme.scaled(22) * (item.folded ? 1 : item.lastRow - item.row + 1) + 4;
+    default:
+        return theme.scaled(32);
     }
     const Entry& entry = m_source->rows().at(item.row).entry;
     const int inner = cellmetrics::bubbleMost(cellmetrics::column(viewport()->width()).width()) - space::xl;
@@ -190,8 +194,10 @@ std::unique_ptr<Cell> TimelineView::makeCell(const TimelineItem& item) const {
         return std::make_unique<MessageCell>(m_context, item, rows.at(item.row), m_folds.value(item.key));
     case TimelineItem::Kind::Events:
         return std::make_unique<EventsCell>(m_context, item, rows.mid(item.row, item.lastRow - item.row + 1));
-    case TimelineItem::Kind::Typing: return std::make_unique<TypingCell>(m_context, item.text);
-    default: return std::make_unique<BreakCell>(m_context, item, rows.at(item.row));
+    case TimelineItem::Kind::Typing:
+        return std::make_unique<TypingCell>(m_context, item.text);
+    default:
+        return std::make_unique<BreakCell>(m_context, item, rows.at(item.row));
     }
 }
 
@@ -255,8 +261,8 @@ void TimelineView::letGoFarCells(int first, int last) {
 TimelineView::Anchor TimelineView::anchor() const {
     if (m_stick || m_items.isEmpty())
         return {};
-    // The first message that begins within the view; else what is at its top. Breaks are no anchors: when rows arrive above,
-    // the day and the conversation begin elsewhere.
+    // The first message that begins within the view; else what is at its top. Breaks are no anchors: when
+    // rows arrive above, the day and the conversation begin elsewhere.
     int index = m_heights.itemAt(scroll());
     const int bottom = scroll() + viewport()->height();
     for (int i = index; i < m_items.size() && m_heights.topOf(i) < bottom; ++i) {
@@ -293,7 +299,9 @@ int TimelineView::scroll() const {
     return room > 0 ? -room : verticalScrollBar()->value();
 }
 
-int TimelineView::indexOfKey(const QString& key) const { return m_indexes.value(key, -1); }
+int TimelineView::indexOfKey(const QString& key) const {
+    return m_indexes.value(key, -1);
+}
 
 void TimelineView::scrollContentsBy(int, int) {
     viewport()->update();
@@ -392,29 +400,40 @@ void TimelineView::paintEvent(QPaintEvent* event) {
         if (how.focused && item.kind != TimelineItem::Kind::Message) {
             painter.setPen(QPen(colours().focus, 2));
             painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(itemRect(i).adjusted(space::s, 1, -space::s, -1), cornerRadius, cornerRadius);
+            painter.drawRoundedRect(
+                itemRect(i).adjusted(space::s, 1, -space::s, -1), cornerRadius, cornerRadius);
         }
     }
 }
 
-QString TimelineView::itemName(int index) const { return live(index).cell->accessibleName(); }
+QString TimelineView::itemName(int index) const {
+    return live(index).cell->accessibleName();
+}
 
 QRect TimelineView::itemRect(int index) const {
     return QRect(0, m_heights.topOf(index) - scroll(), viewport()->width(), m_heights.heightOf(index));
 }
 
-QList<CellAction> TimelineView::itemActions(int index) const { return live(index).cell->actions(); }
+QList<CellAction> TimelineView::itemActions(int index) const {
+    return live(index).cell->actions();
+}
 
 void TimelineView::runAction(int index, const CellAction& action) {
     const TimelineItem item = m_items.at(index);
     switch (action.kind) {
-    case CellAction::Kind::ShowMore: m_folds[item.key].whole = true; break;
-    case CellAction::Kind::ShowQuote: m_folds[item.key].withQuote = !m_folds.value(item.key).withQuote; break;
+    case CellAction::Kind::ShowMore:
+        m_folds[item.key].whole = true;
+        break;
+    case CellAction::Kind::ShowQuote:
+        m_folds[item.key].withQuote = !m_folds.value(item.key).withQuote;
+        break;
     case CellAction::Kind::ToggleRun:
         if (!m_options.openRuns.remove(item.key))
             m_options.openRuns.insert(item.key);
         break;
-    default: Q_EMIT actionChosen(m_source->rows().at(item.row), action); return;
+    default:
+        Q_EMIT actionChosen(m_source->rows().at(item.row), action);
+        return;
     }
     // What opens grows downwards from where it is.
     m_stick = false;

@@ -13,9 +13,9 @@
 
 namespace segue {
 
-//! A customer's timeline. Heights of what was never seen are estimated, those seen are kept; cells exist for the visible part
-//! only. What is at the top of the visible part stays where it is when rows arrive above or the width changes; at the end
-//! it stays at the end.
+//! A customer's timeline. Heights of what was never seen are estimated, those seen are kept; cells exist for
+//! the visible part only. What is at the top of the visible part stays where it is when rows arrive above or
+//! the width changes; at the end it stays at the end.
 class TimelineView : public QAbstractScrollArea {
     Q_OBJECT
 
@@ -141,8 +141,8 @@ private:
     QList<TimelineItem> m_items;
     QHash<QString, int> m_indexes;
     HeightIndex m_heights;
-    QHash<QString, int> m_known;   //!< Heights at this width.
-    QSet<QString> m_measured;      //!< Keys whose height in m_heights is exact.
+    QHash<QString, int> m_known; //!< Heights at this width.
+    QSet<QString> m_measured;    //!< Keys whose height in m_heights is exact.
     mutable std::map<QString, Live> m_cells;
     QHash<QString, MessageFolds> m_folds;
     bool m_stick = true;

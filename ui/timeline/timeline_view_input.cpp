@@ -89,12 +89,13 @@ QString TimelineView::selectedText() const {
         return textOfItem(range.firstItem, range.firstAt, range.lastAt);
     QStringList parts;
     for (int i = range.firstItem; i <= range.lastItem; ++i) {
-        const QString text = textOfItem(i, i == range.firstItem ? range.firstAt : 0,
-                                        i == range.lastItem ? range.lastAt : 1 << 30);
+        const QString text = textOfItem(
+            i, i == range.firstItem ? range.firstAt : 0, i == range.lastItem ? range.lastAt : 1 << 30);
         if (text.isEmpty())
             continue;
         const Entry& entry = rowOf(i).entry;
-        parts.append(u"%1, %2:\n%3"_s.arg(entry.author.name, toDateTime(entry.at).toString(Qt::ISODate), text));
+        parts.append(
+            u"%1, %2:\n%3"_s.arg(entry.author.name, toDateTime(entry.at).toString(Qt::ISODate), text));
     }
     return parts.join(u"\n\n"_s);
 }
@@ -173,8 +174,8 @@ void TimelineView::timerEvent(QTimerEvent* event) {
         QAbstractScrollArea::timerEvent(event);
         return;
     }
-    const int beyond = m_lastPointer.y() < 0 ? m_lastPointer.y()
-                                             : qMax(0, m_lastPointer.y() - viewport()->height());
+    const int beyond =
+        m_lastPointer.y() < 0 ? m_lastPointer.y() : qMax(0, m_lastPointer.y() - viewport()->height());
     verticalScrollBar()->setValue(verticalScrollBar()->value() + qBound(-60, beyond, 60));
     m_selectTo = positionAt(m_lastPointer);
     viewport()->update();
@@ -204,8 +205,9 @@ bool TimelineView::viewportEvent(QEvent* event) {
         const int index = itemAt(help->pos());
         const QString tip = index < 0 ? QString() : live(index).cell->toolTipAt(inCell(index, help->pos()));
         // Escaped, or an address could be taken for rich text.
-        QToolTip::showText(help->globalPos(), tip.isEmpty() ? tip : u"<span>%1</span>"_s.arg(tip.toHtmlEscaped()),
-                           viewport());
+        QToolTip::showText(
+            help->globalPos(), tip.isEmpty() ? tip : u"<span>%1</span>"_s.arg(tip.toHtmlEscaped()),
+            viewport());
         return true;
     }
     if (event->type() == QEvent::Leave)
@@ -213,7 +215,9 @@ bool TimelineView::viewportEvent(QEvent* event) {
     return QAbstractScrollArea::viewportEvent(event);
 }
 
-int TimelineView::focusedItem() const { return m_focusKey.isEmpty() ? -1 : indexOfKey(m_focusKey); }
+int TimelineView::focusedItem() const {
+    return m_focusKey.isEmpty() ? -1 : indexOfKey(m_focusKey);
+}
 
 void TimelineView::focusItem(int index) {
     if (index < 0 || index >= itemCount())
@@ -261,11 +265,19 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
         return;
     }
     switch (event->key()) {
-    case Qt::Key_Up: moveFocus(-1); break;
-    case Qt::Key_Down: moveFocus(1); break;
-    case Qt::Key_PageUp: bar->setValue(bar->value() - bar->pageStep() * 9 / 10); break;
+    case Qt::Key_Up:
+        moveFocus(-1);
+        break;
+    case Qt::Key_Down:
+        moveFocus(1);
+        break;
+    case Qt::Key_PageUp:
+        bar->setValue(bar->value() - bar->pageStep() * 9 / 10);
+        break;
     case Qt::Key_Space:
-    case Qt::Key_PageDown: bar->setValue(bar->value() + bar->pageStep() * 9 / 10); break;
+    case Qt::Key_PageDown:
+        bar->setValue(bar->value() + bar->pageStep() * 9 / 10);
+        break;
     case Qt::Key_Home:
         bar->setValue(0);
         focusItem(m_heights.itemAt(scroll()));
@@ -280,7 +292,8 @@ void TimelineView::keyPressEvent(QKeyEvent* event) {
         if (focusedItem() >= 0)
             showItemMenu(focusedItem(), viewport()->mapToGlobal(itemRect(focusedItem()).center()));
         break;
-    default: QAbstractScrollArea::keyPressEvent(event);
+    default:
+        QAbstractScrollArea::keyPressEvent(event);
     }
 }
 
@@ -309,7 +322,8 @@ void TimelineView::showItemMenu(int index, const QPoint& globalAt) {
     const QString key = m_items.at(index).key;
     const QList<CellAction> actions = itemActions(index);
     for (const CellAction& action : actions) {
-        const QString label = fontMetrics().elidedText(action.label, Qt::ElideMiddle, Theme::instance().scaled(320));
+        const QString label =
+            fontMetrics().elidedText(action.label, Qt::ElideMiddle, Theme::instance().scaled(320));
         QAction* entry = menu->addAction(QString(label).replace(u'&', u"&&"_s));
         connect(entry, &QAction::triggered, this, [this, key, action] {
             const int at = indexOfKey(key);
@@ -341,7 +355,8 @@ bool TimelineView::findNext(bool upwards) {
     const int start = m_findKey.isEmpty() ? (upwards ? itemCount() : -1) : indexOfKey(m_findKey);
     for (int i = start + (upwards ? -1 : 1); i >= 0 && i < itemCount(); i += upwards ? -1 : 1) {
         const TimelineItem& item = m_items.at(i);
-        if (item.kind != TimelineItem::Kind::Message || !rowOf(i).entry.text.contains(m_find, Qt::CaseInsensitive))
+        if (item.kind != TimelineItem::Kind::Message ||
+            !rowOf(i).entry.text.contains(m_find, Qt::CaseInsensitive))
             continue;
         m_findKey = item.key;
         m_stick = false;

@@ -35,8 +35,7 @@ Result<void> checkName(const QString& name) {
 Result<AgentRow> putAgent(Write& write, const AgentId& id, const QJsonObject& body) {
     SEGUE_TRY_VALUE(agent, rowToChange(id, &Directory::agent, write));
     JsonReader r(body);
-    agent.name =
-        (id.isEmpty() ? r.string("name") : r.optionalString("name", agent.name)).simplified();
+    agent.name = (id.isEmpty() ? r.string("name") : r.optionalString("name", agent.name)).simplified();
     agent.email = r.optionalString("email", agent.email).trimmed();
     const auto role = roleFromString(r.optionalString("role", toString(agent.role)));
     agent.capacity = static_cast<int>(r.optionalInteger("capacity", agent.capacity));
@@ -46,8 +45,7 @@ Result<AgentRow> putAgent(Write& write, const AgentId& id, const QJsonObject& bo
     if (!role)
         return invalid(u"invalid_role"_s, u"A role is agent, supervisor or admin."_s);
     if (agent.capacity < 0 || agent.capacity > 10'000)
-        return invalid(
-            u"invalid_capacity"_s, u"A capacity is a number from 0 (no limit) to 10,000."_s);
+        return invalid(u"invalid_capacity"_s, u"A capacity is a number from 0 (no limit) to 10,000."_s);
     agent.role = *role;
     SEGUE_TRY(Directory::put(write, agent));
     return agent;
@@ -85,8 +83,7 @@ Result<http::Response> addToken(const HubParts& parts, const http::Request& requ
     SEGUE_TRY(checkRead(r));
     SEGUE_TRY(checkName(name));
     return parts.storage.write([&](Write& write) -> Result<http::Response> {
-        SEGUE_TRY_VALUE(
-            agent, rowToChange(AgentId(request.parameter(u"id"_s)), &Directory::agent, write));
+        SEGUE_TRY_VALUE(agent, rowToChange(AgentId(request.parameter(u"id"_s)), &Directory::agent, write));
         SEGUE_TRY_VALUE(token, issueToken(write, agent.id, name));
         return ok({{u"token"_s, token}});
     });
@@ -94,8 +91,7 @@ Result<http::Response> addToken(const HubParts& parts, const http::Request& requ
 
 Result<http::Response> revokeTokens(const HubParts& parts, const http::Request& request) {
     SEGUE_TRY(parts.storage.write([&](Write& write) -> Result<void> {
-        SEGUE_TRY_VALUE(
-            agent, rowToChange(AgentId(request.parameter(u"id"_s)), &Directory::agent, write));
+        SEGUE_TRY_VALUE(agent, rowToChange(AgentId(request.parameter(u"id"_s)), &Directory::agent, write));
         return Tokens::revoke(write, agent.id);
     }));
     return http::emptyResponse();
@@ -104,8 +100,7 @@ Result<http::Response> revokeTokens(const HubParts& parts, const http::Request& 
 Result<TeamRow> putTeam(Write& write, const TeamId& id, const QJsonObject& body) {
     SEGUE_TRY_VALUE(team, rowToChange(id, &Directory::team, write));
     JsonReader r(body);
-    team.name =
-        (id.isEmpty() ? r.string("name") : r.optionalString("name", team.name)).simplified();
+    team.name = (id.isEmpty() ? r.string("name") : r.optionalString("name", team.name)).simplified();
     if (r.has("agents")) {
         team.agents.clear();
         for (const QString& agent : r.optionalStrings("agents"))
@@ -138,8 +133,7 @@ Result<CannedRow> putCanned(Write& write, const CannedId& id, const QJsonObject&
 Result<MacroRow> putMacro(Write& write, const MacroId& id, const QJsonObject& body) {
     SEGUE_TRY_VALUE(macro, rowToChange(id, &Directory::macro, write));
     JsonReader r(body);
-    macro.title =
-        (id.isEmpty() ? r.string("title") : r.optionalString("title", macro.title)).simplified();
+    macro.title = (id.isEmpty() ? r.string("title") : r.optionalString("title", macro.title)).simplified();
     if (id.isEmpty() || r.has("operations"))
         macro.operations = r.array("operations");
     SEGUE_TRY(checkRead(r));
@@ -166,8 +160,7 @@ Result<http::Response> addChannelToken(const HubParts& parts, const http::Reques
 using Change = std::function<Result<http::Response>(const HubParts&, const http::Request&)>;
 
 void addRoute(
-    http::Router& router, const HubParts& parts, http::Method method, const QString& path,
-    Change change) {
+    http::Router& router, const HubParts& parts, http::Method method, const QString& path, Change change) {
     addAgentRoute(
         router, parts, method, path, method == http::Method::Delete ? 0 : textBody,
         [parts, change = std::move(change)](const http::Request& request, const AgentCaller&) {
@@ -181,18 +174,15 @@ template <class Row, class Id>
 void addCollection(
     http::Router& router, const HubParts& parts, const QString& path, const QString& name,
     Result<Row> (*put)(Write&, const Id&, const QJsonObject&), QJsonObject (*toJson)(const Row&)) {
-    const Change save = [=](const HubParts& p,
-                            const http::Request& request) -> Result<http::Response> {
+    const Change save = [=](const HubParts& p, const http::Request& request) -> Result<http::Response> {
         SEGUE_TRY_VALUE(body, jsonBody(request));
         const Id id(request.parameter(u"id"_s));
         SEGUE_TRY_VALUE(row, p.storage.write([&](Write& write) { return put(write, id, body); }));
         return ok({{name, toJson(row)}});
     };
-    const Change remove = [](const HubParts& p,
-                             const http::Request& request) -> Result<http::Response> {
+    const Change remove = [](const HubParts& p, const http::Request& request) -> Result<http::Response> {
         const Id id(request.parameter(u"id"_s));
-        SEGUE_TRY_VALUE(
-            existed, p.storage.write([&](Write& write) { return Directory::remove(write, id); }));
+        SEGUE_TRY_VALUE(existed, p.storage.write([&](Write& write) { return Directory::remove(write, id); }));
         if (!existed)
             return notFound();
         return http::emptyResponse();
@@ -208,13 +198,11 @@ void addAdminRoutes(http::Router& router, const HubParts& parts) {
     addRoute(router, parts, http::Method::Post, u"/api/v1/admin/agents"_s, addAgent);
     addRoute(router, parts, http::Method::Post, u"/api/v1/admin/agents/:id"_s, changeAgent);
     addRoute(router, parts, http::Method::Post, u"/api/v1/admin/agents/:id/tokens"_s, addToken);
-    addRoute(
-        router, parts, http::Method::Delete, u"/api/v1/admin/agents/:id/tokens"_s, revokeTokens);
+    addRoute(router, parts, http::Method::Delete, u"/api/v1/admin/agents/:id/tokens"_s, revokeTokens);
     addRoute(router, parts, http::Method::Post, u"/api/v1/admin/channel-tokens"_s, addChannelToken);
     addCollection(router, parts, u"/api/v1/admin/teams"_s, u"team"_s, putTeam, teamToJson);
     addCollection(router, parts, u"/api/v1/admin/macros"_s, u"macro"_s, putMacro, macroToJson);
-    addCollection(
-        router, parts, u"/api/v1/admin/canned-responses"_s, u"canned"_s, putCanned, cannedToJson);
+    addCollection(router, parts, u"/api/v1/admin/canned-responses"_s, u"canned"_s, putCanned, cannedToJson);
 }
 
 } // namespace segue::hub

@@ -33,10 +33,7 @@ QJsonObject typingFrame(const ConversationId& conversation, const Author& actor,
 }
 
 QJsonObject presenceFrame(const AgentId& agent, Presence presence) {
-    return {
-        {u"type"_s, u"presence"_s},
-        {u"agent"_s, agent.value()},
-        {u"presence"_s, toString(presence)}};
+    return {{u"type"_s, u"presence"_s}, {u"agent"_s, agent.value()}, {u"presence"_s, toString(presence)}};
 }
 
 } // namespace
@@ -54,9 +51,7 @@ AgentStreams::open(const http::PeerPointer& peer, const AgentCaller& agent, qint
     sendPresences(member);
     m_pump.post([this, member, after](StorageSession& session) { join(member, after, session); });
     return {
-        [this, member](const http::PeerPointer&, const QByteArray& message) {
-            take(member, message);
-        },
+        [this, member](const http::PeerPointer&, const QByteArray& message) { take(member, message); },
         [this, member](const http::PeerPointer&) { close(member); }};
 }
 
@@ -84,8 +79,7 @@ void AgentStreams::join(const MemberPointer& member, qint64 after, StorageSessio
     member->isFollowing = true;
 }
 
-AgentStreams::Payload
-AgentStreams::changesFrame(const FeedPage& page, StorageSession& session) const {
+AgentStreams::Payload AgentStreams::changesFrame(const FeedPage& page, StorageSession& session) const {
     auto frame = m_json.page(session.db(), page);
     if (!frame) {
         qCWarning(segueHub) << "changes could not be pushed:" << frame.error().message;
@@ -147,8 +141,7 @@ void AgentStreams::take(const MemberPointer& member, const QByteArray& message) 
     }
 }
 
-void AgentStreams::takeTyping(
-    const MemberPointer& member, const ConversationId& conversation, bool on) {
+void AgentStreams::takeTyping(const MemberPointer& member, const ConversationId& conversation, bool on) {
     {
         const std::lock_guard lock(m_mutex);
         if (on)
@@ -184,8 +177,7 @@ void AgentStreams::close(const MemberPointer& member) {
     tellPresence(member->agent.id, m_presence.disconnected(member->agent.id));
 }
 
-void AgentStreams::customerTyping(
-    const ConversationId& conversation, const Author& customer, bool on) {
+void AgentStreams::customerTyping(const ConversationId& conversation, const Author& customer, bool on) {
     sendToAll(payloadOf(typingFrame(conversation, customer, on)), false);
 }
 

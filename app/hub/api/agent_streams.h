@@ -27,8 +27,7 @@ public:
     void setVisitors(VisitorAudience& visitors) { m_visitors = &visitors; }
 
     //! A stream opened that knows everything up to `after`.
-    http::WebSocketHandlers
-    open(const http::PeerPointer& peer, const AgentCaller& agent, qint64 after);
+    http::WebSocketHandlers open(const http::PeerPointer& peer, const AgentCaller& agent, qint64 after);
     //! How many streams were opened with tokens of that name.
     int countOf(const QString& tokenName) const;
 
@@ -37,13 +36,10 @@ public:
     void fellBehind(qint64 head, StorageSession& session) override;
 
     // AgentAudience.
-    void
-    customerTyping(const ConversationId& conversation, const Author& customer, bool on) override;
+    void customerTyping(const ConversationId& conversation, const Author& customer, bool on) override;
     void customerSeen(const ConversationId& conversation, Instant at) override;
     bool isAnyoneAvailable() const override { return m_presence.isAnyoneAvailable(); }
-    Presence presenceOf(const AgentId& agent) const override {
-        return m_presence.presenceOf(agent);
-    }
+    Presence presenceOf(const AgentId& agent) const override { return m_presence.presenceOf(agent); }
 
 private:
     struct Member {

@@ -31,23 +31,20 @@ Result<Written> writtenFrom(const QJsonObject& body) {
         return invalid(u"invalid_state"_s, u"An article is draft, published or archived."_s);
     if (article.title.isEmpty() || article.title.size() > 300 || article.section.size() > 200 ||
         article.keywords.size() > 100)
-        return invalid(
-            u"invalid_article"_s, u"A title has 1 to 300 characters, a section up to 200."_s);
+        return invalid(u"invalid_article"_s, u"A title has 1 to 300 characters, a section up to 200."_s);
     SEGUE_TRY(checkTextSize(article.body));
     article.state = *state;
     return written;
 }
 
-Result<ArticleRow>
-store(Write& write, const Written& written, const ArticleId& id, const AgentId& author) {
+Result<ArticleRow> store(Write& write, const Written& written, const ArticleId& id, const AgentId& author) {
     ArticleRow article = written.article;
     if (!id.isEmpty()) {
         SEGUE_TRY_VALUE(known, Articles(write.db()).find(id));
         if (!known)
             return notFound(u"There is no such article."_s);
         if (written.version && *written.version != known->version)
-            return fail(
-                ErrorKind::Conflict, u"stale"_s, u"Somebody has changed the article since."_s);
+            return fail(ErrorKind::Conflict, u"stale"_s, u"Somebody has changed the article since."_s);
         article.id = id;
         article.createdAt = known->createdAt;
     }
@@ -57,14 +54,12 @@ store(Write& write, const Written& written, const ArticleId& id, const AgentId& 
     return article;
 }
 
-Result<http::Response> save(
-    const HubParts& parts, const http::Request& request, const AgentCaller& caller,
-    const ArticleId& id) {
+Result<http::Response>
+save(const HubParts& parts, const http::Request& request, const AgentCaller& caller, const ArticleId& id) {
     SEGUE_TRY_VALUE(body, jsonBody(request));
     SEGUE_TRY_VALUE(written, writtenFrom(body));
-    SEGUE_TRY_VALUE(stored, parts.storage.write([&](Write& write) {
-        return store(write, written, id, caller.id);
-    }));
+    SEGUE_TRY_VALUE(
+        stored, parts.storage.write([&](Write& write) { return store(write, written, id, caller.id); }));
     SEGUE_TRY_VALUE(session, parts.storage.session());
     SEGUE_TRY_VALUE(json, parts.json.article(session->db(), stored));
     return ok({{u"article"_s, json}});

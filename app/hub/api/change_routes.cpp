@@ -28,18 +28,14 @@ Result<http::Response> changes(const HubParts& parts, const http::Request& reque
 void addChangeRoutes(http::Router& router, const HubParts& parts) {
     addAgentRoute(
         router, parts, http::Method::Get, u"/api/v1/changes"_s, 0,
-        [parts](const http::Request& request, const AgentCaller&) {
-            return changes(parts, request);
-        });
+        [parts](const http::Request& request, const AgentCaller&) { return changes(parts, request); });
     http::WebSocketOptions stream;
     stream.authorise = parts.authenticator.agents();
     stream.messageRate = http::RateLimit{100, Millis{10'000}};
     router.addWebSocket(
-        u"/api/v1/stream"_s, stream,
-        [parts](const http::PeerPointer& peer, const http::Request& request) {
+        u"/api/v1/stream"_s, stream, [parts](const http::PeerPointer& peer, const http::Request& request) {
             const qint64 after = request.query.value(u"after"_s).toLongLong();
-            return parts.streams.open(
-                peer, callerOf<AgentCaller>(request), std::max<qint64>(0, after));
+            return parts.streams.open(peer, callerOf<AgentCaller>(request), std::max<qint64>(0, after));
         });
 }
 

@@ -29,8 +29,7 @@ Result<void> checkText(const WriteText& text) {
 Result<void> checkTags(const ChangeTags& change) {
     for (const QString& tag : change.add) {
         if (tag.trimmed().isEmpty() || tag != tag.trimmed() || tag.size() > longestTag)
-            return invalid(
-                u"invalid_tag"_s, u"A tag has 1 to 64 characters and no space at its ends."_s);
+            return invalid(u"invalid_tag"_s, u"A tag has 1 to 64 characters and no space at its ends."_s);
     }
     return {};
 }
@@ -81,8 +80,7 @@ Result<QList<HubOperation>> operationsFromJson(const QJsonArray& array) {
     QList<HubOperation> operations;
     int texts = 0;
     for (qsizetype i = 0; i < array.size(); ++i) {
-        SEGUE_TRY_VALUE(
-            operation, operationFrom(array.at(i).toObject(), u"$.operations[%1]"_s.arg(i)));
+        SEGUE_TRY_VALUE(operation, operationFrom(array.at(i).toObject(), u"$.operations[%1]"_s.arg(i)));
         texts += std::holds_alternative<WriteText>(operation) ? 1 : 0;
         operations.append(operation);
     }
@@ -118,8 +116,7 @@ Result<QString> idempotencyKey(const QString& text) {
 QString payloadHash(const QJsonObject& body, const QString& agent) {
     // QJsonObject keeps its fields sorted.
     return QString::fromLatin1(
-        QCryptographicHash::hash(agent.toUtf8() + '\n' + toJson(body), QCryptographicHash::Sha256)
-            .toHex());
+        QCryptographicHash::hash(agent.toUtf8() + '\n' + toJson(body), QCryptographicHash::Sha256).toHex());
 }
 
 } // namespace segue::hub

@@ -19,8 +19,7 @@ struct WriteText {
     bool operator==(const WriteText&) const = default;
 };
 
-using HubOperation =
-    std::variant<WriteText, SetStatus, Assign, SetPriority, ChangeTags, SetSubject>;
+using HubOperation = std::variant<WriteText, SetStatus, Assign, SetPriority, ChangeTags, SetSubject>;
 
 //! What POST /commands asks for, checked as far as that goes without the database.
 struct CommandRequest {

@@ -12,13 +12,11 @@ namespace {
 
 Result<http::Response>
 command(const HubParts& parts, const http::Request& request, const AgentCaller& caller) {
-    SEGUE_TRY_VALUE(
-        key, idempotencyKey(QString::fromLatin1(request.headers.value("Idempotency-Key"))));
+    SEGUE_TRY_VALUE(key, idempotencyKey(QString::fromLatin1(request.headers.value("Idempotency-Key"))));
     SEGUE_TRY_VALUE(body, jsonBody(request));
     SEGUE_TRY_VALUE(parsed, commandFromBody(body));
     CommandRunner runner(parts.storage, parts.json);
-    SEGUE_TRY_VALUE(
-        receipt, runner.run(caller, {key, payloadHash(body, caller.id.value())}, parsed));
+    SEGUE_TRY_VALUE(receipt, runner.run(caller, {key, payloadHash(body, caller.id.value())}, parsed));
     return ok(receipt);
 }
 
@@ -53,14 +51,12 @@ Result<BeginRequest> beginRequestFrom(const QJsonObject& body) {
     return request;
 }
 
-Result<http::Response>
-begin(const HubParts& parts, const http::Request& request, const AgentCaller& caller) {
+Result<http::Response> begin(const HubParts& parts, const http::Request& request, const AgentCaller& caller) {
     SEGUE_TRY_VALUE(body, jsonBody(request));
     SEGUE_TRY_VALUE(key, idempotencyKey(body.value("key"_L1).toString()));
     SEGUE_TRY_VALUE(parsed, beginRequestFrom(body));
     CommandRunner runner(parts.storage, parts.json);
-    SEGUE_TRY_VALUE(
-        receipt, runner.begin(caller, {key, payloadHash(body, caller.id.value())}, parsed));
+    SEGUE_TRY_VALUE(receipt, runner.begin(caller, {key, payloadHash(body, caller.id.value())}, parsed));
     return ok(receipt);
 }
 
@@ -74,9 +70,7 @@ void addCommandRoutes(http::Router& router, const HubParts& parts) {
         });
     addAgentRoute(
         router, parts, http::Method::Get, u"/api/v1/commands/:key"_s, 0,
-        [parts](const http::Request& request, const AgentCaller&) {
-            return receipt(parts, request);
-        });
+        [parts](const http::Request& request, const AgentCaller&) { return receipt(parts, request); });
     addAgentRoute(
         router, parts, http::Method::Post, u"/api/v1/conversations"_s, textBody,
         [parts](const http::Request& request, const AgentCaller& caller) {

@@ -23,8 +23,7 @@ public:
     OperationApplier(
         Write& write, const AgentCaller& agent, const QString& key, const CommandRequest& request,
         ConversationRow& conversation)
-        : m_write(write), m_agent(agent), m_key(key), m_request(request),
-          m_conversation(conversation) {}
+        : m_write(write), m_agent(agent), m_key(key), m_request(request), m_conversation(conversation) {}
 
     Result<EntryId> applyAll() {
         for (const HubOperation& operation : m_request.operations)
@@ -35,15 +34,13 @@ public:
     Result<void> operator()(const WriteText& text) {
         ReplyWriter writer(m_write, m_agent, m_key);
         SEGUE_TRY_VALUE(
-            made, text.isPublic
-                      ? writer.reply(m_conversation, text, m_request.recipients, setsStatus())
-                      : writer.note(m_conversation, text));
+            made, text.isPublic ? writer.reply(m_conversation, text, m_request.recipients, setsStatus())
+                                : writer.note(m_conversation, text));
         m_made = made;
         return {};
     }
     Result<void> operator()(const SetStatus& set) {
-        if (set.status == Status::Snoozed &&
-            (!set.snoozedUntil || *set.snoozedUntil <= m_write.now()))
+        if (set.status == Status::Snoozed && (!set.snoozedUntil || *set.snoozedUntil <= m_write.now()))
             return invalid(u"invalid_snooze"_s, u"Snoozing needs a time that is still to come."_s);
         return ConversationFlow(m_write).setStatus(
             m_conversation, set.status, set.snoozedUntil, m_agent.author());
@@ -67,8 +64,7 @@ public:
         return {};
     }
     Result<void> operator()(const SetPriority& set) {
-        return ConversationFlow(m_write).setPriority(
-            m_conversation, set.priority, m_agent.author());
+        return ConversationFlow(m_write).setPriority(m_conversation, set.priority, m_agent.author());
     }
     Result<void> operator()(const ChangeTags& change) {
         return ConversationFlow(m_write).changeTags(
@@ -94,11 +90,10 @@ private:
 };
 
 bool hasReply(const CommandRequest& request) {
-    return std::any_of(
-        request.operations.begin(), request.operations.end(), [](const HubOperation& o) {
-            const auto* text = std::get_if<WriteText>(&o);
-            return text && text->isPublic;
-        });
+    return std::any_of(request.operations.begin(), request.operations.end(), [](const HubOperation& o) {
+        const auto* text = std::get_if<WriteText>(&o);
+        return text && text->isPublic;
+    });
 }
 
 //! The contact that a conversation which an agent begins is about.
@@ -175,8 +170,7 @@ Result<ConversationId> CommandRunner::apply(
         return notFound(u"There is no such conversation."_s);
     if (!request.baseEntry.isEmpty() && hasReply(request)) {
         SEGUE_TRY_VALUE(
-            moved,
-            Entries(write.db()).customerWroteAfter(conversation->id, EntryId(request.baseEntry)));
+            moved, Entries(write.db()).customerWroteAfter(conversation->id, EntryId(request.baseEntry)));
         if (moved)
             return fail(ErrorKind::Conflict, u"stale"_s, u"The customer has written since."_s);
     }
@@ -187,8 +181,7 @@ Result<ConversationId> CommandRunner::apply(
 }
 
 Result<ConversationId> CommandRunner::beginNew(
-    Write& write, const AgentCaller& agent, const QString& key, const BeginRequest& request,
-    EntryId& made) {
+    Write& write, const AgentCaller& agent, const QString& key, const BeginRequest& request, EntryId& made) {
     if (request.channel != Channel::Email)
         return invalid(u"invalid_channel"_s, u"A conversation can only be begun by e-mail."_s);
     if (request.recipients.isEmpty())
@@ -205,8 +198,7 @@ Result<ConversationId> CommandRunner::beginNew(
     ConversationFlow flow(write);
     SEGUE_TRY(flow.begin(conversation, agent.author()));
     ReplyWriter writer(write, agent, key);
-    SEGUE_TRY_VALUE(
-        entry, writer.reply(conversation, {true, request.text, {}}, request.recipients, false));
+    SEGUE_TRY_VALUE(entry, writer.reply(conversation, {true, request.text, {}}, request.recipients, false));
     made = entry;
     SEGUE_TRY(flow.save(conversation));
     return conversation.id;

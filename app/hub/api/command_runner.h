@@ -33,10 +33,8 @@ public:
     //! The receipt, after the commit; of a known key the receipt of the first time. Errors:
     //! Conflict "key_reused" and "stale"; Permanent "not_found", "invalid_…", "reply_unsupported",
     //! "mail_not_configured".
-    Result<QJsonObject>
-    run(const AgentCaller& agent, const Keyed& keyed, const CommandRequest& request);
-    Result<QJsonObject>
-    begin(const AgentCaller& agent, const Keyed& keyed, const BeginRequest& request);
+    Result<QJsonObject> run(const AgentCaller& agent, const Keyed& keyed, const CommandRequest& request);
+    Result<QJsonObject> begin(const AgentCaller& agent, const Keyed& keyed, const BeginRequest& request);
 
     //! Channels on which agents can answer now.
     static QList<Channel> replyChannels(const Settings& settings);

@@ -13,8 +13,7 @@ Result<http::Response> search(const HubParts& parts, const http::Request& reques
     SEGUE_TRY_VALUE(limit, queryNumber(request, u"limit"_s, 50, 1, 200));
     SEGUE_TRY_VALUE(session, parts.storage.session());
     SEGUE_TRY_VALUE(
-        found,
-        Contacts(session->db()).search(request.query.value(u"query"_s), static_cast<int>(limit)));
+        found, Contacts(session->db()).search(request.query.value(u"query"_s), static_cast<int>(limit)));
     QJsonArray list;
     for (const ContactRow& contact : found)
         list.append(contactToJson(contact));
@@ -48,8 +47,7 @@ Result<ContactRow> edit(Write& write, const ContactId& id, const QJsonObject& bo
     const QList<PointInput> points = readPoints(r, "points");
     SEGUE_TRY(checkRead(r));
     for (const PointInput& point : points)
-        Contacts::addPoint(
-            contact, claimedPoint(point.kind, point.system, point.value, write.now()));
+        Contacts::addPoint(contact, claimedPoint(point.kind, point.system, point.value, write.now()));
     if (contact.name.size() > 300 || contact.points.size() > 200 || contact.details.size() > 200)
         return invalid(u"invalid_contact"_s, u"A field of the contact is too long."_s);
     if (r.has("organisation"))
@@ -61,8 +59,7 @@ Result<ContactRow> edit(Write& write, const ContactId& id, const QJsonObject& bo
 Result<http::Response> save(const HubParts& parts, const http::Request& request) {
     SEGUE_TRY_VALUE(body, jsonBody(request));
     const ContactId id(request.parameter(u"id"_s));
-    SEGUE_TRY_VALUE(
-        stored, parts.storage.write([&](Write& write) { return edit(write, id, body); }));
+    SEGUE_TRY_VALUE(stored, parts.storage.write([&](Write& write) { return edit(write, id, body); }));
     return ok({{u"contact"_s, contactToJson(stored)}});
 }
 
@@ -71,9 +68,7 @@ Result<http::Response> save(const HubParts& parts, const http::Request& request)
 void addContactRoutes(http::Router& router, const HubParts& parts) {
     addAgentRoute(
         router, parts, http::Method::Get, u"/api/v1/contacts"_s, 0,
-        [parts](const http::Request& request, const AgentCaller&) {
-            return search(parts, request);
-        });
+        [parts](const http::Request& request, const AgentCaller&) { return search(parts, request); });
     addAgentRoute(
         router, parts, http::Method::Post, u"/api/v1/contacts/:id"_s, smallBody,
         [parts](const http::Request& request, const AgentCaller&) { return save(parts, request); });

@@ -29,8 +29,7 @@ Result<http::Response> entries(const HubParts& parts, const http::Request& reque
     SEGUE_TRY_VALUE(session, parts.storage.session());
     SEGUE_TRY_VALUE(conversation, asked(session->db(), request));
     const EntryId before(request.query.value(u"before"_s));
-    SEGUE_TRY_VALUE(
-        found, Entries(session->db()).page(conversation.id, before, static_cast<int>(limit)));
+    SEGUE_TRY_VALUE(found, Entries(session->db()).page(conversation.id, before, static_cast<int>(limit)));
     QJsonArray list;
     for (const EntryRow& entry : found)
         list.append(entryToJson(entry));
@@ -45,9 +44,7 @@ void addConversationRoutes(http::Router& router, const HubParts& parts) {
         [parts](const http::Request& request, const AgentCaller&) { return one(parts, request); });
     addAgentRoute(
         router, parts, http::Method::Get, u"/api/v1/conversations/:id/entries"_s, 0,
-        [parts](const http::Request& request, const AgentCaller&) {
-            return entries(parts, request);
-        });
+        [parts](const http::Request& request, const AgentCaller&) { return entries(parts, request); });
 }
 
 } // namespace segue::hub

@@ -12,8 +12,7 @@ namespace {
 constexpr qsizetype mostEvidence = 100;
 
 bool saysTheSame(const DecisionRow& a, const DecisionRow& b) {
-    return a.verdict == b.verdict && a.left == b.left && a.right == b.right &&
-           a.revokes == b.revokes;
+    return a.verdict == b.verdict && a.left == b.left && a.right == b.right && a.revokes == b.revokes;
 }
 
 Result<void> checkReferences(Write& write, const DecisionRow& decision) {
@@ -51,8 +50,7 @@ Result<http::Response>
 decide(const HubParts& parts, const http::Request& request, const AgentCaller& caller) {
     SEGUE_TRY_VALUE(body, jsonBody(request));
     SEGUE_TRY_VALUE(decision, decisionFromJson(body));
-    if (decision.id.size() > 100 || decision.reason.size() > 4000 ||
-        decision.evidence.size() > mostEvidence)
+    if (decision.id.size() > 100 || decision.reason.size() > 4000 || decision.evidence.size() > mostEvidence)
         return invalid(u"invalid_decision"_s, u"A field of the decision is too long."_s);
     SEGUE_TRY_VALUE(
         stored, parts.storage.write([&](Write& write) { return store(write, decision, caller); }));

@@ -31,20 +31,19 @@ Result<http::Response> tags(StorageSession& session) {
 } // namespace
 
 void addDirectoryRoutes(http::Router& router, const HubParts& parts) {
-    const auto get = [&](const QString& path,
-                         std::function<Result<http::Response>(StorageSession&)> answer) {
+    const auto get = [&](const QString& path, std::function<Result<http::Response>(StorageSession&)> answer) {
         addAgentRoute(
             router, parts, http::Method::Get, path, 0,
-            [parts, answer = std::move(answer)](
-                const http::Request&, const AgentCaller&) -> Result<http::Response> {
+            [parts,
+             answer = std::move(answer)](const http::Request&, const AgentCaller&) -> Result<http::Response> {
                 SEGUE_TRY_VALUE(session, parts.storage.session());
                 return answer(*session);
             });
     };
     get(u"/api/v1/agents"_s, [parts](StorageSession& session) {
-        return listAnswer(
-            u"agents"_s, Directory(session.db()).agents(),
-            [&](const AgentRow& agent) { return parts.json.agent(agent); });
+        return listAnswer(u"agents"_s, Directory(session.db()).agents(), [&](const AgentRow& agent) {
+            return parts.json.agent(agent);
+        });
     });
     get(u"/api/v1/teams"_s, [](StorageSession& session) {
         return listAnswer(u"teams"_s, Directory(session.db()).teams(), teamToJson);

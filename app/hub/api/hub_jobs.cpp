@@ -18,8 +18,7 @@ constexpr int wokenAtATime = 100;
 
 template <class T> void complain(const QString& job, const Result<T>& done) {
     if (!done)
-        qCWarning(segueHub) << "job" << job << "failed:" << done.error().code
-                            << done.error().message;
+        qCWarning(segueHub) << "job" << job << "failed:" << done.error().code << done.error().message;
 }
 
 } // namespace

@@ -23,8 +23,7 @@ struct HubParts {
     AgentStreams& streams;
 };
 
-using AgentHandler =
-    std::function<Result<http::Response>(const http::Request&, const AgentCaller&)>;
+using AgentHandler = std::function<Result<http::Response>(const http::Request&, const AgentCaller&)>;
 
 inline constexpr qint64 smallBody = 64 * 1024;
 //! Two texts of the largest size, escaped as JSON.

@@ -54,8 +54,7 @@ private:
     http::ServerOptions serverOptions(quint16 port);
 };
 
-HubServer::Impl::Impl(
-    HubOptions theOptions, const Clock& theClock, std::unique_ptr<Storage> theStorage)
+HubServer::Impl::Impl(HubOptions theOptions, const Clock& theClock, std::unique_ptr<Storage> theStorage)
     : options(std::move(theOptions)), clock(theClock), storage(std::move(theStorage)) {
     pump.add(agents);
     pump.add(chatStreams);
@@ -129,8 +128,7 @@ http::ServerOptions HubServer::Impl::serverOptions(quint16 port) {
 Result<quint16> HubServer::Impl::start(quint16 wanted) {
     server = std::make_unique<http::Server>(serverOptions(wanted), routes());
     SEGUE_TRY_VALUE(port, server->start());
-    const QString host =
-        options.address.contains(u':') ? u'[' + options.address + u']' : options.address;
+    const QString host = options.address.contains(u':') ? u'[' + options.address + u']' : options.address;
     address.setListening(u"http://"_s + host + u':' + QString::number(port));
     pump.start();
     jobs.start();

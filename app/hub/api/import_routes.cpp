@@ -12,9 +12,8 @@ void addImportRoutes(http::Router& router, const HubParts& parts) {
         router, parts, http::Method::Post, u"/api/v1/admin/import"_s, importBody,
         [parts](const http::Request& request, const AgentCaller&) -> Result<http::Response> {
             SEGUE_TRY_VALUE(body, jsonBody(request));
-            SEGUE_TRY_VALUE(report, parts.storage.write([&](Write& write) {
-                return Importer(write).run(body);
-            }));
+            SEGUE_TRY_VALUE(
+                report, parts.storage.write([&](Write& write) { return Importer(write).run(body); }));
             return ok(report);
         },
         Role::Admin);

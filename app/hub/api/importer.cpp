@@ -43,8 +43,7 @@ Result<QJsonObject> Importer::run(const QJsonObject& body) {
     return QJsonObject{{u"imported"_s, m_imported}, {u"skipped"_s, m_skipped}};
 }
 
-Result<void>
-Importer::importList(const QJsonObject& body, const QString& list, ImportRow importRow) {
+Result<void> Importer::importList(const QJsonObject& body, const QString& list, ImportRow importRow) {
     const QJsonArray rows = body.value(list).toArray();
     int count = 0;
     for (qsizetype i = 0; i < rows.size(); ++i) {
@@ -57,9 +56,7 @@ Importer::importList(const QJsonObject& body, const QString& list, ImportRow imp
             ++count;
         } else if (isOfTheRow(done.error())) {
             m_skipped.append(QJsonObject{
-                {u"list"_s, list},
-                {u"external_id"_s, externalId},
-                {u"why"_s, done.error().message}});
+                {u"list"_s, list}, {u"external_id"_s, externalId}, {u"why"_s, done.error().message}});
         } else {
             return done;
         }
@@ -115,9 +112,8 @@ Result<void> Importer::contact(JsonReader& r, const QString& externalId) {
         const Instant since = point.since.value_or(row.createdAt);
         // The administrator vouches for what the former helpdesk had verified.
         Contacts::addPoint(
-            row, point.verified
-                     ? verifiedPoint(point.kind, point.system, point.value, u"backend"_s, since)
-                     : claimedPoint(point.kind, point.system, point.value, since));
+            row, point.verified ? verifiedPoint(point.kind, point.system, point.value, u"backend"_s, since)
+                                : claimedPoint(point.kind, point.system, point.value, since));
     }
     SEGUE_TRY(checkRead(r));
     if (before)
@@ -131,8 +127,7 @@ Result<void> Importer::agent(JsonReader& r, const QString& externalId) {
     Directory directory(m_write.db());
     const QString email = r.optionalString("email");
     // Somebody who has an account here already is the same agent.
-    SEGUE_TRY_VALUE(
-        found, id.isEmpty() ? directory.agentByEmail(email) : directory.agent(AgentId(id)));
+    SEGUE_TRY_VALUE(found, id.isEmpty() ? directory.agentByEmail(email) : directory.agent(AgentId(id)));
     AgentRow row = found.value_or(AgentRow());
     if (!found) {
         row.email = email;

@@ -17,8 +17,7 @@ namespace {
 
 //! A word of a vocabulary, or `fallback` where the field is absent. Complains about an unknown one.
 template <class Enum>
-Enum word(
-    JsonReader& r, const char* key, Enum fallback, std::optional<Enum> (*parse)(QStringView)) {
+Enum word(JsonReader& r, const char* key, Enum fallback, std::optional<Enum> (*parse)(QStringView)) {
     if (!r.has(key))
         return fallback;
     const auto value = parse(r.string(key));
@@ -31,8 +30,7 @@ Enum word(
 
 Result<void> Importer::canned(JsonReader& r, const QString& externalId) {
     SEGUE_TRY_VALUE(id, known("canned", externalId));
-    CannedRow row{
-        CannedId(id), r.string("shortcut"), r.optionalString("title"), r.string("text"), 0};
+    CannedRow row{CannedId(id), r.string("shortcut"), r.optionalString("title"), r.string("text"), 0};
     SEGUE_TRY(checkRead(r));
     SEGUE_TRY(Directory::put(m_write, row));
     return id.isEmpty() ? remember("canned", externalId, row.id.value()) : Result<void>();
@@ -112,8 +110,7 @@ Result<void> Importer::conversation(JsonReader& r, const QString& externalId) {
         return Conversations::update(m_write, row);
     SEGUE_TRY(Conversations::insert(m_write, row));
     SEGUE_TRY(EventLog(m_write).note(
-        row.id, {AuthorKind::System, {}, {}}, {u"created"_s, {}, toString(row.channel)},
-        row.createdAt));
+        row.id, {AuthorKind::System, {}, {}}, {u"created"_s, {}, toString(row.channel)}, row.createdAt));
     return remember("conversation", externalId, row.id.value());
 }
 
@@ -123,8 +120,7 @@ Result<Author> Importer::author(JsonReader& r, const char* key) {
     author.kind = word(a, "kind", AuthorKind::System, &authorKindFromString);
     author.name = a.optionalString("name");
     if (author.kind == AuthorKind::Agent || author.kind == AuthorKind::Customer) {
-        SEGUE_TRY_VALUE(
-            id, reference(a, "id", author.kind == AuthorKind::Agent ? "agent" : "contact"));
+        SEGUE_TRY_VALUE(id, reference(a, "id", author.kind == AuthorKind::Agent ? "agent" : "contact"));
         author.id = id;
     }
     if (a.error())

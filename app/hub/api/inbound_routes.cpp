@@ -56,13 +56,10 @@ Result<BridgedMessage> messageFrom(const QJsonObject& body, Instant now) {
     SEGUE_TRY(checkRead(r));
     SEGUE_TRY(checkTextSize(message.text));
     if (!channel || *channel == Channel::Email || *channel == Channel::WebChat)
-        return invalid(
-            u"invalid_channel"_s, u"The channel is unknown or has a way in of its own."_s);
-    if (message.provider.isEmpty() || message.provider.size() > 100 ||
-        message.provider.contains(u':') || message.provider == "mail"_L1 ||
-        message.messageId.size() > 500)
-        return invalid(
-            u"invalid_message_id"_s, u"The provider or the message id cannot be used."_s);
+        return invalid(u"invalid_channel"_s, u"The channel is unknown or has a way in of its own."_s);
+    if (message.provider.isEmpty() || message.provider.size() > 100 || message.provider.contains(u':') ||
+        message.provider == "mail"_L1 || message.messageId.size() > 500)
+        return invalid(u"invalid_message_id"_s, u"The provider or the message id cannot be used."_s);
     if (message.text.trimmed().isEmpty() && message.attachments.isEmpty())
         return invalid(u"invalid_text"_s, u"A message needs a text or an attachment."_s);
     message.channel = *channel;
@@ -82,24 +79,18 @@ conversationFor(Write& write, const BridgedMessage& message, const ContactRow& c
     conversation.channel = message.channel;
     conversation.subject = message.text.trimmed().section(u'\n', 0, 0).simplified().left(80);
     conversation.contact = contact.id;
-    conversation.participants = {
-        {ParticipantRole::Requester, contact.id, message.from.value, contact.name}};
+    conversation.participants = {{ParticipantRole::Requester, contact.id, message.from.value, contact.name}};
     conversation.createdAt = message.at;
     SEGUE_TRY(ConversationFlow(write).begin(
         conversation, {AuthorKind::Customer, contact.id.value(), contact.name}));
     return conversation;
 }
 
-QJsonObject
-outcome(const QString& result, const ConversationId& conversation, const EntryId& entry) {
-    return {
-        {u"result"_s, result},
-        {u"conversation"_s, conversation.value()},
-        {u"entry"_s, entry.value()}};
+QJsonObject outcome(const QString& result, const ConversationId& conversation, const EntryId& entry) {
+    return {{u"result"_s, result}, {u"conversation"_s, conversation.value()}, {u"entry"_s, entry.value()}};
 }
 
-Result<QJsonObject>
-store(Write& write, const BridgedMessage& message, const ChannelCaller& caller) {
+Result<QJsonObject> store(Write& write, const BridgedMessage& message, const ChannelCaller& caller) {
     SEGUE_TRY_VALUE(known, InboundMessages(write.db()).find(message.provider, message.messageId));
     if (known)
         return outcome(u"duplicate"_s, known->conversation, known->entry);
@@ -123,8 +114,7 @@ Result<http::Response> receive(const HubParts& parts, const http::Request& reque
     SEGUE_TRY_VALUE(body, jsonBody(request));
     SEGUE_TRY_VALUE(message, messageFrom(body, parts.storage.clock().now()));
     const ChannelCaller& caller = callerOf<ChannelCaller>(request);
-    SEGUE_TRY_VALUE(
-        stored, parts.storage.write([&](Write& write) { return store(write, message, caller); }));
+    SEGUE_TRY_VALUE(stored, parts.storage.write([&](Write& write) { return store(write, message, caller); }));
     return ok(stored);
 }
 

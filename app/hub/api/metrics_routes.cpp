@@ -10,8 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Presence presences[] = {
-    Presence::Available, Presence::Busy, Presence::Away, Presence::Offline};
+constexpr Presence presences[] = {Presence::Available, Presence::Busy, Presence::Away, Presence::Offline};
 
 LiveMetrics::Load loadOf(const LiveMetrics& metrics, const AgentId& agent) {
     for (const LiveMetrics::Load& load : metrics.loads) {
@@ -63,8 +62,7 @@ Result<http::Response> live(const HubParts& parts) {
 void addMetricsRoutes(http::Router& router, const HubParts& parts) {
     addAgentRoute(
         router, parts, http::Method::Get, u"/api/v1/metrics/live"_s, 0,
-        [parts](const http::Request&, const AgentCaller&) { return live(parts); },
-        Role::Supervisor);
+        [parts](const http::Request&, const AgentCaller&) { return live(parts); }, Role::Supervisor);
 }
 
 } // namespace segue::hub

@@ -3,8 +3,7 @@
 
 namespace segue::hub {
 
-template <class Change>
-std::optional<Presence> PresenceBoard::change(const AgentId& agent, Change change) {
+template <class Change> std::optional<Presence> PresenceBoard::change(const AgentId& agent, Change change) {
     const std::lock_guard lock(m_mutex);
     Seat& seat = m_seats[agent];
     const Presence before = seat.shown();
@@ -31,9 +30,8 @@ Presence PresenceBoard::presenceOf(const AgentId& agent) const {
 
 bool PresenceBoard::isAnyoneAvailable() const {
     const std::lock_guard lock(m_mutex);
-    return std::any_of(m_seats.begin(), m_seats.end(), [](const Seat& seat) {
-        return seat.shown() == Presence::Available;
-    });
+    return std::any_of(
+        m_seats.begin(), m_seats.end(), [](const Seat& seat) { return seat.shown() == Presence::Available; });
 }
 
 QMap<AgentId, Presence> PresenceBoard::online() const {

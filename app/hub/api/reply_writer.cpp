@@ -64,8 +64,7 @@ EntryRow ReplyWriter::entryOf(const WriteText& text) const {
 }
 
 Result<void> ReplyWriter::attach(const EntryRow& entry, const WriteText& text) {
-    const auto taken =
-        Attachments::take(m_write, text.attachments, m_agent.uploadOwner(), entry.id);
+    const auto taken = Attachments::take(m_write, text.attachments, m_agent.uploadOwner(), entry.id);
     if (!taken)
         return fail(taken.error());
     return {};
@@ -84,11 +83,9 @@ Result<EntryId> ReplyWriter::reply(
     ConversationRow& conversation, const WriteText& text, const QList<ParticipantRow>& recipients,
     bool keepStatus) {
     if (conversation.status == Status::Closed)
-        return invalid(
-            u"invalid_status"_s, u"The conversation is closed; open it before you answer."_s);
+        return invalid(u"invalid_status"_s, u"The conversation is closed; open it before you answer."_s);
     if (conversation.replyUntil && *conversation.replyUntil < m_write.now())
-        return invalid(
-            u"reply_window_passed"_s, u"The channel takes no more answers to this customer."_s);
+        return invalid(u"reply_window_passed"_s, u"The channel takes no more answers to this customer."_s);
     EntryRow entry = entryOf(text);
     SEGUE_TRY_VALUE(settings, loadSettings(m_write.db()));
     switch (conversation.channel) {
@@ -124,8 +121,7 @@ Result<void> ReplyWriter::enqueueMail(
     outbound.conversation = conversation.id;
     outbound.recipients = recipients;
     outbound.subject = conversation.subject;
-    const QString domain =
-        mail.replyDomain.isEmpty() ? mail.address.section(u'@', -1) : mail.replyDomain;
+    const QString domain = mail.replyDomain.isEmpty() ? mail.address.section(u'@', -1) : mail.replyDomain;
     return OutboundMails::enqueue(m_write, outbound, domain);
 }
 

@@ -21,15 +21,15 @@ public:
     //! "reply_unsupported", "mail_not_configured", "invalid_recipients", "invalid_status" (closed),
     //! "reply_window_passed".
     Result<EntryId> reply(
-        ConversationRow& conversation, const WriteText& text,
-        const QList<ParticipantRow>& recipients, bool keepStatus);
+        ConversationRow& conversation, const WriteText& text, const QList<ParticipantRow>& recipients,
+        bool keepStatus);
 
 private:
     EntryRow entryOf(const WriteText& text) const;
     Result<void> attach(const EntryRow& entry, const WriteText& text);
     Result<void> enqueueMail(
-        ConversationRow& conversation, const EntryRow& entry,
-        const QList<ParticipantRow>& recipients, const MailSettings& mail);
+        ConversationRow& conversation, const EntryRow& entry, const QList<ParticipantRow>& recipients,
+        const MailSettings& mail);
 
     Write& m_write;
     const AgentCaller& m_agent;

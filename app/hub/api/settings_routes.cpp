@@ -32,9 +32,7 @@ void addSettingsRoutes(http::Router& router, const HubParts& parts) {
         [parts](const http::Request&, const AgentCaller&) { return show(parts); }, Role::Admin);
     addAgentRoute(
         router, parts, http::Method::Put, u"/api/v1/admin/settings"_s, smallBody,
-        [parts](const http::Request& request, const AgentCaller&) {
-            return change(parts, request);
-        },
+        [parts](const http::Request& request, const AgentCaller&) { return change(parts, request); },
         Role::Admin);
 }
 

@@ -26,11 +26,14 @@ bool sameMailbox(const QString& a, const QString& b) {
 }
 
 bool hasParticipant(const ConversationRow& conversation, const QString& address) {
-    return std::any_of(conversation.participants.begin(), conversation.participants.end(),
-                       [&](const ParticipantRow& p) { return sameMailbox(p.address, address); });
+    return std::any_of(
+        conversation.participants.begin(), conversation.participants.end(),
+        [&](const ParticipantRow& p) { return sameMailbox(p.address, address); });
 }
 
-QString nameOf(const MailAddress& address) { return address.name.isEmpty() ? address.address : address.name; }
+QString nameOf(const MailAddress& address) {
+    return address.name.isEmpty() ? address.address : address.name;
+}
 
 } // namespace
 
@@ -59,7 +62,8 @@ Result<MailOutcome> MailInbox::store(const IncomingMail& mail) {
         outcome = stored;
     } else {
         SEGUE_TRY_VALUE(place, placeOf(mail));
-        SEGUE_TRY_VALUE(stored, mail.automatic == Automatic::Reply ? automatic(mail, place) : message(mail, place));
+        SEGUE_TRY_VALUE(
+            stored, mail.automatic == Automatic::Reply ? automatic(mail, place) : message(mail, place));
         outcome = stored;
     }
     SEGUE_TRY(InboundMessages::insert(
@@ -128,8 +132,8 @@ Result<ContactRow> MailInbox::senderOf(const IncomingMail& mail, const Place& pl
         };
         // The address was sent to this mailbox and nowhere else: whoever answers it reads that mailbox.
         if (receiver && std::any_of(receiver->points.begin(), receiver->points.end(), isAddress)) {
-            if (Contacts::addPoint(*receiver,
-                                   verifiedPoint(PointKind::Email, {}, address, u"reply_token"_s, m_write.now())))
+            if (Contacts::addPoint(
+                    *receiver, verifiedPoint(PointKind::Email, {}, address, u"reply_token"_s, m_write.now())))
                 SEGUE_TRY(Contacts::update(m_write, *receiver));
             return *receiver;
         }
@@ -168,8 +172,8 @@ Result<ConversationRow> MailInbox::begin(const IncomingMail& mail, const Contact
     conversation.contact = sender.id;
     conversation.participants = participantsOf(mail, sender);
     conversation.createdAt = m_write.now();
-    SEGUE_TRY(ConversationFlow(m_write).begin(conversation,
-                                              {AuthorKind::Customer, sender.id.value(), sender.name}));
+    SEGUE_TRY(ConversationFlow(m_write).begin(
+        conversation, {AuthorKind::Customer, sender.id.value(), sender.name}));
     return conversation;
 }
 
@@ -183,8 +187,8 @@ Result<MailOutcome> MailInbox::message(const IncomingMail& mail, Place place) {
     // People whom the customer adds in Cc belong to the conversation from then on.
     for (const ParticipantRow& participant : participantsOf(mail, sender)) {
         if (!hasParticipant(conversation, participant.address))
-            conversation.participants.append({ParticipantRole::Cc, participant.contact, participant.address,
-                                              participant.name});
+            conversation.participants.append(
+                {ParticipantRole::Cc, participant.contact, participant.address, participant.name});
     }
     EntryRow entry;
     entry.author = {AuthorKind::Customer, sender.id.value(), sender.name};

@@ -22,8 +22,8 @@ struct MailOutcome {
 //! The name by which this workspace recognises its own mail; made once.
 Result<QString> mailLoopMark(Write& write);
 
-//! Puts one mail into its conversation, in the transaction of `write`. The bytes of its attachments must be in the file store
-//! (see storeMail()).
+//! Puts one mail into its conversation, in the transaction of `write`. The bytes of its attachments must be
+//! in the file store (see storeMail()).
 class MailInbox {
 public:
     MailInbox(Write& write, Storage& storage, const MailSettings& settings)

@@ -128,8 +128,9 @@ MailOutbox::sendOne(StorageSession& session, const OutboundMail& mail, const Set
     const auto prepared = prepare(session, mail, settings);
     if (!prepared)
         return settle(session, mail, fail(prepared.error()));
-    return settle(session, mail,
-                  sendMail(serverOf(settings.mail), settings.mail.address, prepared->envelope, prepared->bytes));
+    return settle(
+        session, mail,
+        sendMail(serverOf(settings.mail), settings.mail.address, prepared->envelope, prepared->bytes));
 }
 
 Result<void> MailOutbox::settle(StorageSession& session, const OutboundMail& mail, const Result<void>& sent) {
@@ -143,7 +144,8 @@ Result<void> MailOutbox::settle(StorageSession& session, const OutboundMail& mai
         case ErrorKind::Storage:
             // A wrong password is an administrator's to mend; the mail waits for that.
             if (mail.attempts + 1 < mostAttempts)
-                return OutboundMails::retryAt(write, mail.id, write.now() + delayAfter(mail.attempts), error.message);
+                return OutboundMails::retryAt(
+                    write, mail.id, write.now() + delayAfter(mail.attempts), error.message);
             return OutboundMails::markFailed(write, mail.id, error.message);
         case ErrorKind::Ambiguous:
             return OutboundMails::markFailed(

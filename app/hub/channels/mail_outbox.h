@@ -8,8 +8,9 @@
 
 namespace segue::hub {
 
-//! Sends the replies that wait for the SMTP server. Each is leased before its first byte, so that no second process sends it; what
-//! may have left when the connection broke is never sent again by itself but shown to the agent as failed, with that reason.
+//! Sends the replies that wait for the SMTP server. Each is leased before its first byte, so that no second
+//! process sends it; what may have left when the connection broke is never sent again by itself but shown to
+//! the agent as failed, with that reason.
 class MailOutbox {
 public:
     //! `owner` names this process in the leases.

@@ -15,8 +15,8 @@ QString replyAddress(const MailSettings& settings, const QString& token) {
 }
 
 QString replyTokenIn(const QString& address) {
-    static const QRegularExpression pattern(u"(?:^|\\+|<)r-([a-z0-9]{16,64})@"_s,
-                                            QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression pattern(
+        u"(?:^|\\+|<)r-([a-z0-9]{16,64})@"_s, QRegularExpression::CaseInsensitiveOption);
     return pattern.match(address).captured(1).toLower();
 }
 

@@ -7,7 +7,8 @@
 
 namespace segue::hub {
 
-//! The address that a customer's answer goes to: "support+r-TOKEN@shop.example", or "r-TOKEN@" at the reply domain.
+//! The address that a customer's answer goes to: "support+r-TOKEN@shop.example", or "r-TOKEN@" at the reply
+//! domain.
 QString replyAddress(const MailSettings& settings, const QString& token);
 
 //! The token of such an address, whatever case a server gave it; empty for any other address.

@@ -31,8 +31,7 @@ Author authorOf(const ContactRow& contact) {
 }
 
 //! The conversation that a new message belongs to: the newest one unless that is final.
-Result<ConversationRow>
-openConversation(Write& write, const ContactRow& contact, const QString& text) {
+Result<ConversationRow> openConversation(Write& write, const ContactRow& contact, const QString& text) {
     SEGUE_TRY_VALUE(newest, Conversations(write.db()).newestOf(contact.id, Channel::WebChat));
     if (newest && ConversationFlow::takesMessages(*newest))
         return *newest;
@@ -70,8 +69,7 @@ WebChat::begin(const QString& device, const std::optional<SignedIdentity>& ident
     });
 }
 
-Result<std::optional<ConversationRow>>
-WebChat::conversationOf(db::Connection& db, const ContactId& contact) {
+Result<std::optional<ConversationRow>> WebChat::conversationOf(db::Connection& db, const ContactId& contact) {
     if (contact.isEmpty())
         return std::optional<ConversationRow>();
     return Conversations(db).newestOf(contact, Channel::WebChat);
@@ -79,8 +77,7 @@ WebChat::conversationOf(db::Connection& db, const ContactId& contact) {
 
 Result<WebChat::Sent> WebChat::send(const VisitorCaller& visitor, const Message& message) {
     if (message.text.trimmed().isEmpty() && message.attachments.isEmpty())
-        return fail(
-            ErrorKind::Permanent, u"invalid_message"_s, u"Write something or attach a file."_s);
+        return fail(ErrorKind::Permanent, u"invalid_message"_s, u"Write something or attach a file."_s);
     const QString provider = u"web_chat:"_s + visitor.device;
     return m_storage.write([&](Write& write) -> Result<Sent> {
         SEGUE_TRY_VALUE(known, InboundMessages(write.db()).find(provider, message.clientId));
@@ -90,17 +87,14 @@ Result<WebChat::Sent> WebChat::send(const VisitorCaller& visitor, const Message&
         }
         SEGUE_TRY_VALUE(sent, sendNew(write, visitor, message));
         SEGUE_TRY(InboundMessages::insert(
-            write,
-            {provider, message.clientId, u"accepted"_s, sent.entry.conversation, sent.entry.id}));
+            write, {provider, message.clientId, u"accepted"_s, sent.entry.conversation, sent.entry.id}));
         return sent;
     });
 }
 
-Result<WebChat::Sent>
-WebChat::sendNew(Write& write, const VisitorCaller& visitor, const Message& message) {
+Result<WebChat::Sent> WebChat::sendNew(Write& write, const VisitorCaller& visitor, const Message& message) {
     SEGUE_TRY_VALUE(
-        contact,
-        writingVisitor(write, visitor.contact, visitor.device, message.email, message.name));
+        contact, writingVisitor(write, visitor.contact, visitor.device, message.email, message.name));
     SEGUE_TRY_VALUE(conversation, openConversation(write, contact, message.text));
     ConversationFlow flow(write);
     EntryRow entry;
@@ -109,12 +103,10 @@ WebChat::sendNew(Write& write, const VisitorCaller& visitor, const Message& mess
     entry.text = message.text;
     entry.clientId = message.clientId;
     SEGUE_TRY(flow.customerWrote(conversation, entry));
-    SEGUE_TRY_VALUE(
-        files, Attachments::take(write, message.attachments, visitor.uploadOwner(), entry.id));
+    SEGUE_TRY_VALUE(files, Attachments::take(write, message.attachments, visitor.uploadOwner(), entry.id));
     entry.attachments = files;
     // Whoever writes has read what was there.
-    conversation.customerSeenAt =
-        std::max(conversation.customerSeenAt.value_or(entry.at), entry.at);
+    conversation.customerSeenAt = std::max(conversation.customerSeenAt.value_or(entry.at), entry.at);
     SEGUE_TRY(flow.save(conversation));
     return Sent{entry, contact.id};
 }
@@ -158,8 +150,8 @@ Result<EntryRow> WebChat::rate(const VisitorCaller& visitor, int rating, const Q
     });
 }
 
-Result<EntryRow> WebChat::storeRating(
-    Write& write, ConversationRow& conversation, int rating, const QString& comment) {
+Result<EntryRow>
+WebChat::storeRating(Write& write, ConversationRow& conversation, int rating, const QString& comment) {
     Contacts contacts(write.db());
     SEGUE_TRY_VALUE(contact, contacts.find(conversation.contact));
     ConversationFlow flow(write);

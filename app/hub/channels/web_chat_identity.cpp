@@ -24,16 +24,13 @@ bool sameBytes(const QByteArray& left, const QByteArray& right) {
 QByteArray identitySignature(const SignedIdentity& identity, const QString& secret) {
     const QByteArray text = identity.externalId.toUtf8() + '\n' + identity.email.toUtf8() + '\n' +
                             QByteArray::number(toMs(identity.expiresAt));
-    return QMessageAuthenticationCode::hash(text, secret.toUtf8(), QCryptographicHash::Sha256)
-        .toHex();
+    return QMessageAuthenticationCode::hash(text, secret.toUtf8(), QCryptographicHash::Sha256).toHex();
 }
 
-Result<SignedIdentity>
-verifyIdentity(const QJsonObject& object, const QString& secret, Instant now) {
+Result<SignedIdentity> verifyIdentity(const QJsonObject& object, const QString& secret, Instant now) {
     JsonReader r(object, u"$.identity"_s);
     const SignedIdentity identity{
-        r.id("external_id"), r.optionalString("email"), r.optionalString("name"),
-        r.instant("expires_at")};
+        r.id("external_id"), r.optionalString("email"), r.optionalString("name"), r.instant("expires_at")};
     const QByteArray signature = r.string("signature").toLatin1().toLower();
     SEGUE_TRY(r.take(true));
     if (secret.isEmpty())
@@ -41,8 +38,7 @@ verifyIdentity(const QJsonObject& object, const QString& secret, Instant now) {
             ErrorKind::Auth, u"identity_not_configured"_s,
             u"This workspace does not accept signed identities."_s);
     if (!sameBytes(signature, identitySignature(identity, secret)))
-        return fail(
-            ErrorKind::Auth, u"identity_invalid"_s, u"The identity's signature is wrong."_s);
+        return fail(ErrorKind::Auth, u"identity_invalid"_s, u"The identity's signature is wrong."_s);
     if (identity.expiresAt <= now)
         return fail(ErrorKind::Auth, u"identity_expired"_s, u"The identity has expired."_s);
     return identity;

@@ -26,7 +26,6 @@ QByteArray identitySignature(const SignedIdentity& identity, const QString& secr
 
 //! The identity in `object`, if its signature is the shop's and it has not expired. Errors: Auth
 //! "identity_invalid", "identity_expired", "identity_not_configured"; Protocol for missing fields.
-Result<SignedIdentity>
-verifyIdentity(const QJsonObject& object, const QString& secret, Instant now);
+Result<SignedIdentity> verifyIdentity(const QJsonObject& object, const QString& secret, Instant now);
 
 } // namespace segue::hub

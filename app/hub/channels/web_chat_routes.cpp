@@ -43,10 +43,9 @@ public:
 
 private:
     std::optional<http::Response> refuseOrigin(const http::Request& request) const;
-    Result<std::optional<SignedIdentity>>
-    identityOf(const QJsonObject& body, const Settings& settings) const;
-    Result<bool> mayRead(
-        db::Connection& db, const AttachmentRow& attachment, const VisitorCaller& visitor) const;
+    Result<std::optional<SignedIdentity>> identityOf(const QJsonObject& body, const Settings& settings) const;
+    Result<bool>
+    mayRead(db::Connection& db, const AttachmentRow& attachment, const VisitorCaller& visitor) const;
 
     WebChatParts m_parts;
 };
@@ -67,8 +66,7 @@ std::optional<http::Response> WebChatRoutes::refuseOrigin(const http::Request& r
         policy.origins.append(allowed.toLatin1());
     if (policy.allows(origin, request.headers.value("Host")))
         return std::nullopt;
-    return http::errorResponse(
-        403, u"origin_not_allowed"_s, u"This web page may not use the chat."_s);
+    return http::errorResponse(403, u"origin_not_allowed"_s, u"This web page may not use the chat."_s);
 }
 
 http::Authorise WebChatRoutes::fromShop(http::Authorise then) const {
@@ -104,8 +102,7 @@ WebChatRoutes::identityOf(const QJsonObject& body, const Settings& settings) con
         return std::optional<SignedIdentity>();
     SEGUE_TRY_VALUE(
         identity,
-        verifyIdentity(
-            value.toObject(), settings.chat.identitySecret, m_parts.storage.clock().now()));
+        verifyIdentity(value.toObject(), settings.chat.identitySecret, m_parts.storage.clock().now()));
     return std::optional(identity);
 }
 
@@ -125,8 +122,7 @@ Result<http::Response> WebChatRoutes::begin(const http::Request& request) const 
          {u"conversation"_s, begun.conversation.isEmpty() ? QJsonValue(QJsonValue::Null)
                                                           : QJsonValue(begun.conversation.value())},
          {u"workspace"_s,
-          QJsonObject{
-              {u"name"_s, settings.workspace.name}, {u"time_zone"_s, settings.workspace.timeZone}}},
+          QJsonObject{{u"name"_s, settings.workspace.name}, {u"time_zone"_s, settings.workspace.timeZone}}},
          {u"agents_available"_s, m_parts.agents.isAnyoneAvailable()}});
 }
 
@@ -149,25 +145,21 @@ Result<http::Response> WebChatRoutes::send(const http::Request& request) const {
     if (visitor.contact.isEmpty())
         m_parts.streams.bind(visitor.device, sent.contact);
     return ok(
-        {{u"entry"_s, visitorEntryToJson(sent.entry)},
-         {u"conversation"_s, sent.entry.conversation.value()}});
+        {{u"entry"_s, visitorEntryToJson(sent.entry)}, {u"conversation"_s, sent.entry.conversation.value()}});
 }
 
 Result<http::Response> WebChatRoutes::entries(const http::Request& request) const {
-    SEGUE_TRY_VALUE(
-        after, queryNumber(request, u"after"_s, 0, 0, std::numeric_limits<qint64>::max()));
+    SEGUE_TRY_VALUE(after, queryNumber(request, u"after"_s, 0, 0, std::numeric_limits<qint64>::max()));
     SEGUE_TRY_VALUE(limit, queryNumber(request, u"limit"_s, 200, 1, 200));
     SEGUE_TRY_VALUE(
-        page,
-        m_parts.chat.entries(callerOf<VisitorCaller>(request), after, static_cast<int>(limit)));
+        page, m_parts.chat.entries(callerOf<VisitorCaller>(request), after, static_cast<int>(limit)));
     QJsonArray entries;
     for (const EntryRow& entry : page.entries)
         entries.append(visitorEntryToJson(entry));
     return ok(
         {{u"entries"_s, entries},
-         {u"conversation"_s, page.conversation
-                                 ? QJsonValue(visitorConversationToJson(*page.conversation))
-                                 : QJsonValue(QJsonValue::Null)},
+         {u"conversation"_s, page.conversation ? QJsonValue(visitorConversationToJson(*page.conversation))
+                                               : QJsonValue(QJsonValue::Null)},
          {u"next"_s, page.next}});
 }
 
@@ -180,11 +172,9 @@ Result<http::Response> WebChatRoutes::rate(const http::Request& request) const {
     if (rating < 1 || rating > 5)
         return invalid(u"invalid_rating"_s, u"A rating is a number from 1 to 5."_s);
     if (comment.size() > 4000)
-        return fail(
-            ErrorKind::Permanent, u"text_too_large"_s, u"A comment may have 4,000 characters."_s);
+        return fail(ErrorKind::Permanent, u"text_too_large"_s, u"A comment may have 4,000 characters."_s);
     SEGUE_TRY_VALUE(
-        entry,
-        m_parts.chat.rate(callerOf<VisitorCaller>(request), static_cast<int>(rating), comment));
+        entry, m_parts.chat.rate(callerOf<VisitorCaller>(request), static_cast<int>(rating), comment));
     return ok({{u"entry"_s, visitorEntryToJson(entry)}});
 }
 
@@ -198,14 +188,12 @@ Result<bool> WebChatRoutes::mayRead(
         return attachment.owner == visitor.uploadOwner();
     SEGUE_TRY_VALUE(conversation, WebChat::conversationOf(db, visitor.contact));
     SEGUE_TRY_VALUE(entry, Entries(db).find(attachment.entry));
-    return conversation && entry && isForCustomers(*entry) &&
-           entry->conversation == conversation->id;
+    return conversation && entry && isForCustomers(*entry) && entry->conversation == conversation->id;
 }
 
 Result<http::Response> WebChatRoutes::attachment(const http::Request& request) const {
     SEGUE_TRY_VALUE(session, m_parts.storage.session());
-    SEGUE_TRY_VALUE(
-        found, Attachments(session->db()).find(AttachmentId(request.parameter(u"id"_s))));
+    SEGUE_TRY_VALUE(found, Attachments(session->db()).find(AttachmentId(request.parameter(u"id"_s))));
     if (!found)
         return notFound();
     SEGUE_TRY_VALUE(allowed, mayRead(session->db(), *found, callerOf<VisitorCaller>(request)));
@@ -224,8 +212,7 @@ WebChatRoutes::open(const http::PeerPointer& peer, const http::Request& request)
     return m_parts.streams.open(peer, caller.visitor, fromCursor ? after : caller.head);
 }
 
-http::RouteOptions
-publicOptions(qint64 bodyLimit, http::RateLimit rate, http::Authorise authorise) {
+http::RouteOptions publicOptions(qint64 bodyLimit, http::RateLimit rate, http::Authorise authorise) {
     http::RouteOptions options;
     options.bodyLimit = bodyLimit;
     options.rate = rate;
@@ -248,9 +235,8 @@ void addWebChatRoutes(http::Router& router, const WebChatParts& parts) {
     using Call = Result<http::Response> (WebChatRoutes::*)(const http::Request&) const;
     const auto routes = std::make_shared<WebChatRoutes>(parts);
     const auto call = [&routes](Call method) {
-        return answering([routes, method](const http::Request& request) {
-            return ((*routes).*method)(request);
-        });
+        return answering(
+            [routes, method](const http::Request& request) { return ((*routes).*method)(request); });
     };
     const Millis minute{60'000};
     const http::Authorise visitor = routes->fromShop(parts.authenticator.visitors());
@@ -258,20 +244,20 @@ void addWebChatRoutes(http::Router& router, const WebChatParts& parts) {
         http::Method::Post, u"/api/v1/chat/sessions"_s,
         publicOptions(smallBody, {60, minute}, routes->fromShop({})), call(&WebChatRoutes::begin));
     router.add(
-        http::Method::Post, u"/api/v1/chat/messages"_s,
-        publicOptions(messageBody, {120, minute}, visitor), call(&WebChatRoutes::send));
+        http::Method::Post, u"/api/v1/chat/messages"_s, publicOptions(messageBody, {120, minute}, visitor),
+        call(&WebChatRoutes::send));
     router.add(
         http::Method::Get, u"/api/v1/chat/entries"_s, publicOptions(0, {600, minute}, visitor),
         call(&WebChatRoutes::entries));
     router.add(
-        http::Method::Post, u"/api/v1/chat/rating"_s,
-        publicOptions(2 * smallBody, {30, minute}, visitor), call(&WebChatRoutes::rate));
+        http::Method::Post, u"/api/v1/chat/rating"_s, publicOptions(2 * smallBody, {30, minute}, visitor),
+        call(&WebChatRoutes::rate));
     router.add(
         http::Method::Post, u"/api/v1/chat/attachments"_s, chatUploadOptions(visitor),
         call(&WebChatRoutes::upload));
     router.add(
-        http::Method::Get, u"/api/v1/chat/attachments/:id"_s,
-        publicOptions(0, {600, minute}, visitor), call(&WebChatRoutes::attachment));
+        http::Method::Get, u"/api/v1/chat/attachments/:id"_s, publicOptions(0, {600, minute}, visitor),
+        call(&WebChatRoutes::attachment));
     http::WebSocketOptions stream;
     stream.origins.any = true;
     stream.rate = http::RateLimit{60, minute};

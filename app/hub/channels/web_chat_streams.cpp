@@ -37,9 +37,7 @@ WebChatStreams::open(const http::PeerPointer& peer, const VisitorCaller& visitor
     }
     m_pump.post([this, window](StorageSession& session) { refresh(window, session); });
     return {
-        [this, window](const http::PeerPointer&, const QByteArray& message) {
-            take(window, message);
-        },
+        [this, window](const http::PeerPointer&, const QByteArray& message) { take(window, message); },
         [this, window](const http::PeerPointer&) { close(window); }};
 }
 
@@ -71,9 +69,8 @@ void WebChatStreams::changed(const FeedPage& page, StorageSession& session) {
         bool isTheirs = false;
         {
             const std::lock_guard lock(m_mutex);
-            isTheirs = !window->visitor.contact.isEmpty() &&
-                       (contacts.contains(window->visitor.contact) ||
-                        conversations.contains(window->conversation));
+            isTheirs = !window->visitor.contact.isEmpty() && (contacts.contains(window->visitor.contact) ||
+                                                              conversations.contains(window->conversation));
         }
         if (isTheirs)
             refresh(window, session);
@@ -104,8 +101,7 @@ void WebChatStreams::refresh(const WindowPointer& window, StorageSession& sessio
         isNews = window->shownConversation != shown;
         window->shownConversation = shown;
         window->conversation = (*conversation)->id;
-        window->author = {
-            AuthorKind::Customer, contact.value(), who && *who ? (*who)->name : QString()};
+        window->author = {AuthorKind::Customer, contact.value(), who && *who ? (*who)->name : QString()};
     }
     sendEntries(window, (*conversation)->id, session);
     if (isNews)
@@ -115,11 +111,9 @@ void WebChatStreams::refresh(const WindowPointer& window, StorageSession& sessio
 void WebChatStreams::sendEntries(
     const WindowPointer& window, const ConversationId& conversation, StorageSession& session) {
     while (true) {
-        const auto found =
-            Entries(session.db()).publicAfter(conversation, window->cursor, entriesInFrame);
+        const auto found = Entries(session.db()).publicAfter(conversation, window->cursor, entriesInFrame);
         if (!found) {
-            qCWarning(segueHub) << "a chat window could not be brought up to date:"
-                                << found.error().message;
+            qCWarning(segueHub) << "a chat window could not be brought up to date:" << found.error().message;
             window->peer->close(http::CloseCode::TryAgainLater, u"try again"_s);
             return;
         }
@@ -199,8 +193,7 @@ void WebChatStreams::toWindowsOf(const ConversationId& conversation, const QJson
     }
 }
 
-void WebChatStreams::agentTyping(
-    const ConversationId& conversation, const QString& agentName, bool on) {
+void WebChatStreams::agentTyping(const ConversationId& conversation, const QString& agentName, bool on) {
     QJsonObject frame = typeOnly(u"typing"_s);
     frame.insert(u"actor"_s, QJsonObject{{u"name"_s, agentName}});
     frame.insert(u"on"_s, on);

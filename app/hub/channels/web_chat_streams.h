@@ -21,8 +21,7 @@ public:
 
     //! A window opened. `after` is from before the window could ask for anything else, so that
     //! nothing falls between.
-    http::WebSocketHandlers
-    open(const http::PeerPointer& peer, const VisitorCaller& visitor, qint64 after);
+    http::WebSocketHandlers open(const http::PeerPointer& peer, const VisitorCaller& visitor, qint64 after);
     //! The visitor has written its first message: its open windows are this contact's.
     void bind(const QString& device, const ContactId& contact);
 
@@ -31,8 +30,7 @@ public:
     void fellBehind(qint64 head, StorageSession& session) override;
 
     // VisitorAudience.
-    void
-    agentTyping(const ConversationId& conversation, const QString& agentName, bool on) override;
+    void agentTyping(const ConversationId& conversation, const QString& agentName, bool on) override;
     void agentSeen(const ConversationId& conversation, Instant at) override;
 
 private:
@@ -55,8 +53,8 @@ private:
     void close(const WindowPointer& window);
     //! Sends what is new for the window. On the pump's thread.
     void refresh(const WindowPointer& window, StorageSession& session);
-    void sendEntries(
-        const WindowPointer& window, const ConversationId& conversation, StorageSession& session);
+    void
+    sendEntries(const WindowPointer& window, const ConversationId& conversation, StorageSession& session);
     void toWindowsOf(const ConversationId& conversation, const QJsonObject& frame);
 
     WebChat& m_chat;

@@ -30,11 +30,9 @@ bool hasPlaceholderName(const ContactRow& contact, const QString& hash) {
 }
 
 //! Adds what the shop vouches for; true if that changed the contact.
-bool addSigned(
-    ContactRow& contact, const SignedIdentity& identity, const QString& hash, Instant now) {
+bool addSigned(ContactRow& contact, const SignedIdentity& identity, const QString& hash, Instant now) {
     bool changed = Contacts::addPoint(
-        contact,
-        verifiedPoint(PointKind::ExternalId, shopSystem(), identity.externalId, u"signed"_s, now));
+        contact, verifiedPoint(PointKind::ExternalId, shopSystem(), identity.externalId, u"signed"_s, now));
     if (!identity.email.isEmpty())
         changed |= Contacts::addPoint(
             contact, verifiedPoint(PointKind::Email, {}, identity.email, u"signed"_s, now));
@@ -52,12 +50,10 @@ bool addSigned(
 
 QString deviceHash(const QString& device) {
     return QString::fromLatin1(
-        QCryptographicHash::hash("segue-device:" + device.toUtf8(), QCryptographicHash::Sha256)
-            .toHex());
+        QCryptographicHash::hash("segue-device:" + device.toUtf8(), QCryptographicHash::Sha256).toHex());
 }
 
-Result<std::optional<ContactRow>>
-findAnonymousVisitor(db::Connection& db, const QString& deviceHash) {
+Result<std::optional<ContactRow>> findAnonymousVisitor(db::Connection& db, const QString& deviceHash) {
     SEGUE_TRY_VALUE(
         id, db.scalar<ContactId>(
                 u"SELECT contact FROM contact_points WHERE kind = 'device' AND system = '' AND "
@@ -69,12 +65,11 @@ findAnonymousVisitor(db::Connection& db, const QString& deviceHash) {
     return Contacts(db).find(*id);
 }
 
-Result<ContactRow>
-signedInVisitor(Write& write, const SignedIdentity& identity, const QString& deviceHash) {
+Result<ContactRow> signedInVisitor(Write& write, const SignedIdentity& identity, const QString& deviceHash) {
     Contacts contacts(write.db());
     SEGUE_TRY_VALUE(
-        known, contacts.withVerified(verifiedPoint(
-                   PointKind::ExternalId, shopSystem(), identity.externalId, u"signed"_s, {})));
+        known, contacts.withVerified(
+                   verifiedPoint(PointKind::ExternalId, shopSystem(), identity.externalId, u"signed"_s, {})));
     if (!known) {
         SEGUE_TRY_VALUE(before, findAnonymousVisitor(write.db(), deviceHash));
         known = before;
@@ -102,8 +97,7 @@ Result<ContactRow> writingVisitor(
     const QString& name) {
     Contacts contacts(write.db());
     SEGUE_TRY_VALUE(
-        found,
-        known.isEmpty() ? findAnonymousVisitor(write.db(), deviceHash) : contacts.find(known));
+        found, known.isEmpty() ? findAnonymousVisitor(write.db(), deviceHash) : contacts.find(known));
     ContactRow contact = found.value_or(ContactRow());
     bool changed = !found;
     if (!found) {
@@ -113,8 +107,7 @@ Result<ContactRow> writingVisitor(
         contact.name = nameOfDevice(deviceHash);
     }
     if (!email.isEmpty())
-        changed |=
-            Contacts::addPoint(contact, claimedPoint(PointKind::Email, {}, email, write.now()));
+        changed |= Contacts::addPoint(contact, claimedPoint(PointKind::Email, {}, email, write.now()));
     const QString better = name.isEmpty() ? email : name;
     if (!better.isEmpty() && hasPlaceholderName(contact, deviceHash)) {
         contact.name = better;

@@ -13,13 +13,11 @@ QString deviceHash(const QString& device);
 //! The contact of a browser that nobody has signed in; nothing before its first message. A contact
 //! with a verified point is never found this way, so that a shared browser shows nobody else's
 //! history.
-Result<std::optional<ContactRow>>
-findAnonymousVisitor(db::Connection& db, const QString& deviceHash);
+Result<std::optional<ContactRow>> findAnonymousVisitor(db::Connection& db, const QString& deviceHash);
 
 //! The contact of a signed-in visitor, made if the shop's id is new. A new id takes over what this
 //! browser wrote before signing in, because the browser's secret goes with the person then.
-Result<ContactRow>
-signedInVisitor(Write& write, const SignedIdentity& identity, const QString& deviceHash);
+Result<ContactRow> signedInVisitor(Write& write, const SignedIdentity& identity, const QString& deviceHash);
 
 //! The visitor's contact with what was typed added as claims; made with the first message.
 Result<ContactRow> writingVisitor(

@@ -22,9 +22,8 @@ Headers copiedHeaders(const RequestHeader& header) {
     return headers;
 }
 
-Refusal describe(
-    ServerContext& context, const RequestHeader& header, const NetAddress& peer,
-    Admission& admission) {
+Refusal
+describe(ServerContext& context, const RequestHeader& header, const NetAddress& peer, Admission& admission) {
     Request& request = admission.request;
     const auto method = methodFromBytes(toView(header.method_string()));
     if (!method)
@@ -54,8 +53,7 @@ Refusal methodNotAllowed(const QList<Method>& allowed) {
 
 //! The answer to OPTIONS: a preflight for the method that it asks about, where that one has CORS.
 Refusal answerOptions(
-    ServerContext& context, const QStringList& segments, Admission& admission,
-    const QList<Method>& allowed) {
+    ServerContext& context, const QStringList& segments, Admission& admission, const QList<Method>& allowed) {
     const Headers& headers = admission.request.headers;
     const auto wanted = methodFromBytes(headers.value("Access-Control-Request-Method"));
     const RouteMatch match = context.router.match(wanted.value_or(Method::Get), segments);
@@ -89,8 +87,8 @@ Refusal findRoute(ServerContext& context, const RequestHeader& header, Admission
 Refusal rateFault(ServerContext& context, const Admission& admission) {
     const QByteArray client = admission.client.clientKey();
     if (const auto& limit = admission.route->options.rate) {
-        const QByteArray key = toBytes(admission.route->method) + ' ' +
-                               admission.route->pattern.toUtf8() + '\n' + client;
+        const QByteArray key =
+            toBytes(admission.route->method) + ' ' + admission.route->pattern.toUtf8() + '\n' + client;
         if (const auto wait = context.limiter.take(key, *limit))
             return tooManyRequests(*wait);
     }
@@ -116,8 +114,8 @@ Refusal originFault(const Admission& admission) {
     return errorResponse(403, u"origin_not_allowed"_s, u"This web page may not call the hub."_s);
 }
 
-Refusal upgradeFault(
-    const RequestHeader& header, const Admission& admission, std::optional<quint64> announcedBody) {
+Refusal
+upgradeFault(const RequestHeader& header, const Admission& admission, std::optional<quint64> announcedBody) {
     if (!admission.route->isWebSocket())
         return std::nullopt;
     const bool hasBody = announcedBody.value_or(1) != 0;

@@ -14,9 +14,7 @@ namespace segue::hub::http {
 struct ByteArrayBody {
     using value_type = QByteArray;
 
-    static std::uint64_t size(const value_type& body) {
-        return static_cast<std::uint64_t>(body.size());
-    }
+    static std::uint64_t size(const value_type& body) { return static_cast<std::uint64_t>(body.size()); }
 
     class reader {
     public:
@@ -32,11 +30,10 @@ struct ByteArrayBody {
         }
         template <class Buffers> std::size_t put(const Buffers& buffers, error_code& error) {
             error = {};
-            for (auto it = net::buffer_sequence_begin(buffers);
-                 it != net::buffer_sequence_end(buffers); ++it) {
+            for (auto it = net::buffer_sequence_begin(buffers); it != net::buffer_sequence_end(buffers);
+                 ++it) {
                 const net::const_buffer part = *it;
-                m_body.append(
-                    static_cast<const char*>(part.data()), static_cast<qsizetype>(part.size()));
+                m_body.append(static_cast<const char*>(part.data()), static_cast<qsizetype>(part.size()));
             }
             return net::buffer_size(buffers);
         }
@@ -56,9 +53,7 @@ struct ByteArrayBody {
         void init(error_code& error) { error = {}; }
         boost::optional<std::pair<const_buffers_type, bool>> get(error_code& error) {
             error = {};
-            return {
-                {const_buffers_type(m_body.constData(), static_cast<std::size_t>(m_body.size())),
-                 false}};
+            return {{const_buffers_type(m_body.constData(), static_cast<std::size_t>(m_body.size())), false}};
         }
 
     private:

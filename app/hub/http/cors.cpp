@@ -5,11 +5,9 @@ namespace segue::hub::http {
 
 using namespace Qt::StringLiterals;
 
-Response preflightResponse(
-    const OriginPolicy& policy, const Request& request, const QList<Method>& allowed) {
+Response preflightResponse(const OriginPolicy& policy, const Request& request, const QList<Method>& allowed) {
     if (!policy.allows(request.headers.value("Origin"), request.headers.value("Host")))
-        return errorResponse(
-            403, u"origin_not_allowed"_s, u"This web page may not call the hub."_s);
+        return errorResponse(403, u"origin_not_allowed"_s, u"This web page may not call the hub."_s);
     QByteArrayList words;
     for (const Method method : allowed)
         words.append(toBytes(method));

@@ -69,12 +69,9 @@ std::optional<Response> answerToParseError(const error_code& error) {
     if (error == bhttp::error::body_limit)
         return errorResponse(413, u"body_too_large"_s, u"The request's body is too large."_s);
     if (error == bhttp::error::bad_version)
-        return errorResponse(
-            505, u"bad_version"_s, u"Only HTTP/1.1 and HTTP/1.0 are spoken here."_s);
-    const bool isParserError =
-        error.category() == make_error_code(bhttp::error::bad_method).category();
-    if (!isParserError || error == bhttp::error::end_of_stream ||
-        error == bhttp::error::partial_message)
+        return errorResponse(505, u"bad_version"_s, u"Only HTTP/1.1 and HTTP/1.0 are spoken here."_s);
+    const bool isParserError = error.category() == make_error_code(bhttp::error::bad_method).category();
+    if (!isParserError || error == bhttp::error::end_of_stream || error == bhttp::error::partial_message)
         return std::nullopt;
     return bad(u"The request is not well-formed HTTP."_s);
 }

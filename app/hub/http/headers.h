@@ -13,9 +13,7 @@ class Headers {
 public:
     using Field = std::pair<QByteArray, QByteArray>;
 
-    void add(QByteArray name, QByteArray value) {
-        m_fields.emplaceBack(std::move(name), std::move(value));
-    }
+    void add(QByteArray name, QByteArray value) { m_fields.emplaceBack(std::move(name), std::move(value)); }
     //! Replaces every field of that name.
     void set(const QByteArray& name, QByteArray value);
     bool contains(QByteArrayView name) const;

@@ -24,8 +24,7 @@ bool isAllowedHost(const QString& host, const QStringList& allowed) {
     if (allowed.isEmpty())
         return true;
     const QString name = withoutPort(host);
-    if (allowed.contains(name, Qt::CaseInsensitive) ||
-        name.compare("localhost"_L1, Qt::CaseInsensitive) == 0)
+    if (allowed.contains(name, Qt::CaseInsensitive) || name.compare("localhost"_L1, Qt::CaseInsensitive) == 0)
         return true;
     const auto address = NetAddress::parse(name.toLatin1());
     return address && address->isLoopback();

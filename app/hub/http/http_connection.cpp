@@ -38,25 +38,22 @@ Response internalError() {
 //! One client's connection: a loop of idle → header → authorise → body → handler → answer.
 //! Everything but authorise and handler runs on the connection's strand, and those only while
 //! nothing is pending there.
-class HttpConnection final : public Connection,
-                             public std::enable_shared_from_this<HttpConnection> {
+class HttpConnection final : public Connection, public std::enable_shared_from_this<HttpConnection> {
 public:
     HttpConnection(ServerContext& context, Accepted accepted)
-        : m_context(context), m_limits(context.options.limits),
-          m_stream(std::move(accepted.socket)), m_executor(m_stream.get_executor()),
-          m_deadline(m_stream), m_buffer(bufferBytes), m_peer(accepted.peer),
-          m_slot(std::move(accepted.slot)) {}
+        : m_context(context), m_limits(context.options.limits), m_stream(std::move(accepted.socket)),
+          m_executor(m_stream.get_executor()), m_deadline(m_stream), m_buffer(bufferBytes),
+          m_peer(accepted.peer), m_slot(std::move(accepted.slot)) {}
     ~HttpConnection() override { m_context.registry.remove(this); }
 
     void serve() {
         net::dispatch(m_executor, [self = shared_from_this()] { self->awaitRequest(); });
     }
     void refuse(Response refusal) {
-        net::dispatch(
-            m_executor, [self = shared_from_this(), refusal = std::move(refusal)]() mutable {
-                self->m_mustClose = true;
-                self->respond(std::move(refusal));
-            });
+        net::dispatch(m_executor, [self = shared_from_this(), refusal = std::move(refusal)]() mutable {
+            self->m_mustClose = true;
+            self->respond(std::move(refusal));
+        });
     }
 
     void drain() override {
@@ -129,8 +126,7 @@ void HttpConnection::awaitRequest() {
     m_isIdle = true;
     m_stream.expires_after(m_limits.idleDeadline);
     m_stream.async_read_some(
-        m_buffer.prepare(4096),
-        [self = shared_from_this()](const error_code& error, std::size_t bytes) {
+        m_buffer.prepare(4096), [self = shared_from_this()](const error_code& error, std::size_t bytes) {
             self->m_isIdle = false;
             if (error)
                 return self->closeNow();
@@ -148,9 +144,7 @@ void HttpConnection::readHeader() {
     m_deadline.arm(m_limits.headerDeadline, shared_from_this());
     bhttp::async_read_header(
         m_stream, m_buffer, *m_parser,
-        [self = shared_from_this()](const error_code& error, std::size_t) {
-            self->onHeader(error);
-        });
+        [self = shared_from_this()](const error_code& error, std::size_t) { self->onHeader(error); });
 }
 
 void HttpConnection::onHeader(const error_code& error) {
@@ -181,13 +175,12 @@ void HttpConnection::admitRequest() {
 
 template <class Work, class Then> void HttpConnection::onWorker(Work work, Then then) {
     m_stream.expires_never();
-    m_context.workers.post(
-        [self = shared_from_this(), work = std::move(work), then = std::move(then)] {
-            auto answer = work(*self);
-            net::post(self->m_executor, [self, then, answer = std::move(answer)]() mutable {
-                then(*self, std::move(answer));
-            });
+    m_context.workers.post([self = shared_from_this(), work = std::move(work), then = std::move(then)] {
+        auto answer = work(*self);
+        net::post(self->m_executor, [self, then, answer = std::move(answer)]() mutable {
+            then(*self, std::move(answer));
         });
+    });
 }
 
 void HttpConnection::authorise() {
@@ -236,8 +229,7 @@ void HttpConnection::readBody() {
     const RouteOptions& options = m_admission.route->options;
     m_parser->body_limit(static_cast<std::uint64_t>(options.bodyLimit));
     const bool hasOwnDeadline = options.bodyDeadline.count() > 0;
-    m_deadline.arm(
-        hasOwnDeadline ? options.bodyDeadline : m_limits.bodyDeadline, shared_from_this());
+    m_deadline.arm(hasOwnDeadline ? options.bodyDeadline : m_limits.bodyDeadline, shared_from_this());
     bhttp::async_read(
         m_stream, m_buffer, *m_parser,
         [self = shared_from_this()](const error_code& error, std::size_t) { self->onBody(error); });
@@ -268,8 +260,8 @@ void HttpConnection::handle() {
 void HttpConnection::upgrade() {
     if (m_buffer.size() > 0) {
         m_mustClose = true;
-        return respond(errorResponse(
-            400, u"bad_request"_s, u"Nothing may follow an upgrade before it is answered."_s));
+        return respond(
+            errorResponse(400, u"bad_request"_s, u"Nothing may follow an upgrade before it is answered."_s));
     }
     std::vector<SlotLease> leases;
     // A proxy's connections count for nobody; the WebSockets behind them count for their clients.
@@ -284,15 +276,14 @@ void HttpConnection::upgrade() {
     m_isUpgraded = true;
     serveWebSocket(
         m_context, Upgrade{
-                       std::move(m_stream), std::move(m_parser->get().base()),
-                       std::move(m_admission), std::move(leases)});
+                       std::move(m_stream), std::move(m_parser->get().base()), std::move(m_admission),
+                       std::move(leases)});
 }
 
 void HttpConnection::onReadFailed(const error_code& error) {
     std::optional<Response> answer = answerToParseError(error);
     if (m_deadline.hasPassed())
-        answer =
-            errorResponse(408, u"request_timeout"_s, u"The request took too long to arrive."_s);
+        answer = errorResponse(408, u"request_timeout"_s, u"The request took too long to arrive."_s);
     if (!answer)
         return closeNow();
     m_mustClose = true;
@@ -318,8 +309,7 @@ void HttpConnection::respond(Response response) {
     const Millis sending{1000 * m_record.responseBytes / m_limits.minimumWriteRate};
     m_stream.expires_after(m_limits.writeDeadline + sending);
     bhttp::async_write(
-        m_stream, *m_response,
-        [self = shared_from_this(), keepAlive](const error_code& error, std::size_t) {
+        m_stream, *m_response, [self = shared_from_this(), keepAlive](const error_code& error, std::size_t) {
             self->onWritten(error, keepAlive);
         });
 }
@@ -349,8 +339,7 @@ void HttpConnection::linger() {
 
 void HttpConnection::discard() {
     m_stream.async_read_some(
-        net::buffer(*m_scrap),
-        [self = shared_from_this()](const error_code& error, std::size_t bytes) {
+        net::buffer(*m_scrap), [self = shared_from_this()](const error_code& error, std::size_t bytes) {
             self->m_discarded += static_cast<qint64>(bytes);
             if (error || self->m_discarded > maxLingerBytes)
                 return self->closeNow();

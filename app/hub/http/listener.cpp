@@ -22,14 +22,12 @@ tl::unexpected<Error> bindError(const error_code& error, quint16 port) {
     const QString where = QString::number(port);
     if (error == net::error::address_in_use)
         return fail(
-            ErrorKind::Permanent, u"port_in_use"_s,
-            u"Port %1 is used by another program."_s.arg(where));
+            ErrorKind::Permanent, u"port_in_use"_s, u"Port %1 is used by another program."_s.arg(where));
     if (error == net::error::access_denied)
         return fail(
             ErrorKind::Permanent, u"port_forbidden"_s,
             u"The system does not let this user listen on port %1."_s.arg(where));
-    if (error ==
-        error_code(boost::system::errc::address_not_available, boost::system::system_category()))
+    if (error == error_code(boost::system::errc::address_not_available, boost::system::system_category()))
         return fail(
             ErrorKind::Permanent, u"bad_address"_s,
             u"The address to listen on is not one of this machine's."_s);
@@ -48,8 +46,8 @@ Response refusalFor(SlotAnswer answer) {
 } // namespace
 
 Listener::Listener(ServerContext& context, net::io_context& io)
-    : m_context(context), m_io(io), m_acceptor(net::make_strand(io)),
-      m_retry(m_acceptor.get_executor()), m_refusals(maxRefusals, maxRefusals) {}
+    : m_context(context), m_io(io), m_acceptor(net::make_strand(io)), m_retry(m_acceptor.get_executor()),
+      m_refusals(maxRefusals, maxRefusals) {}
 
 Result<quint16> Listener::open(const QString& address, quint16 port) {
     error_code error;
@@ -76,10 +74,9 @@ Result<quint16> Listener::open(const QString& address, quint16 port) {
 }
 
 void Listener::accept() {
-    m_acceptor.async_accept(
-        net::make_strand(m_io), [this](const error_code& error, tcp::socket socket) {
-            onAccepted(error, std::move(socket));
-        });
+    m_acceptor.async_accept(net::make_strand(m_io), [this](const error_code& error, tcp::socket socket) {
+        onAccepted(error, std::move(socket));
+    });
 }
 
 void Listener::close() {
@@ -128,8 +125,8 @@ void Listener::take(tcp::socket socket) {
         return;
     Accepted accepted{std::move(socket), *peer, {}, std::nullopt};
     const bool isProxy = m_context.proxies.contains(*peer);
-    const SlotAnswer answer = m_context.connectionSlots.acquire(
-        isProxy ? QByteArray() : peer->clientKey(), accepted.slot);
+    const SlotAnswer answer =
+        m_context.connectionSlots.acquire(isProxy ? QByteArray() : peer->clientKey(), accepted.slot);
     if (answer != SlotAnswer::Granted) {
         ++m_context.refused;
         if (m_refusals.acquire({}, accepted.slot) != SlotAnswer::Granted)

@@ -40,8 +40,7 @@ bool NetAddress::isV4() const {
 bool NetAddress::isLoopback() const {
     if (isV4())
         return bytes[12] == 127;
-    return bytes[15] == 1 &&
-           std::all_of(bytes.begin(), bytes.begin() + 15, [](quint8 b) { return b == 0; });
+    return bytes[15] == 1 && std::all_of(bytes.begin(), bytes.begin() + 15, [](quint8 b) { return b == 0; });
 }
 
 QString NetAddress::toString() const {

@@ -12,7 +12,7 @@ struct PagePolicy {
     QByteArray styles = "'self'";
     QByteArray images = "'self' data:";
     QByteArray connections =
-        "'none'"; //!< "'self'" where the page calls the hub (WebSockets of the host too).
+        "'none'";                 //!< "'self'" where the page calls the hub (WebSockets of the host too).
     QByteArray frames = "'none'"; //!< What the page may embed.
     QByteArray forms = "'self'";
     QByteArray frameAncestors = "'none'"; //!< Who may embed the page: "*" for the chat widget.

@@ -57,9 +57,8 @@ void RateLimiter::sweep(Millis now) {
     if (m_sweptAt && now - *m_sweptAt < sweepInterval)
         return;
     m_sweptAt = now;
-    m_entries.removeIf([now](QHash<QByteArray, Entry>::iterator entry) {
-        return entry->bucket.isFull(entry->limit, now);
-    });
+    m_entries.removeIf(
+        [now](QHash<QByteArray, Entry>::iterator entry) { return entry->bucket.isFull(entry->limit, now); });
 }
 
 } // namespace segue::hub::http

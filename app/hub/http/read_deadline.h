@@ -15,22 +15,20 @@ namespace segue::hub::http {
 //! a read. Used on the stream's strand alone.
 class ReadDeadline {
 public:
-    explicit ReadDeadline(beast::tcp_stream& stream)
-        : m_stream(stream), m_timer(stream.get_executor()) {}
+    explicit ReadDeadline(beast::tcp_stream& stream) : m_stream(stream), m_timer(stream.get_executor()) {}
 
     //! `owner` keeps this and the stream alive until the deadline passes or is disarmed.
     void arm(Millis deadline, std::shared_ptr<void> owner) {
         constexpr Millis grace{1000};
         m_stream.expires_after(deadline + grace);
         m_timer.expires_after(deadline);
-        m_timer.async_wait(
-            [this, phase = ++m_phase, owner = std::move(owner)](const error_code& error) {
-                if (error || phase != m_phase)
-                    return;
-                m_hasPassed = true;
-                error_code ignored;
-                m_stream.socket().shutdown(tcp::socket::shutdown_receive, ignored);
-            });
+        m_timer.async_wait([this, phase = ++m_phase, owner = std::move(owner)](const error_code& error) {
+            if (error || phase != m_phase)
+                return;
+            m_hasPassed = true;
+            error_code ignored;
+            m_stream.socket().shutdown(tcp::socket::shutdown_receive, ignored);
+        });
     }
     void disarm() {
         ++m_phase;

@@ -39,19 +39,17 @@ private:
 //! cannot change it.
 struct Request {
     Method method = Method::Get;
-    QString
-        path; //!< Decoded. Never holds "." or ".." segments, NUL, or a slash that was written %2F.
-    QString route;                      //!< The pattern that matched, for logs and statistics.
+    QString path;  //!< Decoded. Never holds "." or ".." segments, NUL, or a slash that was written %2F.
+    QString route; //!< The pattern that matched, for logs and statistics.
     QHash<QString, QString> parameters; //!< What the pattern's ":name" and "*name" stand for.
     Query query;
     Headers headers;
-    QByteArray body;     //!< Empty while a route's authorise runs.
-    QString remote;      //!< The client's address: the peer's, or what a trusted proxy said.
-    QString host;        //!< The Host header as sent, with its port.
-    bool secure = false; //!< A trusted proxy said that the client came over TLS.
-    QStringList
-        subprotocols;  //!< WebSocket subprotocols that the client offered, without its token.
-    std::any identity; //!< Who asks: authorise puts it here for the handler, in a type of its own.
+    QByteArray body;          //!< Empty while a route's authorise runs.
+    QString remote;           //!< The client's address: the peer's, or what a trusted proxy said.
+    QString host;             //!< The Host header as sent, with its port.
+    bool secure = false;      //!< A trusted proxy said that the client came over TLS.
+    QStringList subprotocols; //!< WebSocket subprotocols that the client offered, without its token.
+    std::any identity;        //!< Who asks: authorise puts it here for the handler, in a type of its own.
 
     //! Empty for a name that the pattern does not have.
     QString parameter(const QString& name) const { return parameters.value(name); }

@@ -41,8 +41,7 @@ Response errorResponse(int status, const QString& code, const QString& message) 
 }
 
 Response tooManyRequests(std::chrono::milliseconds retryAfter) {
-    Response response =
-        errorResponse(429, u"rate_limited"_s, u"Too many requests from this address."_s);
+    Response response = errorResponse(429, u"rate_limited"_s, u"Too many requests from this address."_s);
     const auto seconds = std::max<qint64>(1, (retryAfter.count() + 999) / 1000);
     response.headers.set("Retry-After", QByteArray::number(seconds));
     return response;
@@ -58,14 +57,13 @@ Response htmlResponse(int status, QByteArray html) {
     return {status, std::move(html), "text/html; charset=utf-8", {}};
 }
 
-Response
-downloadResponse(QByteArray bytes, const QByteArray& contentType, const QString& fileName) {
+Response downloadResponse(QByteArray bytes, const QByteArray& contentType, const QString& fileName) {
     Response response{200, std::move(bytes), contentType, {}};
     if (response.contentType.isEmpty())
         response.contentType = "application/octet-stream";
     response.headers.set(
-        "Content-Disposition", "attachment; filename=\"" + asciiFileName(fileName) +
-                                   "\"; filename*=UTF-8''" + QUrl::toPercentEncoding(fileName));
+        "Content-Disposition", "attachment; filename=\"" + asciiFileName(fileName) + "\"; filename*=UTF-8''" +
+                                   QUrl::toPercentEncoding(fileName));
     response.headers.set("Content-Security-Policy", "default-src 'none'; sandbox");
     response.headers.set("Cross-Origin-Resource-Policy", "same-origin");
     response.headers.set("Cache-Control", "private, no-cache");

@@ -99,9 +99,8 @@ RouteMatch Router::match(Method method, const QStringList& segments) const {
             allow(best.allowed, Method::Head);
         if (route->options.cors)
             allow(best.allowed, Method::Options);
-        const bool better =
-            !best.route || route->specificity < best.route->specificity ||
-            (route->specificity == best.route->specificity && route->method == method);
+        const bool better = !best.route || route->specificity < best.route->specificity ||
+                            (route->specificity == best.route->specificity && route->method == method);
         if (serves(route->method, method) && better) {
             best.route = route.get();
             best.parameters = std::move(*bound);

@@ -91,8 +91,8 @@ void Server::Impl::endConnections() {
 
 ServerStats Server::Impl::stats() const {
     return {
-        m_context.connectionSlots.used(), m_context.webSockets, m_context.requests,
-        m_context.refused, m_context.slowPeersDropped};
+        m_context.connectionSlots.used(), m_context.webSockets, m_context.requests, m_context.refused,
+        m_context.slowPeersDropped};
 }
 
 Server::Server(ServerOptions options, Router router)

@@ -16,10 +16,8 @@ namespace segue::hub::http {
 struct ServerLimits {
     quint32 headerBytes = 16 * 1024; //!< 431 above it.
     Millis headerDeadline{10'000};   //!< From a request's first byte to its last header; then 408.
-    Millis bodyDeadline{
-        30'000}; //!< For the whole body, where the route has none of its own; then 408.
-    Millis writeDeadline{
-        30'000}; //!< For an answer, beside the time that its size takes at minimumWriteRate.
+    Millis bodyDeadline{30'000};     //!< For the whole body, where the route has none of its own; then 408.
+    Millis writeDeadline{30'000}; //!< For an answer, beside the time that its size takes at minimumWriteRate.
     qint64 minimumWriteRate = 64 * 1024; //!< Bytes a second.
     Millis idleDeadline{60'000};         //!< Between two requests; then the connection is closed.
     //! How long a connection that is given up is read, so that the last answer is not lost to a

@@ -48,12 +48,11 @@ public:
         if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly))
             return std::nullopt;
         LoadedFile loaded{file.readAll(), {}};
-        loaded.etag =
-            '"' +
-            QCryptographicHash::hash(loaded.bytes, QCryptographicHash::Sha256)
-                .first(16)
-                .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) +
-            '"';
+        loaded.etag = '"' +
+                      QCryptographicHash::hash(loaded.bytes, QCryptographicHash::Sha256)
+                          .first(16)
+                          .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals) +
+                      '"';
         m_files.insert(path, loaded);
         return loaded;
     }
@@ -71,8 +70,8 @@ bool isUnchanged(const Request& request, const QByteArray& etag) {
     return false;
 }
 
-Response answer(
-    LoadedFiles& files, const QString& path, const StaticOptions& options, const Request& request) {
+Response
+answer(LoadedFiles& files, const QString& path, const StaticOptions& options, const Request& request) {
     const auto file = files.get(path);
     if (!file)
         return errorResponse(404, u"not_found"_s, u"There is no such file."_s);

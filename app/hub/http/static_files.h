@@ -11,7 +11,7 @@ namespace segue::hub::http {
 struct StaticOptions {
     QByteArray cacheControl = "no-cache"; //!< Ask again each time; an unchanged file is a 304.
     PagePolicy policy;                    //!< Of the pages among them.
-    bool crossOrigin = false; //!< Pages elsewhere may load them (the widget's loader script).
+    bool crossOrigin = false;             //!< Pages elsewhere may load them (the widget's loader script).
 };
 
 //! Serves the files under a folder of the program's resources (":/widget") for a pattern that ends

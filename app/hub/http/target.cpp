@@ -103,10 +103,9 @@ std::optional<Target> parseTarget(QByteArrayView target) {
     parsed.path = u'/' + parsed.segments.join(u'/');
     if (question < 0)
         return parsed;
-    const bool queryIsGood =
-        forEachPiece(target.sliced(question + 1), '&', [&parsed](QByteArrayView pair) {
-            return addPair(parsed.query, pair);
-        });
+    const bool queryIsGood = forEachPiece(target.sliced(question + 1), '&', [&parsed](QByteArrayView pair) {
+        return addPair(parsed.query, pair);
+    });
     return queryIsGood ? std::optional(parsed) : std::nullopt;
 }
 

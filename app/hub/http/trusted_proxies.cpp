@@ -30,8 +30,7 @@ Client TrustedProxies::resolve(const NetAddress& peer, const Headers& headers) c
     Client client{peer, false};
     if (!contains(peer))
         return client;
-    client.secure =
-        headers.value("X-Forwarded-Proto").trimmed().compare("https", Qt::CaseInsensitive) == 0;
+    client.secure = headers.value("X-Forwarded-Proto").trimmed().compare("https", Qt::CaseInsensitive) == 0;
     const QList<QByteArray> hops = listItems(headers, "X-Forwarded-For");
     for (auto hop = hops.crbegin(); hop != hops.crend() && contains(client.address); ++hop) {
         const auto address = NetAddress::parse(*hop);

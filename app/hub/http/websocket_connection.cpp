@@ -26,10 +26,9 @@ class WebSocketConnection final : public Connection,
                                   public std::enable_shared_from_this<WebSocketConnection> {
 public:
     WebSocketConnection(ServerContext& context, Upgrade upgrade)
-        : m_context(context), m_stream(std::move(upgrade.stream)),
-          m_executor(m_stream.get_executor()), m_header(std::move(upgrade.header)),
-          m_request(std::move(upgrade.admission.request)), m_route(*upgrade.admission.route),
-          m_leases(std::move(upgrade.leases)),
+        : m_context(context), m_stream(std::move(upgrade.stream)), m_executor(m_stream.get_executor()),
+          m_header(std::move(upgrade.header)), m_request(std::move(upgrade.admission.request)),
+          m_route(*upgrade.admission.route), m_leases(std::move(upgrade.leases)),
           m_mailbox(std::make_shared<PeerMailbox>(m_request.remote, m_route.webSocket.queueLimit)) {
         ++m_context.webSockets;
     }
@@ -83,15 +82,12 @@ private:
 void WebSocketConnection::configure() {
     const ServerLimits& limits = m_context.options.limits;
     beast::get_lowest_layer(m_stream).expires_never();
-    m_stream.set_option(
-        ws::stream_base::timeout{limits.webSocketHandshake, limits.webSocketIdle, true});
-    const bool answersSubprotocol =
-        m_request.subprotocols.contains(QLatin1StringView(subprotocolName));
-    m_stream.set_option(
-        ws::stream_base::decorator([answersSubprotocol](ws::response_type& response) {
-            if (answersSubprotocol)
-                response.set(bhttp::field::sec_websocket_protocol, subprotocolName);
-        }));
+    m_stream.set_option(ws::stream_base::timeout{limits.webSocketHandshake, limits.webSocketIdle, true});
+    const bool answersSubprotocol = m_request.subprotocols.contains(QLatin1StringView(subprotocolName));
+    m_stream.set_option(ws::stream_base::decorator([answersSubprotocol](ws::response_type& response) {
+        if (answersSubprotocol)
+            response.set(bhttp::field::sec_websocket_protocol, subprotocolName);
+    }));
     m_stream.read_message_max(limits.webSocketMessageBytes);
     m_stream.text(true);
     m_mailbox->connect([weak = weak_from_this(), executor = m_executor] {
@@ -123,16 +119,15 @@ void WebSocketConnection::onAccepted(const error_code& error) {
 }
 
 template <class Work, class Then> void WebSocketConnection::onWorker(Work work, Then then) {
-    m_context.workers.post(
-        [self = shared_from_this(), work = std::move(work), then = std::move(then)] {
-            try {
-                work(*self);
-            } catch (...) {
-                qCWarning(segueHub) << "a WebSocket handler threw:" << self->m_route.pattern;
-                self->m_mailbox->close(CloseCode::InternalError, {});
-            }
-            net::post(self->m_executor, [self, then] { then(*self); });
-        });
+    m_context.workers.post([self = shared_from_this(), work = std::move(work), then = std::move(then)] {
+        try {
+            work(*self);
+        } catch (...) {
+            qCWarning(segueHub) << "a WebSocket handler threw:" << self->m_route.pattern;
+            self->m_mailbox->close(CloseCode::InternalError, {});
+        }
+        net::post(self->m_executor, [self, then] { then(*self); });
+    });
 }
 
 void WebSocketConnection::open() {
@@ -145,16 +140,14 @@ void WebSocketConnection::open() {
 
 void WebSocketConnection::read() {
     m_stream.async_read(
-        m_buffer,
-        [self = shared_from_this()](const error_code& error, std::size_t) { self->onRead(error); });
+        m_buffer, [self = shared_from_this()](const error_code& error, std::size_t) { self->onRead(error); });
 }
 
 void WebSocketConnection::onRead(const error_code& error) {
     if (error)
         return finish();
     const auto bytes = m_buffer.cdata();
-    QByteArray message(
-        static_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
+    QByteArray message(static_cast<const char*>(bytes.data()), static_cast<qsizetype>(bytes.size()));
     m_buffer.consume(bytes.size());
     const auto& rate = m_route.webSocket.messageRate;
     if (!m_stream.got_text())
@@ -204,11 +197,10 @@ void WebSocketConnection::write(const PeerMailbox::Close& close) {
 void WebSocketConnection::write(const std::shared_ptr<const QByteArray>& message) {
     const net::const_buffer bytes(message->constData(), static_cast<std::size_t>(message->size()));
     // A failed write needs no care: the read fails too.
-    m_stream.async_write(
-        bytes, [self = shared_from_this(), message](const error_code& error, std::size_t) {
-            if (!error)
-                self->writeNext();
-        });
+    m_stream.async_write(bytes, [self = shared_from_this(), message](const error_code& error, std::size_t) {
+        if (!error)
+            self->writeNext();
+    });
 }
 
 void WebSocketConnection::cutOff() {

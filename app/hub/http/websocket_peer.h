@@ -32,9 +32,7 @@ public:
     //! that does not read what is queued for it is cut off at the route's limit. False if the
     //! message was not taken.
     virtual bool send(std::shared_ptr<const QByteArray> message) = 0;
-    bool send(QByteArray message) {
-        return send(std::make_shared<const QByteArray>(std::move(message)));
-    }
+    bool send(QByteArray message) { return send(std::make_shared<const QByteArray>(std::move(message))); }
     //! Closes after what is queued has been sent. `reason`: at most 123 bytes of UTF-8, cut if
     //! longer.
     virtual void close(CloseCode code, const QString& reason) = 0;

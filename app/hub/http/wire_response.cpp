@@ -19,9 +19,8 @@ bool isSafeName(const QByteArray& name) {
 }
 
 bool isSafeValue(const QByteArray& value) {
-    return std::none_of(value.begin(), value.end(), [](char c) {
-        return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
-    });
+    return std::none_of(
+        value.begin(), value.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
 bool mayHaveBody(int status) {
@@ -36,9 +35,7 @@ void setDefault(WireResponse& wire, const char* name, QByteArrayView value) {
 } // namespace
 
 QByteArray httpDate(Instant at) {
-    return QLocale::c()
-        .toString(toUtcDateTime(at), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s)
-        .toLatin1();
+    return QLocale::c().toString(toUtcDateTime(at), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s).toLatin1();
 }
 
 WireResponse toWire(const Response& response, const WireOptions& options) {

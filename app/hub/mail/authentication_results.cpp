@@ -24,12 +24,15 @@ QString withoutComments(const QString& value) {
     return out;
 }
 
-QString domainOf(const QString& address) { return address.section(u'@', -1).trimmed().toLower(); }
+QString domainOf(const QString& address) {
+    return address.section(u'@', -1).trimmed().toLower();
+}
 
 bool saysDmarcPass(const QString& result, const QString& domain) {
-    static const QRegularExpression method(u"^\\s*dmarc\\s*=\\s*pass\\b"_s, QRegularExpression::CaseInsensitiveOption);
-    static const QRegularExpression from(u"\\bheader\\.from\\s*=\\s*\"?([^\\s;\"]+)"_s,
-                                         QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression method(
+        u"^\\s*dmarc\\s*=\\s*pass\\b"_s, QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression from(
+        u"\\bheader\\.from\\s*=\\s*\"?([^\\s;\"]+)"_s, QRegularExpression::CaseInsensitiveOption);
     if (!method.match(result).hasMatch())
         return false;
     // RFC 8601 wants header.from; without it nobody says whose address passed.
@@ -38,7 +41,8 @@ bool saysDmarcPass(const QString& result, const QString& domain) {
 
 } // namespace
 
-bool dmarcPassed(const QStringList& authenticationResults, const QString& authservId, const QString& fromAddress) {
+bool dmarcPassed(
+    const QStringList& authenticationResults, const QString& authservId, const QString& fromAddress) {
     const QString domain = domainOf(fromAddress);
     if (authservId.isEmpty() || domain.isEmpty())
         return false;

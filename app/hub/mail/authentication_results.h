@@ -6,8 +6,10 @@
 
 namespace segue::hub::mail {
 
-//! True if our own mail server attests (RFC 8601) that DMARC passed for the domain of `fromAddress`. Only headers with exactly
-//! `authservId` count, because anybody can write such a header; an empty one believes nobody.
-bool dmarcPassed(const QStringList& authenticationResults, const QString& authservId, const QString& fromAddress);
+//! True if our own mail server attests (RFC 8601) that DMARC passed for the domain of `fromAddress`. Only
+//! headers with exactly `authservId` count, because anybody can write such a header; an empty one believes
+//! nobody.
+bool dmarcPassed(
+    const QStringList& authenticationResults, const QString& authservId, const QString& fromAddress);
 
 } // namespace segue::hub::mail

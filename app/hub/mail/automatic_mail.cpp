@@ -31,11 +31,12 @@ Automatic kindOf(GMimeMessage* message, const IncomingMail& mail, bool isReport)
         return Automatic::Bounce;
     if (!header(message, "List-Id").isEmpty() || precedence == "list"_L1 || precedence == "bulk"_L1 ||
         precedence == "junk"_L1)
-        return precedence != "list"_L1 && submitted.startsWith("auto-replied"_L1) ? Automatic::Reply : Automatic::Bulk;
-    const bool isReply = (!submitted.isEmpty() && submitted != "no"_L1) || precedence == "auto_reply"_L1 ||
-                         !header(message, "X-Autoreply").isEmpty() || !header(message, "X-Autorespond").isEmpty() ||
-                         !header(message, "X-Auto-Response-Suppress").isEmpty() ||
-                         header(message, "Return-Path") == "<>"_L1;
+        return precedence != "list"_L1 && submitted.startsWith("auto-replied"_L1) ? Automatic::Reply
+                                                                                  : Automatic::Bulk;
+    const bool isReply =
+        (!submitted.isEmpty() && submitted != "no"_L1) || precedence == "auto_reply"_L1 ||
+        !header(message, "X-Autoreply").isEmpty() || !header(message, "X-Autorespond").isEmpty() ||
+        !header(message, "X-Auto-Response-Suppress").isEmpty() || header(message, "Return-Path") == "<>"_L1;
     return isReply ? Automatic::Reply : Automatic::No;
 }
 
@@ -57,7 +58,9 @@ QHash<QString, QString> fieldsOf(const QByteArray& bytes) {
 }
 
 //! "rfc822; someone@example.com" without its type.
-QString withoutType(const QString& value) { return value.section(u';', -1).trimmed(); }
+QString withoutType(const QString& value) {
+    return value.section(u';', -1).trimmed();
+}
 
 void readStatus(const QByteArray& bytes, BounceReport& report) {
     const QHash<QString, QString> fields = fieldsOf(bytes);
@@ -70,9 +73,9 @@ void readStatus(const QByteArray& bytes, BounceReport& report) {
 }
 
 QString messageIdIn(const QByteArray& headers) {
-    static const QRegularExpression pattern(u"^message-id:\\s*<([^>\\s]{1,500})>"_s,
-                                            QRegularExpression::MultilineOption |
-                                                QRegularExpression::CaseInsensitiveOption);
+    static const QRegularExpression pattern(
+        u"^message-id:\\s*<([^>\\s]{1,500})>"_s,
+        QRegularExpression::MultilineOption | QRegularExpression::CaseInsensitiveOption);
     return pattern.match(QString::fromLatin1(headers.left(64 * 1024))).captured(1);
 }
 
@@ -114,7 +117,8 @@ void recogniseAutomaticMail(GMimeMessage* message, IncomingMail& mail) {
     if (mail.automatic == Automatic::Bounce && !mail.bounce) {
         // An old-fashioned bounce: the original is quoted somewhere, or referred to.
         BounceReport report;
-        report.originalMessageId = mail.inReplyTo.isEmpty() ? messageIdIn(mail.text.toUtf8()) : mail.inReplyTo;
+        report.originalMessageId =
+            mail.inReplyTo.isEmpty() ? messageIdIn(mail.text.toUtf8()) : mail.inReplyTo;
         report.diagnosis = text::snippet(mail.text, 300);
         mail.bounce = report;
     }

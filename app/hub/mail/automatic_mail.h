@@ -6,8 +6,8 @@
 
 namespace segue::hub::mail {
 
-//! Fills `automatic` and `bounce`: by RFC 3834 (Auto-Submitted), RFC 3464 (delivery reports), and the older headers that servers
-//! in the field use.
+//! Fills `automatic` and `bounce`: by RFC 3834 (Auto-Submitted), RFC 3464 (delivery reports), and the older
+//! headers that servers in the field use.
 void recogniseAutomaticMail(GMimeMessage* message, IncomingMail& mail);
 
 } // namespace segue::hub::mail

@@ -32,6 +32,8 @@ using OwnedText = std::unique_ptr<char, GFree>;
 void initGmime();
 
 //! Null is the empty text; bytes that are no UTF-8 become U+FFFD.
-inline QString fromUtf8(const char* text) { return text ? QString::fromUtf8(text) : QString(); }
+inline QString fromUtf8(const char* text) {
+    return text ? QString::fromUtf8(text) : QString();
+}
 
 } // namespace segue::hub::mail

@@ -39,14 +39,15 @@ enum class Automatic {
 struct BounceReport {
     QString originalMessageId; //!< Without angle brackets; empty if it does not say.
     QString recipient;
-    QString status;    //!< "5.1.1"
-    QString diagnosis; //!< One line of the other server.
+    QString status;      //!< "5.1.1"
+    QString diagnosis;   //!< One line of the other server.
     bool isFinal = true; //!< False for "delayed".
 
     bool operator==(const BounceReport&) const = default;
 };
 
-//! A message in the terms of a helpdesk. Every text is valid Unicode; everything in it is what a stranger wrote.
+//! A message in the terms of a helpdesk. Every text is valid Unicode; everything in it is what a stranger
+//! wrote.
 struct IncomingMail {
     QString messageId; //!< Without angle brackets; made from the bytes if the mail has none.
     QString inReplyTo;

@@ -49,13 +49,13 @@ QString unicodeOf(GMimePart* part) {
         if (!text.contains(QChar::ReplacementCharacter))
             return text;
     }
-    const char* known = g_mime_charset_iconv_name(name.isEmpty() || name == "utf-8" || name == "us-ascii" || name == "utf8"
-                                                      ? "windows-1252"
-                                                      : name.constData());
+    const char* known = g_mime_charset_iconv_name(
+        name.isEmpty() || name == "utf-8" || name == "us-ascii" || name == "utf8" ? "windows-1252"
+                                                                                  : name.constData());
     gsize written = 0;
     GError* error = nullptr;
-    const OwnedText converted(g_convert_with_fallback(bytes.constData(), bytes.size(), "UTF-8", known, "?", nullptr,
-                                                      &written, &error));
+    const OwnedText converted(g_convert_with_fallback(
+        bytes.constData(), bytes.size(), "UTF-8", known, "?", nullptr, &written, &error));
     if (error)
         g_error_free(error);
     return converted ? QString::fromUtf8(converted.get(), static_cast<qsizetype>(written))
@@ -116,10 +116,11 @@ private:
         const Owned<GMimeStream> stream(g_mime_stream_mem_new());
         g_mime_object_write_to_stream(whole, nullptr, stream.get());
         GByteArray* bytes = g_mime_stream_mem_get_byte_array(GMIME_STREAM_MEM(stream.get()));
-        m_mail.attachments.append({u"message.eml"_s,
-                                   u"message/rfc822"_s,
-                                   {},
-                                   QByteArray(reinterpret_cast<const char*>(bytes->data), bytes->len)});
+        m_mail.attachments.append(
+            {u"message.eml"_s,
+             u"message/rfc822"_s,
+             {},
+             QByteArray(reinterpret_cast<const char*>(bytes->data), bytes->len)});
     }
 
     IncomingMail& m_mail;

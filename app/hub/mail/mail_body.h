@@ -6,7 +6,8 @@
 
 namespace segue::hub::mail {
 
-//! Fills text, html and attachments: of alternatives the richest that is understood, everything else as files.
+//! Fills text, html and attachments: of alternatives the richest that is understood, everything else as
+//! files.
 void readBody(GMimeMessage* message, IncomingMail& mail);
 
 //! The decoded bytes of a part.

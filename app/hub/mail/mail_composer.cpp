@@ -11,7 +11,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 //! A header's value: nothing in it may begin a line of its own.
-QByteArray headerText(const QString& text) { return text::stripControls(text).toUtf8(); }
+QByteArray headerText(const QString& text) {
+    return text::stripControls(text).toUtf8();
+}
 
 Owned<GMimePart> textPart(const char* subtype, const QString& text) {
     Owned<GMimeTextPart> part(g_mime_text_part_new_with_subtype(subtype));
@@ -45,7 +47,8 @@ Owned<GMimePart> filePart(const MailPart& file) {
         type = u"application"_s;
         subtype = u"octet-stream"_s;
     }
-    Owned<GMimePart> part(g_mime_part_new_with_type(headerText(type).constData(), headerText(subtype).constData()));
+    Owned<GMimePart> part(
+        g_mime_part_new_with_type(headerText(type).constData(), headerText(subtype).constData()));
     const Owned<GMimeStream> stream(
         g_mime_stream_mem_new_with_buffer(file.bytes.constData(), static_cast<size_t>(file.bytes.size())));
     const Owned<GMimeDataWrapper> content(
@@ -74,8 +77,8 @@ void setBody(GMimeMessage* message, const OutgoingMail& mail) {
 
 void addMailboxes(GMimeMessage* message, GMimeAddressType type, const QList<MailAddress>& addresses) {
     for (const MailAddress& address : addresses)
-        g_mime_message_add_mailbox(message, type, headerText(address.name).constData(),
-                                   headerText(address.address).constData());
+        g_mime_message_add_mailbox(
+            message, type, headerText(address.name).constData(), headerText(address.address).constData());
 }
 
 void setHeader(GMimeMessage* message, const char* name, const QString& value) {

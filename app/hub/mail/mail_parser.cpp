@@ -19,8 +19,9 @@ constexpr qsizetype maxBoundaryLines = 4000;
 constexpr qsizetype maxAddresses = 500;
 constexpr qsizetype maxReferences = 100;
 
-//! An upper bound of the parts: each one begins with a line that starts with "--". GMime keeps about 1.4 KB for each part,
-//! and a million fit into a few megabytes of mail, so they are counted before anything is parsed.
+//! An upper bound of the parts: each one begins with a line that starts with "--". GMime keeps about 1.4 KB
+//! for each part, and a million fit into a few megabytes of mail, so they are counted before anything is
+//! parsed.
 bool hasTooManyParts(const QByteArray& raw) {
     if (!raw.contains("multipart/") && !raw.contains("Multipart/") && !raw.contains("MULTIPART/"))
         return false;
@@ -55,8 +56,9 @@ void collect(InternetAddressList* list, QList<MailAddress>& out, int depth = 0) 
         const QString mailbox =
             fromUtf8(internet_address_mailbox_get_addr(INTERNET_ADDRESS_MAILBOX(address))).trimmed();
         if (!mailbox.isEmpty())
-            out.append({text::stripControls(fromUtf8(internet_address_get_name(address))),
-                        text::stripControls(mailbox)});
+            out.append(
+                {text::stripControls(fromUtf8(internet_address_get_name(address))),
+                 text::stripControls(mailbox)});
     }
 }
 
@@ -130,8 +132,9 @@ std::optional<Instant> dateOf(GMimeMessage* message) {
 void readHeaders(GMimeMessage* message, const QByteArray& raw, IncomingMail& mail) {
     mail.messageId = bareId(fromUtf8(g_mime_message_get_message_id(message)));
     if (mail.messageId.isEmpty())
-        mail.messageId = QString::fromLatin1(QCryptographicHash::hash(raw, QCryptographicHash::Sha256).toHex()) +
-                         u"@no-message-id"_s;
+        mail.messageId =
+            QString::fromLatin1(QCryptographicHash::hash(raw, QCryptographicHash::Sha256).toHex()) +
+            u"@no-message-id"_s;
     const QStringList repliedTo = idList(header(message, "In-Reply-To"));
     mail.inReplyTo = repliedTo.isEmpty() ? QString() : repliedTo.first();
     mail.references = idList(header(message, "References"));
@@ -163,7 +166,8 @@ Result<IncomingMail> parseMail(const QByteArray& raw) {
     if (!message) {
         // Not even a header: the whole is kept as it came.
         mail.messageId =
-            QString::fromLatin1(QCryptographicHash::hash(raw, QCryptographicHash::Sha256).toHex()) + u"@no-message-id"_s;
+            QString::fromLatin1(QCryptographicHash::hash(raw, QCryptographicHash::Sha256).toHex()) +
+            u"@no-message-id"_s;
         mail.attachments = {{u"message.eml"_s, u"message/rfc822"_s, {}, raw}};
         return mail;
     }

@@ -39,7 +39,8 @@ size_t readMessage(char* buffer, size_t size, size_t count, void* context) {
 }
 
 size_t readAnswer(char* buffer, size_t size, size_t count, void* context) {
-    static_cast<Upload*>(context)->lastAnswer = QByteArray(buffer, static_cast<qsizetype>(size * count)).trimmed();
+    static_cast<Upload*>(context)->lastAnswer =
+        QByteArray(buffer, static_cast<qsizetype>(size * count)).trimmed();
     return size * count;
 }
 
@@ -71,7 +72,8 @@ ErrorKind kindOf(CURLcode code, long answer, const Upload& upload) {
         return ErrorKind::Permanent;
     if (answer >= 400)
         return ErrorKind::Transient;
-    // No answer to the message itself: only while bytes were still missing is it certain that nothing was accepted.
+    // No answer to the message itself: only while bytes were still missing is it certain that nothing was
+    // accepted.
     return upload.isComplete() ? ErrorKind::Ambiguous : ErrorKind::Transient;
 }
 
@@ -80,13 +82,16 @@ Error errorOf(CURL* curl, CURLcode code, const Upload& upload) {
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
     const QString words = answer >= 400 ? QString::fromUtf8(upload.lastAnswer).left(300)
                                         : QString::fromUtf8(curl_easy_strerror(code));
-    return {kindOf(code, answer, upload), u"smtp_%1"_s.arg(answer), words, static_cast<int>(answer), std::nullopt};
+    return {
+        kindOf(code, answer, upload), u"smtp_%1"_s.arg(answer), words, static_cast<int>(answer),
+        std::nullopt};
 }
 
 } // namespace
 
-Result<void> sendMail(const SmtpServer& server, const QString& sender, const QStringList& recipients,
-                      const QByteArray& message) {
+Result<void> sendMail(
+    const SmtpServer& server, const QString& sender, const QStringList& recipients,
+    const QByteArray& message) {
     initCurl();
     const std::unique_ptr<CURL, CurlClose> curl(curl_easy_init());
     if (!curl)

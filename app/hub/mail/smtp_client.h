@@ -21,10 +21,11 @@ struct SmtpServer {
     std::chrono::seconds timeout{60}; //!< For the whole exchange.
 };
 
-//! Hands one message to the server, for all recipients, or for none. Blocks. Errors: Transient (nothing was accepted: connection,
-//! TLS, 4xx), Permanent (5xx, with the server's words in `message`), Auth, and Ambiguous when the connection was lost after the
-//! message's last byte: it may have been accepted.
-Result<void> sendMail(const SmtpServer& server, const QString& sender, const QStringList& recipients,
-                      const QByteArray& message);
+//! Hands one message to the server, for all recipients, or for none. Blocks. Errors: Transient (nothing was
+//! accepted: connection, TLS, 4xx), Permanent (5xx, with the server's words in `message`), Auth, and
+//! Ambiguous when the connection was lost after the message's last byte: it may have been accepted.
+Result<void> sendMail(
+    const SmtpServer& server, const QString& sender, const QStringList& recipients,
+    const QByteArray& message);
 
 } // namespace segue::hub::mail

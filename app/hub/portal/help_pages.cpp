@@ -45,9 +45,7 @@ QString languageSwitch(const Reader& reader) {
         const QString current = code == reader.language ? u" aria-current=\"true\""_s : QString();
         links += renderTemplate(
             u"language_link"_s, reader.strings(),
-            {{{u"href"_s, u"/help?lang="_s + code},
-              {u"code"_s, code},
-              {u"name"_s, nameOfLanguage(code)}},
+            {{{u"href"_s, u"/help?lang="_s + code}, {u"code"_s, code}, {u"name"_s, nameOfLanguage(code)}},
              {{u"current"_s, current}}});
     }
     return renderTemplate(u"languages"_s, reader.strings(), {{}, {{u"links"_s, links}}});
@@ -78,8 +76,7 @@ QByteArray wholePage(const Reader& reader, const Page& page) {
     if (reader.chosen) {
         values.html.insert(
             u"chosenLanguage"_s,
-            renderTemplate(
-                u"chosen_language"_s, strings, {{{u"language"_s, reader.language}}, {}}));
+            renderTemplate(u"chosen_language"_s, strings, {{{u"language"_s, reader.language}}, {}}));
     }
     return renderTemplate(u"layout"_s, strings, values).toUtf8();
 }
@@ -147,10 +144,9 @@ QStringList languagesOf(const QList<Article>& published) {
         if (!article.language.isEmpty() && counts[article.language]++ == 0)
             languages.append(article.language);
     }
-    std::stable_sort(
-        languages.begin(), languages.end(), [&counts](const QString& a, const QString& b) {
-            return counts.value(a) > counts.value(b);
-        });
+    std::stable_sort(languages.begin(), languages.end(), [&counts](const QString& a, const QString& b) {
+        return counts.value(a) > counts.value(b);
+    });
     return languages;
 }
 
@@ -211,16 +207,15 @@ QByteArray resultsPage(const Reader& reader, const QString& query, const QList<A
     QString items;
     for (const Article& article : found)
         items += listItem(u"found"_s, reader, article);
-    page.content = renderTemplate(
-        u"results"_s, strings, {{{u"heading"_s, page.title}}, {{u"items"_s, items}}});
+    page.content =
+        renderTemplate(u"results"_s, strings, {{{u"heading"_s, page.title}}, {{u"items"_s, items}}});
     return wholePage(reader, page);
 }
 
 QByteArray articlePage(const Reader& reader, const Article& article) {
     const PortalStrings& strings = reader.strings();
     const QString date =
-        QLocale(strings.language())
-            .toString(toUtcDateTime(article.updatedAt).date(), QLocale::LongFormat);
+        QLocale(strings.language()).toString(toUtcDateTime(article.updatedAt).date(), QLocale::LongFormat);
     Page page;
     page.title = article.title;
     page.description = markdownToText(article.body, snippetLength);

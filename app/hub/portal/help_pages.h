@@ -13,9 +13,9 @@ namespace segue::hub::portal {
 
 //! Who reads, and what they may read: the same for every page.
 struct Reader {
-    QString workspace;   //!< Whose help centre this is.
-    QString language;    //!< Of the articles.
-    bool chosen = false; //!< The reader asked for that language by name (`?lang=`): links keep it.
+    QString workspace;       //!< Whose help centre this is.
+    QString language;        //!< Of the articles.
+    bool chosen = false;     //!< The reader asked for that language by name (`?lang=`): links keep it.
     QStringList languages;   //!< All that have articles, for the switch.
     QList<Article> articles; //!< Published, in `language` or in none.
 

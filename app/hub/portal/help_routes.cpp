@@ -46,8 +46,7 @@ public:
         if (!published)
             return failed(request);
         const Reader reader = readerFor(request, *published);
-        const QString query =
-            text::elide(text::stripControls(request.query.value(u"q")).trimmed(), maxQuery);
+        const QString query = text::elide(text::stripControls(request.query.value(u"q")).trimmed(), maxQuery);
         if (query.isEmpty())
             return page(200, homePage(reader));
         const auto found = m_articles.search(query, reader.articles, maxFound);
@@ -77,8 +76,7 @@ private:
 
     //! Around an article the page speaks its language, however the reader came to it.
     Reader readerOfArticle(
-        const http::Request& request, const QList<Article>& published,
-        const Article& article) const {
+        const http::Request& request, const QList<Article>& published, const Article& article) const {
         Reader reader = readerFor(request, published);
         if (article.language.isEmpty() || article.language == reader.language)
             return reader;
@@ -91,8 +89,7 @@ private:
     }
 
     static QByteArray withLanguage(const QByteArray& path, const http::Request& request) {
-        const QStringList language =
-            acceptedLanguages(request.query.value(u"lang").left(8).toLatin1());
+        const QStringList language = acceptedLanguages(request.query.value(u"lang").left(8).toLatin1());
         return language.isEmpty() ? path : path + "?lang=" + language.first().toLatin1();
     }
 

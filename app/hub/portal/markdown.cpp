@@ -25,10 +25,8 @@ struct FreeNode {
 using Document = std::unique_ptr<cmark_node, FreeNode>;
 
 Document parse(const QString& markdown) {
-    const QByteArray bytes =
-        QStringView(markdown).first(qMin(markdown.size(), maxMarkdown)).toUtf8();
-    return Document(
-        cmark_parse_document(bytes.constData(), static_cast<size_t>(bytes.size()), options));
+    const QByteArray bytes = QStringView(markdown).first(qMin(markdown.size(), maxMarkdown)).toUtf8();
+    return Document(cmark_parse_document(bytes.constData(), static_cast<size_t>(bytes.size()), options));
 }
 
 //! Calls `visit` for each node, parents first.
@@ -88,8 +86,7 @@ QString markdownToText(const QString& markdown, qsizetype maxLength) {
         if (type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE)
             words += QString::fromUtf8(cmark_node_get_literal(node));
         else if (
-            type < CMARK_NODE_FIRST_INLINE || type == CMARK_NODE_SOFTBREAK ||
-            type == CMARK_NODE_LINEBREAK)
+            type < CMARK_NODE_FIRST_INLINE || type == CMARK_NODE_SOFTBREAK || type == CMARK_NODE_LINEBREAK)
             words += u' ';
     });
     return text::snippet(words, maxLength);

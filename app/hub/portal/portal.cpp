@@ -50,8 +50,7 @@ void addWidget(http::Router& router, const std::function<PortalInfo()>& info) {
     http::StaticOptions loader;
     loader.cacheControl = loaderCaching;
     loader.crossOrigin = true;
-    router.add(
-        Method::Get, u"/widget.js"_s, {}, http::staticFile(u":/web/widget/widget.js"_s, loader));
+    router.add(Method::Get, u"/widget.js"_s, {}, http::staticFile(u":/web/widget/widget.js"_s, loader));
     router.add(Method::Get, u"/widget/*path"_s, {}, http::staticFiles(u":/web/widget"_s));
 
     http::StaticOptions page;

@@ -23,8 +23,8 @@ struct PortalInfo {
 };
 
 struct PortalOptions {
-    std::function<PortalInfo()> info; //!< Asked for each page, on any worker thread. Must be set.
-    bool shop = true;                 //!< The sample shop at /shop.
+    std::function<PortalInfo()> info;    //!< Asked for each page, on any worker thread. Must be set.
+    bool shop = true;                    //!< The sample shop at /shop.
     std::optional<http::RateLimit> rate; //!< Of help pages, by client address.
 };
 

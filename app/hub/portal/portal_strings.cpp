@@ -88,9 +88,8 @@ QStringList acceptedLanguages(const QByteArray& header) {
         if (Wish wish = wishFrom(item); !wish.language.isEmpty())
             wishes.push_back(std::move(wish));
     }
-    std::stable_sort(wishes.begin(), wishes.end(), [](const Wish& a, const Wish& b) {
-        return a.weight > b.weight;
-    });
+    std::stable_sort(
+        wishes.begin(), wishes.end(), [](const Wish& a, const Wish& b) { return a.weight > b.weight; });
     QStringList languages;
     for (const Wish& wish : wishes) {
         if (!languages.contains(wish.language) && languages.size() < maxLanguages)

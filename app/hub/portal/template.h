@@ -17,7 +17,6 @@ struct Values {
 
 //! The file `:/web/help/<name>.html` with its holes filled; `{{t:name}}` is the portal's own text.
 //! A hole without a value is empty.
-QString
-renderTemplate(const QString& name, const PortalStrings& strings, const Values& values = {});
+QString renderTemplate(const QString& name, const PortalStrings& strings, const Values& values = {});
 
 } // namespace segue::hub::portal

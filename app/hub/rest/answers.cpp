@@ -33,8 +33,7 @@ int statusOf(const Error& error) {
 http::Response storageResponse(const Error& error) {
     qCWarning(segueHub) << "storage failed:" << error.code << error.message;
     if (error.code == "disk_full"_L1)
-        return http::errorResponse(
-            507, u"storage_full"_s, u"The hub's disk is full; nothing was stored."_s);
+        return http::errorResponse(507, u"storage_full"_s, u"The hub's disk is full; nothing was stored."_s);
     const bool passes = error.code == "busy"_L1 || error.code == "connection_lost"_L1;
     http::Response response = http::errorResponse(
         passes ? 503 : 500, passes ? u"storage_busy"_s : u"storage_failed"_s,
@@ -50,8 +49,7 @@ http::Response toResponse(const Error& error) {
     if (error.kind == ErrorKind::Storage)
         return storageResponse(error);
     const bool isBody = error.kind == ErrorKind::Protocol && error.code == "json_field"_L1;
-    return http::errorResponse(
-        statusOf(error), isBody ? u"invalid_request"_s : error.code, error.message);
+    return http::errorResponse(statusOf(error), isBody ? u"invalid_request"_s : error.code, error.message);
 }
 
 http::Handler answering(std::function<Result<http::Response>(const http::Request&)> handle) {
@@ -71,8 +69,7 @@ Result<QJsonObject> jsonBody(const http::Request& request) {
 }
 
 Result<qint64> queryNumber(
-    const http::Request& request, const QString& name, qint64 fallback, qint64 lowest,
-    qint64 highest) {
+    const http::Request& request, const QString& name, qint64 fallback, qint64 lowest, qint64 highest) {
     if (!request.query.contains(name))
         return fallback;
     bool isNumber = false;

@@ -29,8 +29,7 @@ Result<QJsonObject> jsonBody(const http::Request& request);
 //! A whole number of the query, kept between `lowest` and `highest`. Errors: Permanent
 //! "invalid_query".
 Result<qint64> queryNumber(
-    const http::Request& request, const QString& name, qint64 fallback, qint64 lowest,
-    qint64 highest);
+    const http::Request& request, const QString& name, qint64 fallback, qint64 lowest, qint64 highest);
 
 // Failures that several routes have.
 inline auto notFound(const QString& message = QStringLiteral("There is no such thing.")) {

@@ -53,8 +53,8 @@ std::optional<http::Response> Authenticator::identify(http::Request& request) co
     return forbidden();
 }
 
-std::optional<http::Response> Authenticator::identifyAgent(
-    http::Request& request, const AgentId& id, const QString& tokenName) const {
+std::optional<http::Response>
+Authenticator::identifyAgent(http::Request& request, const AgentId& id, const QString& tokenName) const {
     auto session = m_storage.session();
     if (!session)
         return toResponse(session.error());

@@ -62,8 +62,7 @@ void FeedPump::run() {
 
 bool FeedPump::waitForWork(std::deque<Task>& tasks) {
     std::unique_lock lock(m_mutex);
-    m_wakeUp.wait_for(
-        lock, lookEvery, [this] { return m_stopping || m_awake || !m_tasks.empty(); });
+    m_wakeUp.wait_for(lock, lookEvery, [this] { return m_stopping || m_awake || !m_tasks.empty(); });
     m_awake = false;
     while (!m_tasks.empty()) {
         tasks.push_back(std::move(m_tasks.front()));
@@ -88,8 +87,8 @@ void FeedPump::advance(StorageSession& session) {
             listener->fellBehind(*head, session);
         return;
     }
-    auto page = session.read(
-        [this](db::Connection& db) { return Feed(db).after(m_position, longestPage + 1); });
+    auto page =
+        session.read([this](db::Connection& db) { return Feed(db).after(m_position, longestPage + 1); });
     if (!page) {
         qCWarning(segueHub) << "the change feed cannot be read:" << page.error().message;
         return;

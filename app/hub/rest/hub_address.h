@@ -22,9 +22,7 @@ public:
         const std::lock_guard lock(m_mutex);
         return settings.workspace.publicUrl.isEmpty() ? m_listening : settings.workspace.publicUrl;
     }
-    QString helpUrl(const Settings& settings) const {
-        return baseUrl(settings) + QStringLiteral("/help");
-    }
+    QString helpUrl(const Settings& settings) const { return baseUrl(settings) + QStringLiteral("/help"); }
     QString shopUrl(const Settings& settings) const {
         return settings.workspace.shopUrl.isEmpty() ? baseUrl(settings) + QStringLiteral("/shop")
                                                     : settings.workspace.shopUrl;

@@ -16,8 +16,7 @@ class AgentAudience {
 public:
     virtual ~AgentAudience() = default;
 
-    virtual void
-    customerTyping(const ConversationId& conversation, const Author& customer, bool on) = 0;
+    virtual void customerTyping(const ConversationId& conversation, const Author& customer, bool on) = 0;
     virtual void customerSeen(const ConversationId& conversation, Instant at) = 0;
     virtual bool isAnyoneAvailable() const = 0;
     virtual Presence presenceOf(const AgentId& agent) const = 0;
@@ -28,8 +27,7 @@ class VisitorAudience {
 public:
     virtual ~VisitorAudience() = default;
 
-    virtual void
-    agentTyping(const ConversationId& conversation, const QString& agentName, bool on) = 0;
+    virtual void agentTyping(const ConversationId& conversation, const QString& agentName, bool on) = 0;
     virtual void agentSeen(const ConversationId& conversation, Instant at) = 0;
 };
 

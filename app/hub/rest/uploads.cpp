@@ -32,8 +32,8 @@ QString safeMediaType(const QByteArray& header) {
     const QByteArray type = header.split(';').first().trimmed().toLower();
     const bool plausible = type.size() <= 100 && type.count('/') == 1 && !type.startsWith('/') &&
                            !type.endsWith('/') && std::all_of(type.begin(), type.end(), [](char c) {
-                               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-                                      c == '/' || c == '.' || c == '+' || c == '-' || c == '_';
+                               return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '/' ||
+                                      c == '.' || c == '+' || c == '-' || c == '_';
                            });
     return plausible ? QString::fromLatin1(type) : u"application/octet-stream"_s;
 }
@@ -51,8 +51,7 @@ http::RouteOptions uploadOptions(http::Authorise authorise) {
     return options;
 }
 
-Result<http::Response>
-takeUpload(Storage& storage, const http::Request& request, const QString& owner) {
+Result<http::Response> takeUpload(Storage& storage, const http::Request& request, const QString& owner) {
     if (request.body.size() > maxAttachmentBytes)
         return fail(Error{
             ErrorKind::Permanent,
@@ -77,8 +76,7 @@ takeUpload(Storage& storage, const http::Request& request, const QString& owner)
 
 Result<http::Response> download(Storage& storage, const AttachmentRow& attachment) {
     SEGUE_TRY_VALUE(bytes, storage.files().get(attachment.sha256));
-    return http::downloadResponse(
-        bytes, attachment.file.mediaType.toLatin1(), attachment.file.name);
+    return http::downloadResponse(bytes, attachment.file.mediaType.toLatin1(), attachment.file.name);
 }
 
 } // namespace segue::hub

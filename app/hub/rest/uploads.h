@@ -12,8 +12,7 @@ namespace segue::hub {
 http::RouteOptions uploadOptions(http::Authorise authorise);
 //! Keeps the request's body as an unused upload of `owner`. Errors: Permanent
 //! "attachment_too_large" (413), "invalid_attachment" for an empty one.
-Result<http::Response>
-takeUpload(Storage& storage, const http::Request& request, const QString& owner);
+Result<http::Response> takeUpload(Storage& storage, const http::Request& request, const QString& owner);
 //! The file as a download.
 Result<http::Response> download(Storage& storage, const AttachmentRow& attachment);
 

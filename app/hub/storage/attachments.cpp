@@ -33,13 +33,13 @@ Attachments::insert(Write& write, FileStore& files, AttachmentRow& row, const QB
         u"INSERT INTO attachments (id, sha256, name, media_type, size, content_id, entry, "
         u"position, owner, "
         "created_at) VALUES (?, ?, ?, ?, ?, ?, NULL, 0, ?, ?)"_s,
-        {row.file.id, row.sha256, row.file.name, row.file.mediaType, row.file.size,
-         row.file.contentId, row.owner, row.createdAt}));
+        {row.file.id, row.sha256, row.file.name, row.file.mediaType, row.file.size, row.file.contentId,
+         row.owner, row.createdAt}));
     return {};
 }
 
-Result<QList<Attachment>> Attachments::take(
-    Write& write, const QStringList& ids, const QString& owner, const EntryId& entry) {
+Result<QList<Attachment>>
+Attachments::take(Write& write, const QStringList& ids, const QString& owner, const EntryId& entry) {
     QList<Attachment> taken;
     for (const QString& id : ids) {
         SEGUE_TRY_VALUE(row, Attachments(write.db()).find(AttachmentId(id)));
@@ -48,8 +48,7 @@ Result<QList<Attachment>> Attachments::take(
                 ErrorKind::Permanent, u"invalid_attachment"_s,
                 u"an attachment was not uploaded, or was used or expired"_s);
         SEGUE_TRY(write.db().run(
-            u"UPDATE attachments SET entry = ?, position = ? WHERE id = ?"_s,
-            {entry, taken.size(), id}));
+            u"UPDATE attachments SET entry = ?, position = ? WHERE id = ?"_s, {entry, taken.size(), id}));
         taken.append(row->file);
     }
     return taken;
@@ -70,8 +69,8 @@ Result<int> Attachments::removeUnused(Write& write, FileStore& files, Instant be
                       {sha256, before}));
         removed += static_cast<int>(gone);
         SEGUE_TRY_VALUE(
-            others, write.db().scalar<int>(
-                        u"SELECT 1 FROM attachments WHERE sha256 = ? LIMIT 1"_s, {sha256}));
+            others,
+            write.db().scalar<int>(u"SELECT 1 FROM attachments WHERE sha256 = ? LIMIT 1"_s, {sha256}));
         if (!others)
             files.remove(sha256);
     }

@@ -32,8 +32,7 @@ public:
 
     //! Notes an upload whose bytes are in `files` under `row.sha256` already; gives it an id.
     //! `bytes` are put there again if they were cleaned away in the meantime.
-    static Result<void>
-    insert(Write& write, FileStore& files, AttachmentRow& row, const QByteArray& bytes);
+    static Result<void> insert(Write& write, FileStore& files, AttachmentRow& row, const QByteArray& bytes);
     //! Hangs the unused uploads `ids` of `owner` on `entry`, in that order, and returns them.
     //! Errors: Permanent "invalid_attachment" for one that is not there, not the owner's, or used
     //! already.

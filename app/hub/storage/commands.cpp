@@ -23,8 +23,8 @@ Result<void> Commands::insert(Write& write, const CommandRow& command) {
         u"INSERT INTO commands (idempotency_key, conversation, agent, payload_hash, receipt, "
         u"created_at) "
         "VALUES (?, ?, ?, ?, ?, ?)"_s,
-        {command.key, command.conversation, command.agent, command.payloadHash,
-         jsonText(command.receipt), command.createdAt}));
+        {command.key, command.conversation, command.agent, command.payloadHash, jsonText(command.receipt),
+         command.createdAt}));
     return {};
 }
 

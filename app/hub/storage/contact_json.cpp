@@ -10,9 +10,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 QJsonObject pointToJson(const ContactPoint& p) {
-    return {{u"kind"_s, toString(p.kind)},  {u"system"_s, p.system},
-            {u"value"_s, p.value},          {u"normalised"_s, p.normalised},
-            {u"verified"_s, p.verified},    {u"verified_by"_s, p.verifiedBy},
+    return {{u"kind"_s, toString(p.kind)},   {u"system"_s, p.system},     {u"value"_s, p.value},
+            {u"normalised"_s, p.normalised}, {u"verified"_s, p.verified}, {u"verified_by"_s, p.verifiedBy},
             {u"since"_s, jsonTime(p.since)}};
 }
 
@@ -62,8 +61,8 @@ QList<PointInput> readPoints(JsonReader& parent, const char* key) {
         if (!kind)
             r.complain("kind", u"expected email, phone, handle, external_id or device"_s);
         points.append(
-            {kind.value_or(PointKind::Handle), r.optionalString("system"),
-             r.string("value").trimmed(), r.optionalBool("verified"), r.optionalInstant("since")});
+            {kind.value_or(PointKind::Handle), r.optionalString("system"), r.string("value").trimmed(),
+             r.optionalBool("verified"), r.optionalInstant("since")});
         if (points.last().value.isEmpty())
             r.complain("value", u"must not be empty"_s);
         if (r.error())

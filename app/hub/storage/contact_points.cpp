@@ -17,13 +17,12 @@ ContactPoint pointOf(PointKind kind, const QString& system, const QString& value
 }
 } // namespace
 
-ContactPoint
-claimedPoint(PointKind kind, const QString& system, const QString& value, Instant since) {
+ContactPoint claimedPoint(PointKind kind, const QString& system, const QString& value, Instant since) {
     return pointOf(kind, system, value, since);
 }
 
-ContactPoint verifiedPoint(
-    PointKind kind, const QString& system, const QString& value, const QString& by, Instant since) {
+ContactPoint
+verifiedPoint(PointKind kind, const QString& system, const QString& value, const QString& by, Instant since) {
     ContactPoint point = pointOf(kind, system, value, since);
     point.verified = true;
     point.verifiedBy = by;

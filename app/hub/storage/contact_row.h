@@ -37,10 +37,9 @@ struct OrganisationRow {
 };
 
 //! A point as somebody typed it, or as a header said: shown, compared, believed by nobody.
-ContactPoint
-claimedPoint(PointKind kind, const QString& system, const QString& value, Instant since);
+ContactPoint claimedPoint(PointKind kind, const QString& system, const QString& value, Instant since);
 //! A point that somebody vouches for: "dmarc", "reply_token", "signed", "backend".
-ContactPoint verifiedPoint(
-    PointKind kind, const QString& system, const QString& value, const QString& by, Instant since);
+ContactPoint
+verifiedPoint(PointKind kind, const QString& system, const QString& value, const QString& by, Instant since);
 
 } // namespace segue::hub

@@ -61,8 +61,7 @@ Result<void> writePoints(Write& write, const ContactRow& c) {
             u"INSERT INTO contact_points (contact, position, kind, system, value, normalised, "
             u"verified, "
             "verified_by, since) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-            {c.id, i, toString(p.kind), p.system, p.value, p.normalised, p.verified, p.verifiedBy,
-             p.since}));
+            {c.id, i, toString(p.kind), p.system, p.value, p.normalised, p.verified, p.verifiedBy, p.since}));
     }
     return {};
 }
@@ -88,16 +87,13 @@ Result<QList<ContactRow>> Contacts::load(const QStringList& ids) {
     QHash<QString, ContactRow*> index;
     for (ContactRow& contact : found)
         index.insert(contact.id.value(), &contact);
-    SEGUE_TRY(
-        inPieces(index.keys(), [&](const QString& marks, const db::Values& values) -> Result<void> {
-            return m_db.query(
-                u"SELECT contact, kind, system, value, normalised, verified, verified_by, since "
-                "FROM contact_points WHERE contact IN ("_s +
-                    marks + u") ORDER BY contact, position"_s,
-                values, [&](const db::Row& row) {
-                    index.value(row.text(0))->points.append(readPoint(row));
-                });
-        }));
+    SEGUE_TRY(inPieces(index.keys(), [&](const QString& marks, const db::Values& values) -> Result<void> {
+        return m_db.query(
+            u"SELECT contact, kind, system, value, normalised, verified, verified_by, since "
+            "FROM contact_points WHERE contact IN ("_s +
+                marks + u") ORDER BY contact, position"_s,
+            values, [&](const db::Row& row) { index.value(row.text(0))->points.append(readPoint(row)); });
+    }));
     return found;
 }
 
@@ -168,8 +164,8 @@ Result<void> Contacts::update(Write& write, ContactRow& c) {
         u"UPDATE contacts SET name = ?, search_name = ?, organisation = ?, language = ?, time_zone "
         u"= ?, "
         "details = ?, origin = ?, created_at = ?, version = ? WHERE id = ?"_s,
-        {c.name, foldedName(c.name), orNull(c.organisation), c.language, c.timeZone,
-         detailsText(c.details), toString(c.origin), c.createdAt, c.version, c.id}));
+        {c.name, foldedName(c.name), orNull(c.organisation), c.language, c.timeZone, detailsText(c.details),
+         toString(c.origin), c.createdAt, c.version, c.id}));
     return writePoints(write, c);
 }
 
@@ -211,8 +207,8 @@ Result<QList<OrganisationRow>> Contacts::loadOrganisations(const QStringList& id
     QList<OrganisationRow> found;
     SEGUE_TRY(inPieces(ids, [&](const QString& marks, const db::Values& values) -> Result<void> {
         return m_db.query(
-            u"SELECT id, name, domains, version FROM organisations WHERE id IN ("_s + marks + u')',
-            values, [&](const db::Row& row) {
+            u"SELECT id, name, domains, version FROM organisations WHERE id IN ("_s + marks + u')', values,
+            [&](const db::Row& row) {
                 found.append(
                     {row.id<OrganisationId>(0), row.text(1), stringsOf(jsonArray(row.text(2))),
                      row.integer(3)});

@@ -37,8 +37,7 @@ Result<void> ConversationFlow::begin(ConversationRow& conversation, const Author
     conversation.updatedAt = conversation.createdAt;
     SEGUE_TRY(Conversations::insert(m_write, conversation));
     return EventLog(m_write).note(
-        conversation.id, actor, {u"created"_s, {}, toString(conversation.channel)},
-        conversation.createdAt);
+        conversation.id, actor, {u"created"_s, {}, toString(conversation.channel)}, conversation.createdAt);
 }
 
 Result<void> ConversationFlow::customerWrote(ConversationRow& conversation, EntryRow& entry) {
@@ -56,8 +55,7 @@ Result<void> ConversationFlow::customerWrote(ConversationRow& conversation, Entr
     return setStatus(conversation, Status::Open, {}, entry.author);
 }
 
-Result<void>
-ConversationFlow::teamAnswered(ConversationRow& conversation, EntryRow& entry, bool keepStatus) {
+Result<void> ConversationFlow::teamAnswered(ConversationRow& conversation, EntryRow& entry, bool keepStatus) {
     entry.kind = EntryKind::Message;
     entry.visibility = Visibility::Public;
     SEGUE_TRY(store(conversation, entry));
@@ -90,8 +88,7 @@ Result<void> ConversationFlow::store(ConversationRow& conversation, EntryRow& en
 }
 
 Result<void> ConversationFlow::setStatus(
-    ConversationRow& conversation, Status status, std::optional<Instant> snoozedUntil,
-    const Author& actor) {
+    ConversationRow& conversation, Status status, std::optional<Instant> snoozedUntil, const Author& actor) {
     if (status != Status::Snoozed)
         snoozedUntil.reset();
     const Status before = conversation.status;
@@ -105,13 +102,12 @@ Result<void> ConversationFlow::setStatus(
     if (before != status)
         SEGUE_TRY(record(conversation, actor, "status", toString(before), toString(status)));
     if (snoozedBefore != snoozedUntil)
-        SEGUE_TRY(
-            record(conversation, actor, "snooze", msText(snoozedBefore), msText(snoozedUntil)));
+        SEGUE_TRY(record(conversation, actor, "snooze", msText(snoozedBefore), msText(snoozedUntil)));
     return {};
 }
 
-Result<void> ConversationFlow::setAssignee(
-    ConversationRow& conversation, const AgentId& agent, const Author& actor) {
+Result<void>
+ConversationFlow::setAssignee(ConversationRow& conversation, const AgentId& agent, const Author& actor) {
     if (conversation.assignee == agent)
         return {};
     const QString before = conversation.assignee.value();
@@ -128,8 +124,8 @@ ConversationFlow::setTeam(ConversationRow& conversation, const TeamId& team, con
     return record(conversation, actor, "team", before, team.value());
 }
 
-Result<void> ConversationFlow::setPriority(
-    ConversationRow& conversation, Priority priority, const Author& actor) {
+Result<void>
+ConversationFlow::setPriority(ConversationRow& conversation, Priority priority, const Author& actor) {
     if (conversation.priority == priority)
         return {};
     const Priority before = conversation.priority;
@@ -138,8 +134,7 @@ Result<void> ConversationFlow::setPriority(
 }
 
 Result<void> ConversationFlow::changeTags(
-    ConversationRow& conversation, const QStringList& add, const QStringList& remove,
-    const Author& actor) {
+    ConversationRow& conversation, const QStringList& add, const QStringList& remove, const Author& actor) {
     for (const QString& tag : remove) {
         if (conversation.tags.removeAll(tag) > 0)
             SEGUE_TRY(record(conversation, actor, "tag", tag, {}));
@@ -154,8 +149,8 @@ Result<void> ConversationFlow::changeTags(
     return {};
 }
 
-Result<void> ConversationFlow::setSubject(
-    ConversationRow& conversation, const QString& subject, const Author& actor) {
+Result<void>
+ConversationFlow::setSubject(ConversationRow& conversation, const QString& subject, const Author& actor) {
     if (conversation.subject == subject)
         return {};
     const QString before = conversation.subject;
@@ -168,8 +163,8 @@ Result<void> ConversationFlow::record(
     const QString& after) {
     const Instant now = m_write.now();
     conversation.updatedAt = std::max(conversation.updatedAt, now);
-    const auto recorded = EventLog(m_write).record(
-        conversation, actor, {QString::fromLatin1(field), before, after}, now);
+    const auto recorded =
+        EventLog(m_write).record(conversation, actor, {QString::fromLatin1(field), before, after}, now);
     if (!recorded)
         return fail(recorded.error());
     return {};

@@ -36,23 +36,21 @@ public:
     Result<void> setStatus(
         ConversationRow& conversation, Status status, std::optional<Instant> snoozedUntil,
         const Author& actor);
-    Result<void>
-    setAssignee(ConversationRow& conversation, const AgentId& agent, const Author& actor);
+    Result<void> setAssignee(ConversationRow& conversation, const AgentId& agent, const Author& actor);
     Result<void> setTeam(ConversationRow& conversation, const TeamId& team, const Author& actor);
     Result<void> setPriority(ConversationRow& conversation, Priority priority, const Author& actor);
     Result<void> changeTags(
         ConversationRow& conversation, const QStringList& add, const QStringList& remove,
         const Author& actor);
-    Result<void>
-    setSubject(ConversationRow& conversation, const QString& subject, const Author& actor);
+    Result<void> setSubject(ConversationRow& conversation, const QString& subject, const Author& actor);
 
     Result<void> save(ConversationRow& conversation);
 
 private:
     Result<void> store(ConversationRow& conversation, EntryRow& entry);
     Result<void> record(
-        ConversationRow& conversation, const Author& actor, const char* field,
-        const QString& before, const QString& after);
+        ConversationRow& conversation, const Author& actor, const char* field, const QString& before,
+        const QString& after);
 
     Write& m_write;
 };

@@ -47,26 +47,10 @@ ConversationRow readRow(const db::Row& row) {
 //! The values of every column but id and number, in the order of insert and update.
 db::Values fieldsOf(const ConversationRow& c) {
     return {
-        c.subject,
-        toString(c.channel),
-        orNull(c.contact),
-        toString(c.status),
-        toString(c.priority),
-        orNull(c.assignee),
-        orNull(c.team),
-        c.snoozedUntil,
-        c.replyUntil,
-        c.waitingSince,
-        c.agentSeenAt,
-        c.customerSeenAt,
-        c.rating,
-        c.firstResponseAt,
-        c.solvedAt,
-        c.reopened,
-        c.language,
-        c.createdAt,
-        c.updatedAt,
-        c.version};
+        c.subject,          toString(c.channel), orNull(c.contact), toString(c.status), toString(c.priority),
+        orNull(c.assignee), orNull(c.team),      c.snoozedUntil,    c.replyUntil,       c.waitingSince,
+        c.agentSeenAt,      c.customerSeenAt,    c.rating,          c.firstResponseAt,  c.solvedAt,
+        c.reopened,         c.language,          c.createdAt,       c.updatedAt,        c.version};
 }
 
 Result<void> writeParticipants(Write& write, const ConversationRow& c) {
@@ -99,12 +83,9 @@ Result<void> markSeen(Write& write, const QString& column, const ConversationId&
 
 } // namespace
 
-Result<std::optional<ConversationRow>>
-Conversations::first(const QString& where, const db::Values& values) {
+Result<std::optional<ConversationRow>> Conversations::first(const QString& where, const db::Values& values) {
     SEGUE_TRY_VALUE(
-        row,
-        m_db.one(
-            u"SELECT "_s + columns() + u" FROM conversations WHERE "_s + where, values, readRow));
+        row, m_db.one(u"SELECT "_s + columns() + u" FROM conversations WHERE "_s + where, values, readRow));
     if (!row)
         return std::optional<ConversationRow>();
     QList<ConversationRow> one{*row};
@@ -117,8 +98,7 @@ Result<std::optional<ConversationRow>> Conversations::find(const ConversationId&
     return first(u"id = ?"_s, {id});
 }
 
-Result<std::optional<ConversationRow>>
-Conversations::newestOf(const ContactId& contact, Channel channel) {
+Result<std::optional<ConversationRow>> Conversations::newestOf(const ContactId& contact, Channel channel) {
     return first(
         u"contact = ? AND channel = ? ORDER BY created_at DESC, number DESC LIMIT 1"_s,
         {contact, toString(channel)});
@@ -128,8 +108,8 @@ Result<QList<ConversationRow>> Conversations::load(const QStringList& ids) {
     QList<ConversationRow> found;
     SEGUE_TRY(inPieces(ids, [&](const QString& marks, const db::Values& values) -> Result<void> {
         return m_db.query(
-            u"SELECT "_s + columns() + u" FROM conversations WHERE id IN ("_s + marks + u')',
-            values, [&](const db::Row& row) { found.append(readRow(row)); });
+            u"SELECT "_s + columns() + u" FROM conversations WHERE id IN ("_s + marks + u')', values,
+            [&](const db::Row& row) { found.append(readRow(row)); });
     }));
     SEGUE_TRY(addParticipants(found));
     SEGUE_TRY(addTags(found));
@@ -190,10 +170,9 @@ Result<void> Conversations::addTags(QList<ConversationRow>& conversations) {
     return inPieces(
         idsOf(conversations), [&](const QString& marks, const db::Values& values) -> Result<void> {
             return m_db.query(
-                u"SELECT conversation, tag FROM conversation_tags WHERE conversation IN ("_s +
-                    marks + u") ORDER BY conversation, tag"_s,
-                values,
-                [&](const db::Row& row) { index.value(row.text(0))->tags.append(row.text(1)); });
+                u"SELECT conversation, tag FROM conversation_tags WHERE conversation IN ("_s + marks +
+                    u") ORDER BY conversation, tag"_s,
+                values, [&](const db::Row& row) { index.value(row.text(0))->tags.append(row.text(1)); });
         });
 }
 

@@ -25,8 +25,8 @@ Result<QList<Evidence>> evidenceFromJson(const QJsonArray& array) {
     for (qsizetype i = 0; i < array.size(); ++i) {
         JsonReader r(array.at(i).toObject(), u"$.evidence[%1]"_s.arg(i));
         const Evidence e{
-            r.string("field"), r.optionalString("level"), r.optionalString("left"),
-            r.optionalString("right"), r.optionalNumber("weight")};
+            r.string("field"), r.optionalString("level"), r.optionalString("left"), r.optionalString("right"),
+            r.optionalNumber("weight")};
         SEGUE_TRY_VALUE(checked, r.take(e));
         out.append(checked);
     }

@@ -53,8 +53,8 @@ Result<void> Decisions::insert(Write& write, DecisionRow& d) {
         u"INSERT INTO decisions (id, verdict, left_contact, right_contact, revokes, actor, "
         u"actor_id, reason, "
         "evidence, at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {d.id, toString(d.verdict), d.left, d.right, orNull(d.revokes), d.actor, d.actorId,
-         d.reason, jsonText(evidenceToJson(d.evidence)), d.at, d.version}));
+        {d.id, toString(d.verdict), d.left, d.right, orNull(d.revokes), d.actor, d.actorId, d.reason,
+         jsonText(evidenceToJson(d.evidence)), d.at, d.version}));
     return {};
 }
 

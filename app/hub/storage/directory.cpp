@@ -14,8 +14,7 @@ template <class Row> std::optional<Row> firstOf(const QList<Row>& rows) {
 }
 
 //! Runs `select("WHERE id IN (…)", …)` for all `ids`.
-template <class Row, class Select>
-Result<QList<Row>> loadWith(const QStringList& ids, Select select) {
+template <class Row, class Select> Result<QList<Row>> loadWith(const QStringList& ids, Select select) {
     QList<Row> found;
     SEGUE_TRY(inPieces(ids, [&](const QString& marks, const db::Values& values) -> Result<void> {
         SEGUE_TRY_VALUE(piece, select(u"WHERE id IN ("_s + marks + u')', values));
@@ -30,23 +29,21 @@ Result<QList<Row>> loadWith(const QStringList& ids, Select select) {
 Result<QList<AgentRow>> Directory::selectAgents(const QString& rest, const db::Values& values) {
     QList<AgentRow> found;
     SEGUE_TRY(m_db.query(
-        u"SELECT id, name, email, role, capacity, active, created_at, version FROM agents "_s +
-            rest,
-        values, [&](const db::Row& row) {
+        u"SELECT id, name, email, role, capacity, active, created_at, version FROM agents "_s + rest, values,
+        [&](const db::Row& row) {
             found.append(
                 {row.id<AgentId>(0), row.text(1), row.text(2),
-                 roleFromString(row.text(3)).value_or(Role::Agent),
-                 static_cast<int>(row.integer(4)), row.boolean(5), row.instant(6), row.integer(7)});
+                 roleFromString(row.text(3)).value_or(Role::Agent), static_cast<int>(row.integer(4)),
+                 row.boolean(5), row.instant(6), row.integer(7)});
         }));
     return found;
 }
 
 Result<QList<TeamRow>> Directory::selectTeams(const QString& rest, const db::Values& values) {
     QList<TeamRow> found;
-    SEGUE_TRY(m_db.query(
-        u"SELECT id, name, version FROM teams "_s + rest, values, [&](const db::Row& row) {
-            found.append({row.id<TeamId>(0), row.text(1), {}, row.integer(2)});
-        }));
+    SEGUE_TRY(m_db.query(u"SELECT id, name, version FROM teams "_s + rest, values, [&](const db::Row& row) {
+        found.append({row.id<TeamId>(0), row.text(1), {}, row.integer(2)});
+    }));
     for (TeamRow& team : found) {
         SEGUE_TRY(m_db.query(
             u"SELECT agent FROM team_members WHERE team = ? ORDER BY agent"_s, {team.id},
@@ -60,8 +57,7 @@ Result<QList<CannedRow>> Directory::selectCanned(const QString& rest, const db::
     SEGUE_TRY(m_db.query(
         u"SELECT id, shortcut, title, text, version FROM canned_responses "_s + rest, values,
         [&](const db::Row& row) {
-            found.append(
-                {row.id<CannedId>(0), row.text(1), row.text(2), row.text(3), row.integer(4)});
+            found.append({row.id<CannedId>(0), row.text(1), row.text(2), row.text(3), row.integer(4)});
         }));
     return found;
 }
@@ -69,8 +65,7 @@ Result<QList<CannedRow>> Directory::selectCanned(const QString& rest, const db::
 Result<QList<MacroRow>> Directory::selectMacros(const QString& rest, const db::Values& values) {
     QList<MacroRow> found;
     SEGUE_TRY(m_db.query(
-        u"SELECT id, title, operations, version FROM macros "_s + rest, values,
-        [&](const db::Row& row) {
+        u"SELECT id, title, operations, version FROM macros "_s + rest, values, [&](const db::Row& row) {
             found.append({row.id<MacroId>(0), row.text(1), jsonArray(row.text(2)), row.integer(3)});
         }));
     return found;
@@ -81,8 +76,7 @@ Result<std::optional<AgentRow>> Directory::agent(const AgentId& id) {
 }
 Result<std::optional<AgentRow>> Directory::agentByEmail(const QString& email) {
     return selectAgents(
-               u"WHERE email <> '' AND lower(email) = lower(?) ORDER BY created_at LIMIT 1"_s,
-               {email})
+               u"WHERE email <> '' AND lower(email) = lower(?) ORDER BY created_at LIMIT 1"_s, {email})
         .map(firstOf<AgentRow>);
 }
 Result<std::optional<TeamRow>> Directory::team(const TeamId& id) {
@@ -109,24 +103,20 @@ Result<QList<MacroRow>> Directory::macros() {
 }
 
 Result<QList<AgentRow>> Directory::loadAgents(const QStringList& ids) {
-    return loadWith<AgentRow>(ids, [this](const QString& rest, const db::Values& values) {
-        return selectAgents(rest, values);
-    });
+    return loadWith<AgentRow>(
+        ids, [this](const QString& rest, const db::Values& values) { return selectAgents(rest, values); });
 }
 Result<QList<TeamRow>> Directory::loadTeams(const QStringList& ids) {
-    return loadWith<TeamRow>(ids, [this](const QString& rest, const db::Values& values) {
-        return selectTeams(rest, values);
-    });
+    return loadWith<TeamRow>(
+        ids, [this](const QString& rest, const db::Values& values) { return selectTeams(rest, values); });
 }
 Result<QList<CannedRow>> Directory::loadCanned(const QStringList& ids) {
-    return loadWith<CannedRow>(ids, [this](const QString& rest, const db::Values& values) {
-        return selectCanned(rest, values);
-    });
+    return loadWith<CannedRow>(
+        ids, [this](const QString& rest, const db::Values& values) { return selectCanned(rest, values); });
 }
 Result<QList<MacroRow>> Directory::loadMacros(const QStringList& ids) {
-    return loadWith<MacroRow>(ids, [this](const QString& rest, const db::Values& values) {
-        return selectMacros(rest, values);
-    });
+    return loadWith<MacroRow>(
+        ids, [this](const QString& rest, const db::Values& values) { return selectMacros(rest, values); });
 }
 
 } // namespace segue::hub

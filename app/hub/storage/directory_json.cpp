@@ -8,21 +8,16 @@ namespace segue::hub {
 using namespace Qt::StringLiterals;
 
 QJsonObject agentToJson(const AgentRow& a, Presence presence) {
-    return {{u"id"_s, a.id.value()},       {u"version"_s, a.version},
-            {u"name"_s, a.name},           {u"email"_s, a.email},
-            {u"role"_s, toString(a.role)}, {u"presence"_s, toString(presence)},
-            {u"capacity"_s, a.capacity},   {u"active"_s, a.active}};
+    return {{u"id"_s, a.id.value()},     {u"version"_s, a.version},     {u"name"_s, a.name},
+            {u"email"_s, a.email},       {u"role"_s, toString(a.role)}, {u"presence"_s, toString(presence)},
+            {u"capacity"_s, a.capacity}, {u"active"_s, a.active}};
 }
 
 QJsonObject teamToJson(const TeamRow& t) {
     QJsonArray agents;
     for (const AgentId& agent : t.agents)
         agents.append(agent.value());
-    return {
-        {u"id"_s, t.id.value()},
-        {u"version"_s, t.version},
-        {u"name"_s, t.name},
-        {u"agents"_s, agents}};
+    return {{u"id"_s, t.id.value()}, {u"version"_s, t.version}, {u"name"_s, t.name}, {u"agents"_s, agents}};
 }
 
 QJsonObject cannedToJson(const CannedRow& c) {

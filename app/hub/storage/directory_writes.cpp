@@ -86,11 +86,10 @@ Result<void> Directory::put(Write& write, MacroRow& macro) {
 
 Result<bool> Directory::remove(Write& write, const TeamId& id) {
     SEGUE_TRY_VALUE(
-        held, write.db().all(
-                  u"SELECT id FROM conversations WHERE team = ?"_s, {id},
-                  [](const db::Row& row) { return row.text(0); }));
-    SEGUE_TRY_VALUE(
-        conversations, Conversations(write.db()).load(QStringList(held.begin(), held.end())));
+        held, write.db().all(u"SELECT id FROM conversations WHERE team = ?"_s, {id}, [](const db::Row& row) {
+            return row.text(0);
+        }));
+    SEGUE_TRY_VALUE(conversations, Conversations(write.db()).load(QStringList(held.begin(), held.end())));
     ConversationFlow flow(write);
     for (ConversationRow& conversation : conversations) {
         SEGUE_TRY(flow.setTeam(conversation, {}, {AuthorKind::System, {}, {}}));

@@ -27,8 +27,7 @@ EntryRow readRow(const db::Row& row) {
     e.kind = entryKindFromString(row.text(2)).value_or(EntryKind::Message);
     e.visibility = visibilityFromString(row.text(3)).value_or(Visibility::Internal);
     e.channel = channelFromString(row.text(4)).value_or(Channel::Api);
-    e.author = {
-        authorKindFromString(row.text(5)).value_or(AuthorKind::System), row.text(6), row.text(7)};
+    e.author = {authorKindFromString(row.text(5)).value_or(AuthorKind::System), row.text(6), row.text(7)};
     e.contact = row.id<ContactId>(8);
     e.subject = row.text(9);
     e.text = row.text(10);
@@ -54,10 +53,9 @@ auto notOfConversation(const QString& code) {
 
 Result<QList<EntryRow>> Entries::select(const QString& where, const db::Values& values) {
     QList<EntryRow> found;
-    SEGUE_TRY(
-        m_db.query(u"SELECT "_s + columns() + tables() + where, values, [&](const db::Row& row) {
-            found.append(readRow(row));
-        }));
+    SEGUE_TRY(m_db.query(u"SELECT "_s + columns() + tables() + where, values, [&](const db::Row& row) {
+        found.append(readRow(row));
+    }));
     SEGUE_TRY(complete(found));
     return found;
 }
@@ -66,18 +64,17 @@ Result<void> Entries::complete(QList<EntryRow>& entries) {
     QHash<QString, EntryRow*> index;
     for (EntryRow& entry : entries)
         index.insert(entry.id.value(), &entry);
-    return inPieces(
-        index.keys(), [&](const QString& marks, const db::Values& values) -> Result<void> {
-            return m_db.query(
-                u"SELECT entry, id, name, media_type, size, content_id FROM attachments "
-                "WHERE entry IN ("_s +
-                    marks + u") ORDER BY entry, position"_s,
-                values, [&](const db::Row& row) {
-                    index.value(row.text(0))
-                        ->attachments.append(
-                            {row.text(1), row.text(2), row.text(3), row.integer(4), row.text(5)});
-                });
-        });
+    return inPieces(index.keys(), [&](const QString& marks, const db::Values& values) -> Result<void> {
+        return m_db.query(
+            u"SELECT entry, id, name, media_type, size, content_id FROM attachments "
+            "WHERE entry IN ("_s +
+                marks + u") ORDER BY entry, position"_s,
+            values, [&](const db::Row& row) {
+                index.value(row.text(0))
+                    ->attachments.append(
+                        {row.text(1), row.text(2), row.text(3), row.integer(4), row.text(5)});
+            });
+    });
 }
 
 Result<std::optional<EntryRow>> Entries::find(const EntryId& id) {
@@ -95,8 +92,7 @@ Result<QList<EntryRow>> Entries::load(const QStringList& ids) {
     return found;
 }
 
-Result<QList<EntryRow>>
-Entries::page(const ConversationId& conversation, const EntryId& before, int limit) {
+Result<QList<EntryRow>> Entries::page(const ConversationId& conversation, const EntryId& before, int limit) {
     const QString order = u" ORDER BY entries.at DESC, sequence DESC LIMIT ?"_s;
     if (before.isEmpty())
         return select(u"entries.conversation = ?"_s + order, {conversation, limit});
@@ -104,13 +100,11 @@ Entries::page(const ConversationId& conversation, const EntryId& before, int lim
     if (!anchor || anchor->conversation != conversation)
         return notOfConversation(u"invalid_before"_s);
     return select(
-        u"entries.conversation = ? AND (entries.at < ? OR (entries.at = ? AND sequence < ?))"_s +
-            order,
+        u"entries.conversation = ? AND (entries.at < ? OR (entries.at = ? AND sequence < ?))"_s + order,
         {conversation, anchor->at, anchor->at, anchor->sequence, limit});
 }
 
-Result<QList<EntryRow>>
-Entries::publicAfter(const ConversationId& conversation, qint64 version, int limit) {
+Result<QList<EntryRow>> Entries::publicAfter(const ConversationId& conversation, qint64 version, int limit) {
     return select(
         u"entries.conversation = ? AND version > ? AND visibility = 'public' AND kind <> 'event' "
         "ORDER BY version LIMIT ?"_s,
@@ -119,9 +113,9 @@ Entries::publicAfter(const ConversationId& conversation, qint64 version, int lim
 
 Result<bool> Entries::customerWroteAfter(const ConversationId& conversation, const EntryId& entry) {
     SEGUE_TRY_VALUE(
-        base, m_db.scalar<qint64>(
-                  u"SELECT sequence FROM entries WHERE id = ? AND conversation = ?"_s,
-                  {entry, conversation}));
+        base,
+        m_db.scalar<qint64>(
+            u"SELECT sequence FROM entries WHERE id = ? AND conversation = ?"_s, {entry, conversation}));
     if (!base)
         return notOfConversation(u"invalid_base_entry"_s);
     SEGUE_TRY_VALUE(
@@ -167,8 +161,7 @@ Result<void> Entries::insert(Write& write, EntryRow& e) {
     return {};
 }
 
-Result<void>
-Entries::setDelivery(Write& write, const EntryId& id, Delivery delivery, const QString& error) {
+Result<void> Entries::setDelivery(Write& write, const EntryId& id, Delivery delivery, const QString& error) {
     SEGUE_TRY_VALUE(
         touched, write.db().run(
                      u"UPDATE entries SET delivery = ?, delivery_error = ? WHERE id = ?"_s,
@@ -181,15 +174,14 @@ Entries::setDelivery(Write& write, const EntryId& id, Delivery delivery, const Q
 }
 
 Result<void> Entries::advanceDelivery(
-    Write& write, const ConversationId& conversation, Instant at, const QList<Delivery>& from,
-    Delivery to) {
+    Write& write, const ConversationId& conversation, Instant at, const QList<Delivery>& from, Delivery to) {
     for (const Delivery step : from) {
         SEGUE_TRY_VALUE(
-            ids, write.db().all(
-                     u"SELECT id FROM entries WHERE conversation = ? AND at <= ? AND "
-                     "visibility = 'public' AND author_kind = 'agent' AND delivery = ?"_s,
-                     {conversation, at, toString(step)},
-                     [](const db::Row& row) { return row.id<EntryId>(0); }));
+            ids,
+            write.db().all(
+                u"SELECT id FROM entries WHERE conversation = ? AND at <= ? AND "
+                "visibility = 'public' AND author_kind = 'agent' AND delivery = ?"_s,
+                {conversation, at, toString(step)}, [](const db::Row& row) { return row.id<EntryId>(0); }));
         for (const EntryId& id : ids)
             SEGUE_TRY(setDelivery(write, id, to));
     }

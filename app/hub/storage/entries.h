@@ -16,12 +16,10 @@ public:
     Result<QList<EntryRow>> load(const QStringList& ids);
     //! A page of a conversation, newest first, from before the entry `before` (empty = from the
     //! newest). Errors: Permanent "invalid_before" for an entry that is not the conversation's.
-    Result<QList<EntryRow>>
-    page(const ConversationId& conversation, const EntryId& before, int limit);
+    Result<QList<EntryRow>> page(const ConversationId& conversation, const EntryId& before, int limit);
     //! What the customer may read of a conversation and that changed after `version`, in order of
     //! version.
-    Result<QList<EntryRow>>
-    publicAfter(const ConversationId& conversation, qint64 version, int limit);
+    Result<QList<EntryRow>> publicAfter(const ConversationId& conversation, qint64 version, int limit);
     //! True if the customer has written something public that is newer than `entry`. Errors:
     //! Permanent "invalid_base_entry" for an entry that is not the conversation's.
     Result<bool> customerWroteAfter(const ConversationId& conversation, const EntryId& entry);

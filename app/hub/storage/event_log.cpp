@@ -8,8 +8,8 @@ namespace segue::hub {
 
 using namespace Qt::StringLiterals;
 
-Result<EntryId> EventLog::record(
-    const ConversationRow& conversation, const Author& actor, const Change& change, Instant at) {
+Result<EntryId>
+EventLog::record(const ConversationRow& conversation, const Author& actor, const Change& change, Instant at) {
     EntryRow entry;
     entry.conversation = conversation.id;
     entry.kind = EntryKind::Event;
@@ -23,14 +23,14 @@ Result<EntryId> EventLog::record(
     return entry.id;
 }
 
-Result<void> EventLog::note(
-    const ConversationId& conversation, const Author& actor, const Change& change, Instant at) {
+Result<void>
+EventLog::note(const ConversationId& conversation, const Author& actor, const Change& change, Instant at) {
     return insert(conversation, {}, actor, change, at);
 }
 
 Result<void> EventLog::insert(
-    const ConversationId& conversation, const EntryId& entry, const Author& actor,
-    const Change& change, Instant at) {
+    const ConversationId& conversation, const EntryId& entry, const Author& actor, const Change& change,
+    Instant at) {
     SEGUE_TRY(m_write.db().run(
         u"INSERT INTO event_log (id, conversation, entry, field, actor_kind, actor_id, actor_name, "
         u"at, old_value, "

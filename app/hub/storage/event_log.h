@@ -14,8 +14,8 @@ public:
     explicit EventLog(Write& write) : m_write(write) {}
 
     //! A change that the timeline shows: a log row and an internal entry. Returns the entry's id.
-    Result<EntryId> record(
-        const ConversationRow& conversation, const Author& actor, const Change& change, Instant at);
+    Result<EntryId>
+    record(const ConversationRow& conversation, const Author& actor, const Change& change, Instant at);
     //! A fact for measuring ("created", "first_response", "rating") that the timeline shows
     //! otherwise.
     Result<void>
@@ -23,8 +23,8 @@ public:
 
 private:
     Result<void> insert(
-        const ConversationId& conversation, const EntryId& entry, const Author& actor,
-        const Change& change, Instant at);
+        const ConversationId& conversation, const EntryId& entry, const Author& actor, const Change& change,
+        Instant at);
 
     Write& m_write;
 };

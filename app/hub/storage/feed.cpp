@@ -43,8 +43,7 @@ Result<qint64> Feed::head() {
 
 Result<FeedPage> Feed::after(qint64 cursor, int limit) {
     SEGUE_TRY_VALUE(last, head());
-    SEGUE_TRY_VALUE(
-        floor, m_db.scalar<qint64>(u"SELECT value FROM counters WHERE name = 'feed_floor'"_s));
+    SEGUE_TRY_VALUE(floor, m_db.scalar<qint64>(u"SELECT value FROM counters WHERE name = 'feed_floor'"_s));
     if ((cursor != 0 && cursor < floor.value_or(0)) || cursor < 0 || cursor > last)
         return fail(ErrorKind::Conflict, u"cursor_invalid"_s, u"begin again from 0"_s);
     SEGUE_TRY_VALUE(page, read(cursor, limit, last));
@@ -116,8 +115,7 @@ Result<void> Feed::forgetRemoved(Write& write, Instant before) {
     if (!floor)
         return {};
     SEGUE_TRY(write.db().run(u"DELETE FROM feed_removed WHERE sequence <= ?"_s, {*floor}));
-    SEGUE_TRY(
-        write.db().run(u"UPDATE counters SET value = ? WHERE name = 'feed_floor'"_s, {*floor}));
+    SEGUE_TRY(write.db().run(u"UPDATE counters SET value = ? WHERE name = 'feed_floor'"_s, {*floor}));
     return {};
 }
 

@@ -28,15 +28,13 @@ QJsonObject changedObjectsToJson(const ChangedObjects& objects, const JsonContex
     put(FeedKind::Organisation, listOf(objects.organisations, organisationToJson));
     put(FeedKind::Contact, listOf(objects.contacts, contactToJson));
     put(FeedKind::Agent, listOf(objects.agents, [&](const AgentRow& agent) {
-            return agentToJson(
-                agent, context.presenceOf ? context.presenceOf(agent.id) : Presence::Offline);
+            return agentToJson(agent, context.presenceOf ? context.presenceOf(agent.id) : Presence::Offline);
         }));
     put(FeedKind::Team, listOf(objects.teams, teamToJson));
     put(FeedKind::Canned, listOf(objects.canned, cannedToJson));
     put(FeedKind::Macro, listOf(objects.macros, macroToJson));
     put(FeedKind::Article, listOf(objects.articles, [&](const ArticleRow& article) {
-            return articleToJson(
-                article, context.articleUrl ? context.articleUrl(article) : QString());
+            return articleToJson(article, context.articleUrl ? context.articleUrl(article) : QString());
         }));
     put(FeedKind::Conversation, listOf(objects.conversations, conversationToJson));
     put(FeedKind::Entry, listOf(objects.entries, entryToJson));
@@ -46,14 +44,10 @@ QJsonObject changedObjectsToJson(const ChangedObjects& objects, const JsonContex
     for (const ChangedObjects::Removed& gone : objects.removed) {
         if (gone.mergedInto.isEmpty())
             removed.append(QJsonObject{
-                {u"kind"_s, toString(gone.kind)},
-                {u"id"_s, gone.id},
-                {u"version"_s, gone.version}});
+                {u"kind"_s, toString(gone.kind)}, {u"id"_s, gone.id}, {u"version"_s, gone.version}});
         else
             merged.append(QJsonObject{
-                {u"kind"_s, toString(gone.kind)},
-                {u"from"_s, gone.id},
-                {u"to"_s, gone.mergedInto}});
+                {u"kind"_s, toString(gone.kind)}, {u"from"_s, gone.id}, {u"to"_s, gone.mergedInto}});
     }
     out.insert(u"removed"_s, removed);
     out.insert(u"merged"_s, merged);

@@ -20,9 +20,8 @@ enum class FeedKind {
     Decision,
 };
 inline constexpr FeedKind allFeedKinds[] = {
-    FeedKind::Organisation, FeedKind::Contact,  FeedKind::Agent,   FeedKind::Team,
-    FeedKind::Canned,       FeedKind::Macro,    FeedKind::Article, FeedKind::Conversation,
-    FeedKind::Entry,        FeedKind::Decision,
+    FeedKind::Organisation, FeedKind::Contact, FeedKind::Agent,        FeedKind::Team,  FeedKind::Canned,
+    FeedKind::Macro,        FeedKind::Article, FeedKind::Conversation, FeedKind::Entry, FeedKind::Decision,
 };
 
 //! "contact": in the database and in `removed`.

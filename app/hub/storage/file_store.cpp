@@ -37,16 +37,14 @@ Result<QString> FolderFileStore::put(const QByteArray& bytes) {
     const QString folder = m_folder + u'/' + sha256.left(2);
     if (!QDir().mkpath(folder))
         return fail(ErrorKind::Storage, u"io_error"_s, u"a folder for files cannot be made"_s);
-    QFile::setPermissions(
-        folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
+    QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
     // QSaveFile flushes to the disk before it renames.
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() ||
         !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) || !file.commit()) {
         const bool full = file.error() == QFileDevice::ResourceError;
         return fail(
-            ErrorKind::Storage, full ? u"disk_full"_s : u"io_error"_s,
-            u"a file could not be written"_s);
+            ErrorKind::Storage, full ? u"disk_full"_s : u"io_error"_s, u"a file could not be written"_s);
     }
     return sha256;
 }
@@ -79,16 +77,15 @@ bool DatabaseFileStore::contains(const QString& sha256) {
     auto session = m_storage.session();
     if (!session)
         return false;
-    const auto found =
-        (*session)->db().scalar<int>(u"SELECT 1 FROM file_bytes WHERE sha256 = ?"_s, {sha256});
+    const auto found = (*session)->db().scalar<int>(u"SELECT 1 FROM file_bytes WHERE sha256 = ?"_s, {sha256});
     return found && *found;
 }
 
 Result<QByteArray> DatabaseFileStore::get(const QString& sha256) {
     SEGUE_TRY_VALUE(session, m_storage.session());
     SEGUE_TRY_VALUE(
-        bytes, session->db().scalar<QByteArray>(
-                   u"SELECT bytes FROM file_bytes WHERE sha256 = ?"_s, {sha256}));
+        bytes,
+        session->db().scalar<QByteArray>(u"SELECT bytes FROM file_bytes WHERE sha256 = ?"_s, {sha256}));
     if (!bytes)
         return notFound();
     return *bytes;
@@ -98,8 +95,7 @@ void DatabaseFileStore::remove(const QString& sha256) {
     auto session = m_storage.session();
     if (!session)
         return;
-    if (auto gone = (*session)->db().run(u"DELETE FROM file_bytes WHERE sha256 = ?"_s, {sha256});
-        !gone)
+    if (auto gone = (*session)->db().run(u"DELETE FROM file_bytes WHERE sha256 = ?"_s, {sha256}); !gone)
         qCWarning(segueHub) << "a file could not be removed:" << gone.error().message;
 }
 

@@ -19,7 +19,7 @@ struct LiveMetrics {
         bool operator==(const Load&) const = default;
     };
 
-    qint64 waiting = 0; //!< The last public word is the customer's; not done, not snoozed.
+    qint64 waiting = 0;                  //!< The last public word is the customer's; not done, not snoozed.
     std::optional<Instant> longestSince; //!< Since when the longest of them waits.
     qint64 unassigned = 0;               //!< Neither done nor snoozed, and nobody's.
     qint64 open = 0;                     //!< Neither done nor snoozed.

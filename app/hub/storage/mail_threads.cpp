@@ -10,11 +10,10 @@ using namespace Qt::StringLiterals;
 Result<std::optional<MailThreads::Place>> MailThreads::find(const QStringList& messageIds) {
     for (const QString& messageId : messageIds) {
         SEGUE_TRY_VALUE(
-            place, m_db.one(
-                       u"SELECT conversation, entry FROM mail_message_ids WHERE message_id = ?"_s,
-                       {messageId}, [](const db::Row& row) {
-                           return Place{row.id<ConversationId>(0), row.id<EntryId>(1)};
-                       }));
+            place,
+            m_db.one(
+                u"SELECT conversation, entry FROM mail_message_ids WHERE message_id = ?"_s, {messageId},
+                [](const db::Row& row) { return Place{row.id<ConversationId>(0), row.id<EntryId>(1)}; }));
         if (place)
             return place;
     }
@@ -31,18 +30,15 @@ Result<QStringList> MailThreads::messageIdsOf(const ConversationId& conversation
     return QStringList(ids.begin(), ids.end());
 }
 
-Result<std::optional<MailThreads::ReplyAddress>>
-MailThreads::findReplyAddress(const QString& token) {
+Result<std::optional<MailThreads::ReplyAddress>> MailThreads::findReplyAddress(const QString& token) {
     return m_db.one(
         u"SELECT conversation, contact FROM mail_reply_tokens WHERE token = ?"_s, {token.toLower()},
-        [](const db::Row& row) {
-            return ReplyAddress{row.id<ConversationId>(0), row.id<ContactId>(1)};
-        });
+        [](const db::Row& row) { return ReplyAddress{row.id<ConversationId>(0), row.id<ContactId>(1)}; });
 }
 
 Result<void> MailThreads::add(
-    Write& write, const QString& messageId, const ConversationId& conversation,
-    const EntryId& entry, Instant at) {
+    Write& write, const QString& messageId, const ConversationId& conversation, const EntryId& entry,
+    Instant at) {
     SEGUE_TRY(write.db().run(
         u"INSERT INTO mail_message_ids (message_id, conversation, entry, at) "
         "VALUES (?, ?, ?, ?) ON CONFLICT (message_id) DO NOTHING"_s,
@@ -50,8 +46,8 @@ Result<void> MailThreads::add(
     return {};
 }
 
-Result<QString> MailThreads::replyToken(
-    Write& write, const ConversationId& conversation, const ContactId& contact) {
+Result<QString>
+MailThreads::replyToken(Write& write, const ConversationId& conversation, const ContactId& contact) {
     SEGUE_TRY_VALUE(
         known, write.db().scalar<QString>(
                    u"SELECT token FROM mail_reply_tokens WHERE conversation = ? AND contact = ?"_s,

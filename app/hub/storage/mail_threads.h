@@ -38,8 +38,8 @@ public:
 
     //! Notes the Message-ID of a mail that came or goes; a known one stays as it is.
     static Result<void>
-    add(Write& write, const QString& messageId, const ConversationId& conversation,
-        const EntryId& entry, Instant at);
+    add(Write& write, const QString& messageId, const ConversationId& conversation, const EntryId& entry,
+        Instant at);
     //! The secret part of the reply address for this contact in this conversation, made when first
     //! asked for. Lower-case letters and digits, because mail servers change the case of addresses.
     static Result<QString>

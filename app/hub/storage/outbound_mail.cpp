@@ -62,19 +62,16 @@ Result<void> OutboundMails::enqueue(Write& write, OutboundMail& mail, const QStr
         u"state, attempts, "
         "next_attempt_at, last_error, created_at) VALUES (?, ?, ?, ?, ?, ?, 'queued', 0, ?, '', ?)"_s,
         {mail.id, mail.entry, mail.conversation, mail.messageId,
-         jsonText(participantsToJson(mail.recipients)), mail.subject, mail.createdAt,
-         mail.createdAt}));
+         jsonText(participantsToJson(mail.recipients)), mail.subject, mail.createdAt, mail.createdAt}));
     return MailThreads::add(write, mail.messageId, mail.conversation, mail.entry, mail.createdAt);
 }
 
 Result<QList<OutboundMail>>
 OutboundMails::lease(Write& write, const QString& owner, Millis leaseFor, int limit) {
     SEGUE_TRY_VALUE(
-        due,
-        select(
-            write,
-            u"state = 'queued' AND next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT ?"_s,
-            {write.now(), limit}));
+        due, select(
+                 write, u"state = 'queued' AND next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT ?"_s,
+                 {write.now(), limit}));
     for (const OutboundMail& mail : due) {
         SEGUE_TRY(write.db().run(
             u"UPDATE outbound_mail SET state = 'sending', attempts = attempts + 1, "
@@ -94,11 +91,9 @@ Result<void> OutboundMails::markSent(Write& write, const QString& id) {
     return Entries::setDelivery(write, entry, Delivery::Sent);
 }
 
-Result<void>
-OutboundMails::retryAt(Write& write, const QString& id, Instant at, const QString& error) {
+Result<void> OutboundMails::retryAt(Write& write, const QString& id, Instant at, const QString& error) {
     SEGUE_TRY(end(write, id, u"queued"_s, error));
-    SEGUE_TRY(
-        write.db().run(u"UPDATE outbound_mail SET next_attempt_at = ? WHERE id = ?"_s, {at, id}));
+    SEGUE_TRY(write.db().run(u"UPDATE outbound_mail SET next_attempt_at = ? WHERE id = ?"_s, {at, id}));
     SEGUE_TRY_VALUE(entry, entryOf(write, id));
     return Entries::setDelivery(write, entry, Delivery::Pending, error);
 }
@@ -110,8 +105,7 @@ Result<void> OutboundMails::markFailed(Write& write, const QString& id, const QS
 }
 
 Result<std::optional<Instant>> OutboundMails::nextDue(db::Connection& db) {
-    return db.scalar<Instant>(
-        u"SELECT min(next_attempt_at) FROM outbound_mail WHERE state = 'queued'"_s);
+    return db.scalar<Instant>(u"SELECT min(next_attempt_at) FROM outbound_mail WHERE state = 'queued'"_s);
 }
 
 } // namespace segue::hub

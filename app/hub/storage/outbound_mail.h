@@ -33,8 +33,7 @@ public:
     //! Takes up to `limit` mails that are due, for `owner` alone until now + `leaseFor`. A mail
     //! whose lease ran out without an answer (the process died) is not taken again: whether it left
     //! is unknown, see abandoned().
-    static Result<QList<OutboundMail>>
-    lease(Write& write, const QString& owner, Millis leaseFor, int limit);
+    static Result<QList<OutboundMail>> lease(Write& write, const QString& owner, Millis leaseFor, int limit);
     //! Mails whose lease ran out. The caller decides; SMTP cannot tell whether they left.
     static Result<QList<OutboundMail>> abandoned(Write& write);
 

@@ -51,8 +51,8 @@ struct MailSettings {
 
 struct ChatSettings {
     QStringList allowedOrigins; //!< "https://shop.example"; empty: any.
-    QString identitySecret; //!< Shared with the shop, to sign its visitors' identities; empty: none
-                            //!< is believed.
+    QString identitySecret;     //!< Shared with the shop, to sign its visitors' identities; empty: none
+                                //!< is believed.
 
     bool operator==(const ChatSettings&) const = default;
 };

@@ -25,8 +25,8 @@ int minuteOf(const QString& text) {
     bool minuteOk = false;
     const int hour = parts.at(0).toInt(&hourOk);
     const int minute = parts.at(1).toInt(&minuteOk);
-    const bool valid = hourOk && minuteOk && hour >= 0 && minute >= 0 && minute < 60 &&
-                       hour * 60 + minute <= 24 * 60;
+    const bool valid =
+        hourOk && minuteOk && hour >= 0 && minute >= 0 && minute < 60 && hour * 60 + minute <= 24 * 60;
     return valid ? hour * 60 + minute : -1;
 }
 
@@ -34,9 +34,7 @@ QJsonArray hoursToJson(const QList<BusinessHours>& hours) {
     QJsonArray out;
     for (const BusinessHours& h : hours)
         out.append(QJsonObject{
-            {u"day"_s, h.day},
-            {u"from"_s, clockText(h.fromMinute)},
-            {u"to"_s, clockText(h.toMinute)}});
+            {u"day"_s, h.day}, {u"from"_s, clockText(h.fromMinute)}, {u"to"_s, clockText(h.toMinute)}});
     return out;
 }
 
@@ -46,12 +44,10 @@ QList<BusinessHours> readHours(JsonReader& workspace) {
     for (const QJsonValue& value : values) {
         JsonReader r(value.toObject());
         const BusinessHours h{
-            static_cast<int>(r.integer("day")), minuteOf(r.string("from")),
-            minuteOf(r.string("to"))};
+            static_cast<int>(r.integer("day")), minuteOf(r.string("from")), minuteOf(r.string("to"))};
         if (r.error() || h.day < 1 || h.day > 7 || h.fromMinute < 0 || h.toMinute <= h.fromMinute)
             workspace.complain(
-                "business_hours",
-                u"expected a day from 1 to 7 and times like 09:00, the later one last"_s);
+                "business_hours", u"expected a day from 1 to 7 and times like 09:00, the later one last"_s);
         hours.append(h);
     }
     return hours;
@@ -124,14 +120,12 @@ void putSecret(QJsonObject& object, const QString& name, const QString& value, S
 QJsonObject settingsToJson(const Settings& settings, Secrets secrets) {
     const WorkspaceSettings& w = settings.workspace;
     const MailSettings& m = settings.mail;
-    QJsonObject mail{
-        {u"address"_s, m.address},         {u"smtp_host"_s, m.smtpHost},
-        {u"smtp_port"_s, m.smtpPort},      {u"smtp_security"_s, toString(m.smtpSecurity)},
-        {u"smtp_user"_s, m.smtpUser},      {u"trusted_authserv_id"_s, m.trustedAuthservId},
-        {u"reply_domain"_s, m.replyDomain}};
+    QJsonObject mail{{u"address"_s, m.address},         {u"smtp_host"_s, m.smtpHost},
+                     {u"smtp_port"_s, m.smtpPort},      {u"smtp_security"_s, toString(m.smtpSecurity)},
+                     {u"smtp_user"_s, m.smtpUser},      {u"trusted_authserv_id"_s, m.trustedAuthservId},
+                     {u"reply_domain"_s, m.replyDomain}};
     putSecret(mail, u"smtp_password"_s, m.smtpPassword, secrets);
-    QJsonObject chat{
-        {u"allowed_origins"_s, QJsonArray::fromStringList(settings.chat.allowedOrigins)}};
+    QJsonObject chat{{u"allowed_origins"_s, QJsonArray::fromStringList(settings.chat.allowedOrigins)}};
     putSecret(chat, u"identity_secret"_s, settings.chat.identitySecret, secrets);
     return {
         {u"workspace"_s,

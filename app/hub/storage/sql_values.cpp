@@ -32,9 +32,8 @@ QStringList stringsOf(const QJsonArray& array) {
     return out;
 }
 
-Result<void> inPieces(
-    const QStringList& ids,
-    const std::function<Result<void>(const QString&, const db::Values&)>& each) {
+Result<void>
+inPieces(const QStringList& ids, const std::function<Result<void>(const QString&, const db::Values&)>& each) {
     constexpr qsizetype longest = 64;
     for (qsizetype from = 0; from < ids.size(); from += longest) {
         const qsizetype count = std::min(longest, ids.size() - from);

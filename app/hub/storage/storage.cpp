@@ -80,8 +80,7 @@ Result<void> Storage::prepare() {
     if (m_options.databaseUrl.isEmpty()) {
         const QString folder = m_options.dataDir + u"/files"_s;
         SEGUE_TRY(makeFolder(folder));
-        QFile::setPermissions(
-            databasePath(m_options), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+        QFile::setPermissions(databasePath(m_options), QFileDevice::ReadOwner | QFileDevice::WriteOwner);
         m_files = std::make_unique<FolderFileStore>(folder);
     } else {
         m_files = std::make_unique<DatabaseFileStore>(*this);

@@ -45,8 +45,7 @@ public:
 
     //! Runs `look(db::Connection&) -> Result<T>`, whose reads all see one moment.
     template <class Look> auto read(Look look) -> std::invoke_result_t<Look, db::Connection&> {
-        SEGUE_TRY_VALUE(
-            transaction, db::Transaction::begin(m_connection, db::TransactionMode::Read));
+        SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_connection, db::TransactionMode::Read));
         auto answer = look(m_connection);
         if (answer)
             SEGUE_TRY(transaction.commit());

@@ -28,18 +28,17 @@ Result<std::optional<TokenRow>> Tokens::find(const QByteArray& token, Instant no
     if (token.isEmpty())
         return std::optional<TokenRow>();
     SEGUE_TRY_VALUE(
-        row,
-        m_db.one(
-            u"SELECT kind, agent, contact, device, name, expires_at FROM tokens WHERE hash = ?"_s,
-            {hashOf(token)}, [](const db::Row& r) {
-                return TokenRow{
-                    kindNames.value(r.text(0)).value_or(TokenKind::Visitor),
-                    r.id<AgentId>(1),
-                    r.id<ContactId>(2),
-                    r.text(3),
-                    r.text(4),
-                    r.optionalInstant(5)};
-            }));
+        row, m_db.one(
+                 u"SELECT kind, agent, contact, device, name, expires_at FROM tokens WHERE hash = ?"_s,
+                 {hashOf(token)}, [](const db::Row& r) {
+                     return TokenRow{
+                         kindNames.value(r.text(0)).value_or(TokenKind::Visitor),
+                         r.id<AgentId>(1),
+                         r.id<ContactId>(2),
+                         r.text(3),
+                         r.text(4),
+                         r.optionalInstant(5)};
+                 }));
     if (row && row->expiresAt && *row->expiresAt <= now)
         return std::optional<TokenRow>();
     return row;
@@ -55,8 +54,8 @@ Result<void> Tokens::adopt(Write& write, const QByteArray& token, const TokenRow
     SEGUE_TRY(write.db().run(
         u"INSERT INTO tokens (hash, kind, agent, contact, device, name, created_at, expires_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"_s,
-        {hashOf(token), kindNames.name(row.kind), orNull(row.agent), orNull(row.contact),
-         row.device, row.name, write.now(), row.expiresAt}));
+        {hashOf(token), kindNames.name(row.kind), orNull(row.agent), orNull(row.contact), row.device,
+         row.name, write.now(), row.expiresAt}));
     return {};
 }
 
@@ -64,8 +63,7 @@ Result<void> Tokens::revoke(Write& write, const AgentId& agent, const QString& n
     if (name.isEmpty())
         SEGUE_TRY(write.db().run(u"DELETE FROM tokens WHERE agent = ?"_s, {agent}));
     else
-        SEGUE_TRY(
-            write.db().run(u"DELETE FROM tokens WHERE agent = ? AND name = ?"_s, {agent, name}));
+        SEGUE_TRY(write.db().run(u"DELETE FROM tokens WHERE agent = ? AND name = ?"_s, {agent, name}));
     return {};
 }
 
@@ -78,14 +76,13 @@ Result<void> Tokens::bindVisitor(Write& write, const QString& device, const Cont
 
 Result<void> Tokens::revokeVisitor(Write& write, const QString& device, const ContactId& contact) {
     SEGUE_TRY(write.db().run(
-        u"DELETE FROM tokens WHERE kind = 'visitor' AND device = ? AND contact = ?"_s,
-        {device, contact}));
+        u"DELETE FROM tokens WHERE kind = 'visitor' AND device = ? AND contact = ?"_s, {device, contact}));
     return {};
 }
 
 Result<void> Tokens::removeExpired(Write& write, Instant now) {
-    SEGUE_TRY(write.db().run(
-        u"DELETE FROM tokens WHERE expires_at IS NOT NULL AND expires_at <= ?"_s, {now}));
+    SEGUE_TRY(
+        write.db().run(u"DELETE FROM tokens WHERE expires_at IS NOT NULL AND expires_at <= ?"_s, {now}));
     return {};
 }
 

@@ -11,10 +11,9 @@ enum class TokenKind { Agent, Channel, Visitor };
 //! What a bearer token stands for. The token itself is never stored, only its SHA-256.
 struct TokenRow {
     TokenKind kind = TokenKind::Visitor;
-    AgentId agent; //!< Of an agent's token.
-    ContactId
-        contact;    //!< Of a visitor's, when it has written something or was signed in by the shop.
-    QString device; //!< Of a visitor's: the hash of what its browser keeps.
+    AgentId agent;     //!< Of an agent's token.
+    ContactId contact; //!< Of a visitor's, when it has written something or was signed in by the shop.
+    QString device;    //!< Of a visitor's: the hash of what its browser keeps.
     QString name;
     std::optional<Instant> expiresAt;
 
@@ -36,8 +35,7 @@ public:
     static Result<void> revoke(Write& write, const AgentId& agent, const QString& name = {});
     //! The device's tokens that have no contact yet are this contact's from now on.
     static Result<void> bindVisitor(Write& write, const QString& device, const ContactId& contact);
-    static Result<void>
-    revokeVisitor(Write& write, const QString& device, const ContactId& contact);
+    static Result<void> revokeVisitor(Write& write, const QString& device, const ContactId& contact);
     static Result<void> removeExpired(Write& write, Instant now);
 
 private:

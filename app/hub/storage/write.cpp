@@ -17,23 +17,20 @@ Result<void> lockOutOtherWriters(db::Connection& connection) {
     // transaction has ended.
     if (connection.dialect() == db::Dialect::Sqlite)
         return {};
-    return connection.query(
-        u"SELECT pg_advisory_xact_lock(?)"_s, {writerLockKey}, [](const db::Row&) {});
+    return connection.query(u"SELECT pg_advisory_xact_lock(?)"_s, {writerLockKey}, [](const db::Row&) {});
 }
 
 } // namespace
 
-Write::Write(
-    db::Connection& connection, const Clock& clock, Random& random, db::Transaction transaction)
-    : m_connection(&connection), m_clock(&clock), m_random(&random),
-      m_transaction(std::move(transaction)), m_now(clock.now()) {}
+Write::Write(db::Connection& connection, const Clock& clock, Random& random, db::Transaction transaction)
+    : m_connection(&connection), m_clock(&clock), m_random(&random), m_transaction(std::move(transaction)),
+      m_now(clock.now()) {}
 
 Result<Write> Write::begin(db::Connection& connection, const Clock& clock, Random& random) {
     SEGUE_TRY_VALUE(transaction, db::Transaction::begin(connection));
     Write write(connection, clock, random, std::move(transaction));
     SEGUE_TRY(lockOutOtherWriters(connection));
-    SEGUE_TRY_VALUE(
-        head, connection.scalar<qint64>(u"SELECT value FROM counters WHERE name = 'feed'"_s));
+    SEGUE_TRY_VALUE(head, connection.scalar<qint64>(u"SELECT value FROM counters WHERE name = 'feed'"_s));
     write.m_headBefore = write.m_head = head.value_or(0);
     return write;
 }
@@ -51,11 +48,9 @@ QString Write::newHexSecret(int bytes) {
 }
 
 Result<qint64> Write::nextNumber(const QString& counter) {
-    SEGUE_TRY(
-        m_connection->run(u"UPDATE counters SET value = value + 1 WHERE name = ?"_s, {counter}));
+    SEGUE_TRY(m_connection->run(u"UPDATE counters SET value = value + 1 WHERE name = ?"_s, {counter}));
     SEGUE_TRY_VALUE(
-        number,
-        m_connection->scalar<qint64>(u"SELECT value FROM counters WHERE name = ?"_s, {counter}));
+        number, m_connection->scalar<qint64>(u"SELECT value FROM counters WHERE name = ?"_s, {counter}));
     return number.value_or(0);
 }
 
@@ -72,8 +67,8 @@ Result<qint64> Write::touch(FeedKind kind, const QString& id) {
 }
 
 Result<void> Write::remove(FeedKind kind, const QString& id, const QString& mergedInto) {
-    SEGUE_TRY(m_connection->run(
-        u"DELETE FROM feed WHERE kind = ? AND object_id = ?"_s, {toString(kind), id}));
+    SEGUE_TRY(
+        m_connection->run(u"DELETE FROM feed WHERE kind = ? AND object_id = ?"_s, {toString(kind), id}));
     const db::Value target = mergedInto.isEmpty() ? db::Value(nullptr) : db::Value(mergedInto);
     SEGUE_TRY(m_connection->run(
         u"INSERT INTO feed_removed (sequence, kind, object_id, merged_into, removed_at) "
@@ -86,8 +81,7 @@ Result<void> Write::remove(FeedKind kind, const QString& id, const QString& merg
 
 Result<void> Write::commit() {
     if (hasChanges())
-        SEGUE_TRY(
-            m_connection->run(u"UPDATE counters SET value = ? WHERE name = 'feed'"_s, {m_head}));
+        SEGUE_TRY(m_connection->run(u"UPDATE counters SET value = ? WHERE name = 'feed'"_s, {m_head}));
     return m_transaction.commit();
 }
 

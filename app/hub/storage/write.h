@@ -53,9 +53,7 @@ public:
     Result<void> commit();
 
 private:
-    Write(
-        db::Connection& connection, const Clock& clock, Random& random,
-        db::Transaction transaction);
+    Write(db::Connection& connection, const Clock& clock, Random& random, db::Transaction transaction);
 
     db::Connection* m_connection;
     const Clock* m_clock;

@@ -40,8 +40,7 @@ QList<ImportRow> rowsOf(const Catalogue& catalogue, const QString& list, const Q
     for (qsizetype i = 0; i < values.size(); ++i) {
         QJsonObject row = values.at(i).toObject();
         row.insert(
-            u"external_id"_s,
-            QString(prefix + row.take("key"_L1).toString(u"%1-%2"_s.arg(list).arg(i))));
+            u"external_id"_s, QString(prefix + row.take("key"_L1).toString(u"%1-%2"_s.arg(list).arg(i))));
         if (list == "teams"_L1)
             row.insert(u"agents"_s, prefixed(prefix, row.value("agents"_L1).toArray()));
         rows.append({list, row});
@@ -94,8 +93,7 @@ Result<Catalogue> Catalogue::load() {
     return out;
 }
 
-QList<ImportRow>
-directoryRows(const Catalogue& catalogue, const QString& prefix, const QString& selfName) {
+QList<ImportRow> directoryRows(const Catalogue& catalogue, const QString& prefix, const QString& selfName) {
     const QJsonObject self{
         {u"external_id"_s, QString(prefix + u"self"_s)},
         {u"name"_s, selfName},
@@ -110,8 +108,7 @@ Result<QList<ImportRow>> articleRows(const QString& prefix, Instant now) {
     const QStringList names = QDir(u":/sample/articles"_s).entryList(QDir::Files, QDir::Name);
     for (qsizetype i = 0; i < names.size(); ++i) {
         const QString name = names.at(i).section(u'.', 0, 0);
-        SEGUE_TRY_VALUE(
-            row, parseArticle(name, QString::fromUtf8(sampleFile(u"articles/"_s + names.at(i)))));
+        SEGUE_TRY_VALUE(row, parseArticle(name, QString::fromUtf8(sampleFile(u"articles/"_s + names.at(i)))));
         const Instant written = now - std::chrono::hours(24 * (articleAgeDays - 3 * i));
         row.insert(u"external_id"_s, QString(prefix + u"article-"_s + name));
         row.insert(u"created_at"_s, toMs(written));

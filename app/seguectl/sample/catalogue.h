@@ -27,8 +27,7 @@ QByteArray sampleFile(const QString& path);
 //! Agents, teams, organisations, canned responses and macros for the import. `prefix` begins every
 //! external id; the agent "self" is the one with the workspace's self_email, who is called
 //! `selfName`.
-QList<ImportRow>
-directoryRows(const Catalogue& catalogue, const QString& prefix, const QString& selfName);
+QList<ImportRow> directoryRows(const Catalogue& catalogue, const QString& prefix, const QString& selfName);
 //! The knowledge base, written over the ninety days before `now`.
 Result<QList<ImportRow>> articleRows(const QString& prefix, Instant now);
 

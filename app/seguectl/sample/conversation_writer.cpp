@@ -46,8 +46,7 @@ bool ConversationWriter::isMail() const {
 }
 
 QJsonObject ConversationWriter::customerAuthor() const {
-    return {
-        {u"kind"_s, u"customer"_s}, {u"id"_s, m_contact->externalId}, {u"name"_s, m_contact->name}};
+    return {{u"kind"_s, u"customer"_s}, {u"id"_s, m_contact->externalId}, {u"name"_s, m_contact->name}};
 }
 
 QJsonObject ConversationWriter::agentAuthor() const {
@@ -56,19 +55,16 @@ QJsonObject ConversationWriter::agentAuthor() const {
 
 QString ConversationWriter::filled(QString text) const {
     const std::pair<QString, QString> holes[] = {
-        {u"{product}"_s, m_holes.product}, {u"{order}"_s, m_holes.order},
-        {u"{number}"_s, m_holes.number},   {u"{amount}"_s, m_holes.amount},
-        {u"{day}"_s, m_holes.day},         {u"{first}"_s, m_person->first},
-        {u"{name}"_s, m_person->name},     {u"{agent}"_s, m_agent.name},
-        {u"{city}"_s, m_person->city}};
+        {u"{product}"_s, m_holes.product}, {u"{order}"_s, m_holes.order}, {u"{number}"_s, m_holes.number},
+        {u"{amount}"_s, m_holes.amount},   {u"{day}"_s, m_holes.day},     {u"{first}"_s, m_person->first},
+        {u"{name}"_s, m_person->name},     {u"{agent}"_s, m_agent.name},  {u"{city}"_s, m_person->city}};
     for (const auto& [hole, value] : holes)
         text.replace(hole, value);
     return text;
 }
 
 void ConversationWriter::begin(
-    const Person& person, const SampleContact& contact, const Talk& talk, Channel channel,
-    Instant at) {
+    const Person& person, const SampleContact& contact, const Talk& talk, Channel channel, Instant at) {
     m_person = &person;
     m_contact = &contact;
     m_channel = channel;
@@ -79,8 +75,7 @@ void ConversationWriter::begin(
     m_holes = {
         person.language->products.at(product), u"FF-%1"_s.arg(m_dice.between(40'200, 48'900)),
         QString::number(m_dice.between(3, 18)), u"%1 €"_s.arg(prices[m_dice.below(6)]),
-        locale.toString(
-            m_stage.calendar.local(at).date().addDays(-m_dice.between(2, 6)), u"dddd"_s)};
+        locale.toString(m_stage.calendar.local(at).date().addDays(-m_dice.between(2, 6)), u"dddd"_s)};
     m_team = m_dice.one(m_stage.teams);
     for (const SampleTeam& team : m_stage.teams) {
         if (team.name == talk.team)
@@ -115,13 +110,11 @@ Instant ConversationWriter::agentMoment(Instant after, bool first) {
 }
 
 Instant ConversationWriter::customerMoment(Instant after) {
-    const Instant at =
-        after + std::max<Millis>(m_dice.around(customerDelay(m_channel), 0.9), seconds(20));
+    const Instant at = after + std::max<Millis>(m_dice.around(customerDelay(m_channel), 0.9), seconds(20));
     // People sleep.
     const QTime time = m_stage.calendar.local(at).time();
-    return time.hour() < 7 && !isLive(m_channel)
-               ? at + hours(7 - time.hour()) + minutes(m_dice.below(50))
-               : at;
+    return time.hour() < 7 && !isLive(m_channel) ? at + hours(7 - time.hour()) + minutes(m_dice.below(50))
+                                                 : at;
 }
 
 void ConversationWriter::play(const Talk& talk, Instant at) {
@@ -185,8 +178,7 @@ QString ConversationWriter::mailText(const Talk::Line& line, const QString& text
     }
     const Language& language = *m_person->language;
     const bool byCustomer = line.who == Talk::Who::Customer;
-    const QString open =
-        filled(openingOf(byCustomer ? language.openCustomer : language.openAgent, m_dice));
+    const QString open = filled(openingOf(byCustomer ? language.openCustomer : language.openAgent, m_dice));
     const QString close =
         filled(openingOf(byCustomer ? language.closeCustomer : language.closeAgent, m_dice));
     QString out = open + u"\n\n"_s + text + u"\n\n"_s + close;
@@ -194,8 +186,7 @@ QString ConversationWriter::mailText(const Talk::Line& line, const QString& text
         const QLocale locale(language.code);
         QString wrote = language.wrote;
         wrote.replace(
-            u"{date}"_s,
-            locale.toString(m_stage.calendar.local(m_lastAgentAt).date(), QLocale::LongFormat));
+            u"{date}"_s, locale.toString(m_stage.calendar.local(m_lastAgentAt).date(), QLocale::LongFormat));
         out += u"\n\n"_s + wrote.replace(u"{who}"_s, u"Fjord & Filter"_s) + u"\n> "_s +
                QString(m_lastAgentText).replace(u'\n', u"\n> "_s);
     }
@@ -210,8 +201,7 @@ QJsonObject ConversationWriter::timed(const QString& kind, Instant at) {
 }
 
 void ConversationWriter::addEntry(
-    const QString& kind, bool isPublic, const QJsonObject& author, const QString& text,
-    Instant at) {
+    const QString& kind, bool isPublic, const QJsonObject& author, const QString& text, Instant at) {
     QJsonObject row = timed(u"entry"_s, at);
     const bool byAgent = author.value("kind"_L1).toString() == "agent"_L1;
     row.insert(u"kind"_s, kind);
@@ -219,26 +209,20 @@ void ConversationWriter::addEntry(
     row.insert(u"author"_s, author);
     row.insert(u"text"_s, text);
     if (isPublic && byAgent && kind == "message"_L1)
-        row.insert(
-            u"delivery"_s, isMail()             ? u"sent"_s
-                           : m_dice.chance(0.8) ? u"read"_s
-                                                : u"delivered"_s);
+        row.insert(u"delivery"_s, isMail() ? u"sent"_s : m_dice.chance(0.8) ? u"read"_s : u"delivered"_s);
     // Some people's programs write mail as HTML.
     if (isMail() && isPublic && !byAgent && m_dice.chance(0.3)) {
-        const QString direction =
-            m_person->language->isRightToLeft() ? u" dir=\"rtl\""_s : QString();
+        const QString direction = m_person->language->isRightToLeft() ? u" dir=\"rtl\""_s : QString();
         row.insert(
             u"html"_s,
             u"<div%1><p>%2</p></div>"_s.arg(
-                direction,
-                text.toHtmlEscaped().replace(u"\n\n"_s, u"</p><p>"_s).replace(u'\n', u"<br>"_s)));
+                direction, text.toHtmlEscaped().replace(u"\n\n"_s, u"</p><p>"_s).replace(u'\n', u"<br>"_s)));
     }
     m_rows.append({at, {u"entries"_s, row}});
 }
 
 void ConversationWriter::addEvent(
-    const QString& field, const QString& before, const QString& after, const QJsonObject& actor,
-    Instant at) {
+    const QString& field, const QString& before, const QString& after, const QJsonObject& actor, Instant at) {
     QJsonObject row = timed(u"event"_s, at);
     row.insert(u"field"_s, field);
     row.insert(u"before"_s, before);

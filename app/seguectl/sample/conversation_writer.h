@@ -42,9 +42,8 @@ public:
         : m_stage(stage), m_dice(dice), m_externalId(externalId) {}
 
     //! Begins a conversation. Its row is complete after finish().
-    void begin(
-        const Person& person, const SampleContact& contact, const Talk& talk, Channel channel,
-        Instant at);
+    void
+    begin(const Person& person, const SampleContact& contact, const Talk& talk, Channel channel, Instant at);
     //! Plays the talk's lines; another talk may go on in the same conversation later.
     void play(const Talk& talk, Instant at);
     //! What became of it; `goesStale` leaves an unfinished one to itself.
@@ -69,9 +68,8 @@ private:
     Instant customerMoment(Instant after);
     //! False where it would lie in the future.
     bool say(const Talk::Line& line, Instant at);
-    void addEntry(
-        const QString& kind, bool isPublic, const QJsonObject& author, const QString& text,
-        Instant at);
+    void
+    addEntry(const QString& kind, bool isPublic, const QJsonObject& author, const QString& text, Instant at);
     void addEvent(
         const QString& field, const QString& before, const QString& after, const QJsonObject& actor,
         Instant at);

@@ -27,10 +27,9 @@ public:
     //! logarithm.
     Millis around(Millis median, double spread) {
         // Box and Muller; unit() may be 0, whose logarithm is not finite.
-        const double normal = std::sqrt(-2 * std::log(1 - m_random.unit())) *
-                              std::cos(6.283185307179586 * m_random.unit());
-        return Millis{
-            static_cast<qint64>(static_cast<double>(median.count()) * std::exp(spread * normal))};
+        const double normal =
+            std::sqrt(-2 * std::log(1 - m_random.unit())) * std::cos(6.283185307179586 * m_random.unit());
+        return Millis{static_cast<qint64>(static_cast<double>(median.count()) * std::exp(spread * normal))};
     }
 
 private:

@@ -34,20 +34,17 @@ template <std::size_t N> int weighted(const int (&weights)[N], Dice& dice) {
     return index;
 }
 
-QList<SampleTeam>
-teamsOf(const Catalogue& catalogue, const QString& prefix, const QString& selfName) {
+QList<SampleTeam> teamsOf(const Catalogue& catalogue, const QString& prefix, const QString& selfName) {
     QHash<QString, QString> names{{u"self"_s, selfName}};
     const QJsonArray agents = catalogue.workspace.value("agents"_L1).toArray();
     for (const QJsonValue& agent : agents)
         names.insert(
-            agent.toObject().value("key"_L1).toString(),
-            agent.toObject().value("name"_L1).toString());
+            agent.toObject().value("key"_L1).toString(), agent.toObject().value("name"_L1).toString());
     QList<SampleTeam> teams;
     const QJsonArray rows = catalogue.workspace.value("teams"_L1).toArray();
     for (const QJsonValue& value : rows) {
         const QJsonObject row = value.toObject();
-        SampleTeam team{
-            prefix + row.value("key"_L1).toString(), row.value("name"_L1).toString(), {}};
+        SampleTeam team{prefix + row.value("key"_L1).toString(), row.value("name"_L1).toString(), {}};
         const QJsonArray members = row.value("agents"_L1).toArray();
         for (const QJsonValue& key : members)
             team.agents.append({prefix + key.toString(), names.value(key.toString())});
@@ -60,8 +57,7 @@ teamsOf(const Catalogue& catalogue, const QString& prefix, const QString& selfNa
 class Historian {
 public:
     Historian(const Catalogue& catalogue, const Plan& plan, const QString& selfName)
-        : m_plan(plan), m_dice(plan.seed),
-          m_people(catalogue, plan.prefix(), m_dice),
+        : m_plan(plan), m_dice(plan.seed), m_people(catalogue, plan.prefix(), m_dice),
           m_stage{teamsOf(catalogue, plan.prefix(), selfName), calendarOf(catalogue, plan.now)} {}
 
     void write() {
@@ -87,13 +83,11 @@ private:
         if (m_dice.chance(sharedRecently))
             return m_plan.now - minutes(m_dice.between(3, 36 * 60));
         while (true) {
-            const QDate day =
-                m_stage.calendar.local(m_plan.now).date().addDays(-m_dice.below(daysBack));
+            const QDate day = m_stage.calendar.local(m_plan.now).date().addDays(-m_dice.below(daysBack));
             if (m_dice.below(dayWeights[0]) >= dayWeights[day.dayOfWeek() - 1])
                 continue;
             const QTime time(weighted(hourWeights, m_dice), m_dice.below(60), m_dice.below(60));
-            const Instant at =
-                fromMs(QDateTime(day, time, m_stage.calendar.zone()).toMSecsSinceEpoch());
+            const Instant at = fromMs(QDateTime(day, time, m_stage.calendar.zone()).toMSecsSinceEpoch());
             if (at < m_plan.now - minutes(2))
                 return at;
         }
@@ -130,8 +124,7 @@ private:
         for (const SampleContact& contact : person.contacts)
             addContact(contact, moments.first());
         for (qsizetype i = 0; i < moments.size(); ++i)
-            writeConversation(
-                person, person.contacts.at(i % person.contacts.size()), moments.at(i));
+            writeConversation(person, person.contacts.at(i % person.contacts.size()), moments.at(i));
     }
 
     void writeConversation(const Person& person, const SampleContact& contact, Instant at) {
@@ -157,9 +150,8 @@ private:
         return talk;
     }
 
-    ConversationWriter begun(
-        const Person& person, const SampleContact& contact, const Talk& talk, Channel channel,
-        Instant at) {
+    ConversationWriter
+    begun(const Person& person, const SampleContact& contact, const Talk& talk, Channel channel, Instant at) {
         ConversationWriter writer(m_stage, m_dice, m_plan.prefix() + u"talk-%1"_s.arg(++m_begun));
         writer.begin(person, contact, talk, channel, at);
         return writer;
@@ -179,8 +171,7 @@ private:
         addContact(contact, first);
         for (Instant week = first; week < m_plan.now; week += hours(24 * 7)) {
             const Talk& opening = m_dice.one(talks);
-            ConversationWriter writer =
-                begun(person, contact, opening, Channel::WhatsApp, week + hours(1));
+            ConversationWriter writer = begun(person, contact, opening, Channel::WhatsApp, week + hours(1));
             Instant at = week + hours(1);
             for (const Talk* talk = &opening; at < m_plan.now && at < week + hours(24 * 6);
                  talk = &m_dice.one(talks)) {
@@ -213,8 +204,7 @@ QList<ImportRow> inOrder(QList<TimedRow> rows) {
 
 } // namespace
 
-Result<QList<ImportRow>>
-historyRows(const Catalogue& catalogue, const Plan& plan, const QString& selfName) {
+Result<QList<ImportRow>> historyRows(const Catalogue& catalogue, const Plan& plan, const QString& selfName) {
     SEGUE_TRY_VALUE(articles, articleRows(plan.prefix(), plan.now));
     Historian historian(catalogue, plan, selfName);
     historian.write();

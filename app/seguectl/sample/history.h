@@ -18,7 +18,6 @@ struct Plan {
 //! Ninety days of the shop, up to `plan.now`: every row for the import, in an order in which rows
 //! refer to earlier ones, and conversations and entries as they happened. `selfName` is the agent
 //! whose workstation it is.
-Result<QList<ImportRow>>
-historyRows(const Catalogue& catalogue, const Plan& plan, const QString& selfName);
+Result<QList<ImportRow>> historyRows(const Catalogue& catalogue, const Plan& plan, const QString& selfName);
 
 } // namespace segue::ctl::sample

@@ -31,8 +31,7 @@ QList<NamePart> nameParts(const QString& text) {
     for (const QString& one : listed(text)) {
         const qsizetype equals = one.indexOf(u'=');
         out.append(
-            equals < 0 ? NamePart{one, latinOf(one)}
-                       : NamePart{one.left(equals), one.mid(equals + 1)});
+            equals < 0 ? NamePart{one, latinOf(one)} : NamePart{one.left(equals), one.mid(equals + 1)});
     }
     return out;
 }
@@ -70,15 +69,9 @@ private:
     }
 
     void declareWords() {
-        m_setters[u"language"_s] = [this](const QString& v) {
-            return !(m_language.code = v).isEmpty();
-        };
-        m_setters[u"phone"_s] = [this](const QString& v) {
-            return (m_language.phone = v).startsWith(u'+');
-        };
-        m_setters[u"wrote"_s] = [this](const QString& v) {
-            return !(m_language.wrote = v).isEmpty();
-        };
+        m_setters[u"language"_s] = [this](const QString& v) { return !(m_language.code = v).isEmpty(); };
+        m_setters[u"phone"_s] = [this](const QString& v) { return (m_language.phone = v).startsWith(u'+'); };
+        m_setters[u"wrote"_s] = [this](const QString& v) { return !(m_language.wrote = v).isEmpty(); };
         m_setters[u"family_first"_s] = [this](const QString& v) {
             return m_language.familyFirst = v == "yes"_L1;
         };

@@ -52,9 +52,7 @@ struct Language {
     QString wrote; //!< The line before a quote.
     QList<Talk> talks;
 
-    bool isRightToLeft() const {
-        return code == QLatin1StringView("ar") || code == QLatin1StringView("he");
-    }
+    bool isRightToLeft() const { return code == QLatin1StringView("ar") || code == QLatin1StringView("he"); }
 };
 
 //! Reads a language's file (resources/sample/README.md describes the form). Errors: Permanent

@@ -21,16 +21,14 @@ QByteArray composed(const QString& file, const Plan& plan) {
     QString mail = QString::fromUtf8(sampleFile(u"mail/"_s + file));
     mail.replace(
         u"{{date}}"_s,
-        QLocale::c().toString(toUtcDateTime(plan.now), u"ddd, d MMM yyyy HH:mm:ss"_s) +
-            u" +0000"_s);
+        QLocale::c().toString(toUtcDateTime(plan.now), u"ddd, d MMM yyyy HH:mm:ss"_s) + u" +0000"_s);
     mail.replace(u"{{id}}"_s, u"sample-%1-%2"_s.arg(plan.seed).arg(file.section(u'.', 0, 0)));
     while (true) {
         const qsizetype from = mail.indexOf("{{file:"_L1);
         const qsizetype to = mail.indexOf("}}"_L1, from);
         if (from < 0 || to < 0)
             break;
-        const QByteArray coded =
-            sampleFile(u"files/"_s + mail.mid(from + 7, to - from - 7)).toBase64();
+        const QByteArray coded = sampleFile(u"files/"_s + mail.mid(from + 7, to - from - 7)).toBase64();
         QString lines;
         for (qsizetype i = 0; i < coded.size(); i += 76)
             lines += QString::fromLatin1(coded.mid(i, 76)) + u'\n';
@@ -111,8 +109,8 @@ Result<void> Lively::chat(const QJsonObject& chat) {
     return {};
 }
 
-Result<QJsonObject> Lively::say(
-    HubApi& visitor, const QJsonObject& chat, const QString& text, int number, bool withFile) {
+Result<QJsonObject>
+Lively::say(HubApi& visitor, const QJsonObject& chat, const QString& text, int number, bool withFile) {
     QJsonObject body{
         {u"client_id"_s, u"sample-%1"_s.arg(number)},
         {u"text"_s, text},
@@ -138,13 +136,10 @@ Result<void> Lively::handle(const QString& conversation, const QJsonObject& what
     if (what.value("assign_self"_L1).toBool() || what.contains("reply"_L1))
         changes.append(QJsonObject{{u"type"_s, u"assign"_s}, {u"agent"_s, m_selfId}});
     if (what.contains("priority"_L1))
-        changes.append(
-            QJsonObject{{u"type"_s, u"priority"_s}, {u"priority"_s, what.value("priority"_L1)}});
+        changes.append(QJsonObject{{u"type"_s, u"priority"_s}, {u"priority"_s, what.value("priority"_L1)}});
     if (what.contains("tags"_L1))
         changes.append(QJsonObject{
-            {u"type"_s, u"tags"_s},
-            {u"add"_s, what.value("tags"_L1)},
-            {u"remove"_s, QJsonArray()}});
+            {u"type"_s, u"tags"_s}, {u"add"_s, what.value("tags"_L1)}, {u"remove"_s, QJsonArray()}});
     SEGUE_TRY(command(conversation, u"changes"_s, changes));
     QJsonArray answer;
     if (what.contains("reply"_L1))
@@ -155,12 +150,10 @@ Result<void> Lively::handle(const QString& conversation, const QJsonObject& what
     if (!what.contains("note"_L1))
         return {};
     return command(
-        conversation, u"note"_s,
-        {QJsonObject{{u"type"_s, u"note"_s}, {u"text"_s, what.value("note"_L1)}}});
+        conversation, u"note"_s, {QJsonObject{{u"type"_s, u"note"_s}, {u"text"_s, what.value("note"_L1)}}});
 }
 
-Result<void>
-Lively::command(const QString& conversation, const QString& step, const QJsonArray& operations) {
+Result<void> Lively::command(const QString& conversation, const QString& step, const QJsonArray& operations) {
     if (operations.isEmpty())
         return {};
     const QString key =

@@ -26,8 +26,7 @@ private:
     Result<void> mail(HubApi& channel, const QJsonObject& mail);
     //! What the agent does with a conversation, if the file says something of it.
     Result<void> handle(const QString& conversation, const QJsonObject& what);
-    Result<void>
-    command(const QString& conversation, const QString& step, const QJsonArray& operations);
+    Result<void> command(const QString& conversation, const QString& step, const QJsonArray& operations);
 
     HubApi& m_admin;
     const Catalogue& m_catalogue;

@@ -9,15 +9,11 @@ namespace {
 
 QJsonObject point(PointKind kind, const QString& value, bool verified, const QString& system = {}) {
     return {
-        {u"kind"_s, toString(kind)},
-        {u"system"_s, system},
-        {u"value"_s, value},
-        {u"verified"_s, verified}};
+        {u"kind"_s, toString(kind)}, {u"system"_s, system}, {u"value"_s, value}, {u"verified"_s, verified}};
 }
 
 QString fullName(const Language& language, const QString& given, const QString& family) {
-    return language.familyFirst ? family + language.joiner + given
-                                : given + language.joiner + family;
+    return language.familyFirst ? family + language.joiner + given : given + language.joiner + family;
 }
 
 } // namespace
@@ -53,8 +49,8 @@ SampleContact PeopleMaker::contact(const Person& person) {
     return out;
 }
 
-SampleContact PeopleMaker::mailContact(
-    const Person& person, const QString& email, bool withPhone, bool phoneVerified) {
+SampleContact
+PeopleMaker::mailContact(const Person& person, const QString& email, bool withPhone, bool phoneVerified) {
     SampleContact out = contact(person);
     out.channels = {Channel::Email, Channel::Email, Channel::Email, Channel::Email};
     if (m_dice.chance(0.3))
@@ -70,8 +66,7 @@ SampleContact PeopleMaker::mailContact(
     return out;
 }
 
-SampleContact
-PeopleMaker::liveContact(const Person& person, Channel channel, const QJsonObject& address) {
+SampleContact PeopleMaker::liveContact(const Person& person, Channel channel, const QJsonObject& address) {
     SampleContact out = contact(person);
     out.channels = {channel};
     out.points.append(address);
@@ -83,16 +78,13 @@ void PeopleMaker::addSecondSelf(Person& person, const QString& email) {
     const int kind = m_dice.below(100);
     if (kind < 45) {
         // Signed in to the shop: the shop vouches for the address, and a rule joins them.
-        SampleContact chat =
-            liveContact(person, Channel::WebChat, point(PointKind::Email, email, true));
-        chat.points.append(
-            point(PointKind::ExternalId, u"C-%1"_s.arg(20'000 + m_made), true, u"shop"_s));
+        SampleContact chat = liveContact(person, Channel::WebChat, point(PointKind::Email, email, true));
+        chat.points.append(point(PointKind::ExternalId, u"C-%1"_s.arg(20'000 + m_made), true, u"shop"_s));
         chat.channels.append(Channel::InApp);
         person.contacts.append(chat);
     } else if (kind < 80) {
         // Typed into the chat: anybody could have.
-        SampleContact chat =
-            liveContact(person, Channel::WebChat, point(PointKind::Email, email, false));
+        SampleContact chat = liveContact(person, Channel::WebChat, point(PointKind::Email, email, false));
         chat.name = m_dice.chance(0.5) ? person.first : person.name;
         person.contacts.append(chat);
     } else {
@@ -111,8 +103,7 @@ void PeopleMaker::addHandle(Person& person, const Name& name) {
     const auto& [channel, system] = networks[m_dice.below(5)];
     const QString handle = name.given.latin + (m_dice.chance(0.5) ? u"."_s : u"_"_s) +
                            name.family.latin.left(5) + QString::number(m_dice.below(90) + 10);
-    person.contacts.append(
-        liveContact(person, channel, point(PointKind::Handle, handle, true, system)));
+    person.contacts.append(liveContact(person, channel, point(PointKind::Handle, handle, true, system)));
 }
 
 Person PeopleMaker::personNamed(const Language& language, const Name& name, const QString& email) {
@@ -123,21 +114,19 @@ Person PeopleMaker::personNamed(const Language& language, const Name& name, cons
     person.city = m_dice.one(language.cities);
     m_phone = phoneOf(language);
     const int kind = email.isEmpty() ? m_dice.below(100) : 0;
-    const QString address = !email.isEmpty() ? email
-                                             : u"%1.%2%3@%4"_s.arg(
-                                                   name.given.latin, name.family.latin,
-                                                   QString::number(m_dice.below(90) + 10),
-                                                   m_dice.one(language.domains));
+    const QString address = !email.isEmpty()
+                                ? email
+                                : u"%1.%2%3@%4"_s.arg(
+                                      name.given.latin, name.family.latin,
+                                      QString::number(m_dice.below(90) + 10), m_dice.one(language.domains));
     if (kind < 40) {
         person.contacts.append(mailContact(person, address, m_dice.chance(0.35), true));
     } else if (kind < 60) {
-        SampleContact chat =
-            liveContact(person, Channel::WebChat, point(PointKind::Email, address, false));
+        SampleContact chat = liveContact(person, Channel::WebChat, point(PointKind::Email, address, false));
         person.contacts.append(chat);
     } else if (kind < 73) {
         const Channel channel = m_dice.chance(0.75) ? Channel::WhatsApp : Channel::Sms;
-        person.contacts.append(
-            liveContact(person, channel, point(PointKind::Phone, m_phone, true)));
+        person.contacts.append(liveContact(person, channel, point(PointKind::Phone, m_phone, true)));
     } else if (kind < 84) {
         addHandle(person, name);
     } else {
@@ -165,10 +154,7 @@ QList<Person> PeopleMaker::make(int count) {
                                                   {regular.value("family"_L1).toString(), {}}};
         Person person = personNamed(language, name, regular.value("email"_L1).toString());
         const int often = m_dice.below(100);
-        person.conversations = often < 50   ? 1
-                               : often < 78 ? 2
-                               : often < 91 ? 3
-                                            : m_dice.between(4, 7);
+        person.conversations = often < 50 ? 1 : often < 78 ? 2 : often < 91 ? 3 : m_dice.between(4, 7);
         // The first organisation is the wholesale customer's own.
         if (regular.isEmpty() && m_dice.chance(0.12))
             person.contacts.first().organisation =

@@ -47,8 +47,7 @@ private:
     };
     const Language& anyLanguage();
     Person personNamed(const Language& language, const Name& name, const QString& email);
-    SampleContact
-    mailContact(const Person& person, const QString& email, bool withPhone, bool phoneVerified);
+    SampleContact mailContact(const Person& person, const QString& email, bool withPhone, bool phoneVerified);
     SampleContact liveContact(const Person& person, Channel channel, const QJsonObject& point);
     void addSecondSelf(Person& person, const QString& email);
     void addHandle(Person& person, const Name& name);

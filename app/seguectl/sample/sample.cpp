@@ -30,8 +30,7 @@ Result<Self> prepare(HubApi& admin, const Catalogue& catalogue) {
 
 } // namespace
 
-Result<ImportReport>
-fillHub(HubApi& admin, const Plan& plan, const std::function<void(int rows)>& progress) {
+Result<ImportReport> fillHub(HubApi& admin, const Plan& plan, const std::function<void(int rows)>& progress) {
     SEGUE_TRY_VALUE(catalogue, Catalogue::load());
     SEGUE_TRY_VALUE(self, prepare(admin, catalogue));
     SEGUE_TRY_VALUE(rows, historyRows(catalogue, plan, self.name));

@@ -19,8 +19,7 @@ WorkCalendar::WorkCalendar(const QTimeZone& zone, const QJsonArray& hours, Insta
     for (const QJsonValue& value : hours) {
         const QJsonObject row = value.toObject();
         m_hours.append(
-            {row.value("day"_L1).toInt(),
-             QTime::fromString(row.value("from"_L1).toString(), u"HH:mm"_s),
+            {row.value("day"_L1).toInt(), QTime::fromString(row.value("from"_L1).toString(), u"HH:mm"_s),
              QTime::fromString(row.value("to"_L1).toString(), u"HH:mm"_s)});
     }
 }
@@ -38,8 +37,7 @@ QList<WorkCalendar::Span> WorkCalendar::spansOf(const QDate& day) const {
     for (const Hours& hours : m_hours) {
         if (hours.day == day.dayOfWeek())
             spans.append(
-                {instantOf(QDateTime(day, hours.from, m_zone)),
-                 instantOf(QDateTime(day, hours.to, m_zone))});
+                {instantOf(QDateTime(day, hours.from, m_zone)), instantOf(QDateTime(day, hours.to, m_zone))});
     }
     return spans;
 }

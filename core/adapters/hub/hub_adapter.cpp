@@ -34,16 +34,15 @@ Result<QString> hubVersionFrom(const QJsonObject& meta) {
     if (api != apiVersion)
         return fail(
             ErrorKind::Protocol, u"api_version"_s,
-            u"The hub speaks version %1 of the API; this program speaks %2."_s.arg(api).arg(
-                apiVersion));
+            u"The hub speaks version %1 of the API; this program speaks %2."_s.arg(api).arg(apiVersion));
     return meta.value("version"_L1).toString();
 }
 
 //! Anything but a passing failure, asked of an open route, means that something else answers there.
 Error metaError(Error error) {
-    const bool isOther = error.kind == ErrorKind::Transient ||
-                         error.kind == ErrorKind::RateLimited || error.code == "redirected"_L1 ||
-                         error.code == "api_version"_L1 || error.code == "bad_url"_L1;
+    const bool isOther = error.kind == ErrorKind::Transient || error.kind == ErrorKind::RateLimited ||
+                         error.code == "redirected"_L1 || error.code == "api_version"_L1 ||
+                         error.code == "bad_url"_L1;
     if (isOther)
         return error;
     return {
@@ -53,8 +52,7 @@ Error metaError(Error error) {
 
 //! A media type that may stand in a header; what a file claims to be is only a hint.
 QByteArray mediaTypeHeader(const QString& mediaType) {
-    static const QRegularExpression plain(
-        u"^[A-Za-z0-9!#$&^_.+-]{1,64}/[A-Za-z0-9!#$&^_.+-]{1,64}$"_s);
+    static const QRegularExpression plain(u"^[A-Za-z0-9!#$&^_.+-]{1,64}/[A-Za-z0-9!#$&^_.+-]{1,64}$"_s);
     return plain.match(mediaType).hasMatch() ? mediaType.toLatin1() : "application/octet-stream";
 }
 
@@ -79,8 +77,7 @@ HubAdapter::HubAdapter(const AdapterSettings& settings, const AdapterServices& s
       m_capabilities(hub_api::hubCapabilities()),
       m_stream(
           [this] {
-              return hub_api::HubStream::Target{
-                  m_client.streamUrl(m_resumeAt), m_client.authorisation()};
+              return hub_api::HubStream::Target{m_client.streamUrl(m_resumeAt), m_client.authorisation()};
           },
           services.webSockets, services.clock, services.scheduler, services.random, nullptr) {
     connect(&m_stream, &hub_api::HubStream::received, this, &HubAdapter::onFrame);
@@ -88,8 +85,7 @@ HubAdapter::HubAdapter(const AdapterSettings& settings, const AdapterServices& s
 }
 
 Async<AccountIdentity> HubAdapter::validate() {
-    const auto meta =
-        m_client.callJson<QString>(this, m_client.openGet({u"meta"_s}), &hubVersionFrom);
+    const auto meta = m_client.callJson<QString>(this, m_client.openGet({u"meta"_s}), &hubVersionFrom);
     auto answer = std::make_shared<Answer<AccountIdentity>>(
         Error{ErrorKind::Transient, u"adapter_closed"_s, {}, 0, std::nullopt});
     deliver(this, meta, [this, answer](const Result<QString>& version) {
@@ -121,8 +117,7 @@ Result<AccountIdentity> HubAdapter::identityFrom(const QJsonObject& me) {
     out.workspaceName = workspace.string("name");
     m_capabilities.maxAttachmentBytes = limits.optionalInteger("max_attachment_bytes");
     m_capabilities.maxTextBytes = limits.optionalInteger("max_text_bytes");
-    if (limits.has("reply_channels") &&
-        !limits.optionalStrings("reply_channels").contains(u"email"_s))
+    if (limits.has("reply_channels") && !limits.optionalStrings("reply_channels").contains(u"email"_s))
         out.missing.append(tr("Mail cannot be answered yet: an administrator of the hub has to "
                               "set up how it sends mail."));
     for (JsonReader* part : {&agent, &workspace, &limits}) {
@@ -181,9 +176,8 @@ Async<Batch> HubAdapter::fetchThread(const QString& conversationId, const QStrin
 
 Async<Receipt> HubAdapter::submit(const Command& command, const QStringList& fileIds) {
     if (fileIds.size() != filesOf(command).size())
-        return ready<Receipt>(fail(
-            ErrorKind::Permanent, u"files_missing"_s,
-            u"A file of the command was not uploaded."_s));
+        return ready<Receipt>(
+            fail(ErrorKind::Permanent, u"files_missing"_s, u"A file of the command was not uploaded."_s));
     HttpRequest request =
         m_client.send("POST", {u"commands"_s}, hub_api::commandBody(command, fileIds), true);
     request.headers.set("Idempotency-Key", command.id.value().toLatin1());
@@ -199,16 +193,15 @@ Async<Reconciliation> HubAdapter::reconcile(const Command& command, const QStrin
         [id = command.id, this](const QJsonObject& object) {
             return hub_api::receiptFrom(object, id, m_account);
         });
-    return mapped<Reconciliation>(
-        this, receipt, [](Result<Receipt> found) -> Result<Reconciliation> {
-            if (found)
-                return Reconciliation{Reconciled::Applied, found->entryId, found->rows};
-            // Only the hub itself can say "absent": a 404 without its error code is some other
-            // server's.
-            if (found.error().httpStatus == 404 && found.error().code != "http_404"_L1)
-                return Reconciliation{Reconciled::Absent, {}, {}};
-            return fail(found.error());
-        });
+    return mapped<Reconciliation>(this, receipt, [](Result<Receipt> found) -> Result<Reconciliation> {
+        if (found)
+            return Reconciliation{Reconciled::Applied, found->entryId, found->rows};
+        // Only the hub itself can say "absent": a 404 without its error code is some other
+        // server's.
+        if (found.error().httpStatus == 404 && found.error().code != "http_404"_L1)
+            return Reconciliation{Reconciled::Absent, {}, {}};
+        return fail(found.error());
+    });
 }
 
 Async<QString> HubAdapter::upload(const StagedFile& file, const QString& path) {
@@ -257,14 +250,12 @@ void HubAdapter::sendPresence(Presence presence) {
 
 Async<Article> HubAdapter::saveArticle(const Article& article) {
     const bool isNew = article.ref.isEmpty();
-    const QStringList route =
-        isNew ? QStringList{u"articles"_s} : QStringList{u"articles"_s, article.ref.id};
+    const QStringList route = isNew ? QStringList{u"articles"_s} : QStringList{u"articles"_s, article.ref.id};
     return m_client.callJson<Article>(
         this, m_client.send(isNew ? "POST" : "PUT", route, hub_api::articleBody(article), true),
         [this](const QJsonObject& object) -> Result<Article> {
             JsonReader r(object);
-            return hub_api::articleFrom(
-                r.has("article") ? r.object("article") : object, {m_account});
+            return hub_api::articleFrom(r.has("article") ? r.object("article") : object, {m_account});
         });
 }
 

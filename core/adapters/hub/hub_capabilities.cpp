@@ -8,13 +8,11 @@ Capabilities hubCapabilities() {
     out.cursor = CursorKind::Monotonic;
     out.push = PushKind::Replayable;
     out.idempotency = IdempotencyKind::PerMessage;
-    out.concurrency =
-        ConcurrencyCheck::Stamp; // `base_entry` of a command, `version` of an article.
+    out.concurrency = ConcurrencyCheck::Stamp; // `base_entry` of a command, `version` of an article.
     out.atomicReplyAndStatus = true;
     out.tags = TagWrite::Delta;
-    out.settableStatuses = {Status::Open,    Status::WaitingCustomer, Status::OnHold,
-                            Status::Snoozed, Status::Solved,          Status::Closed,
-                            Status::Spam};
+    out.settableStatuses = {Status::Open,   Status::WaitingCustomer, Status::OnHold, Status::Snoozed,
+                            Status::Solved, Status::Closed,          Status::Spam};
     out.snooze = true;
     out.priorities = true;
     out.teams = true;

@@ -6,8 +6,7 @@ namespace segue::hub_api {
 using namespace Qt::StringLiterals;
 
 HubClient::HubClient(const AdapterSettings& settings, const AdapterServices& services)
-    : m_base(settings.baseUrl.adjusted(
-          QUrl::StripTrailingSlash | QUrl::RemoveQuery | QUrl::RemoveFragment)),
+    : m_base(settings.baseUrl.adjusted(QUrl::StripTrailingSlash | QUrl::RemoveQuery | QUrl::RemoveFragment)),
       m_credential(settings.credential), m_clock(services.clock),
       m_transport(services.http.makeHttpTransport()) {}
 
@@ -54,8 +53,7 @@ HttpRequest HubClient::openGet(const QStringList& segments) const {
 }
 
 HttpRequest HubClient::send(
-    const QByteArray& method, const QStringList& segments, const QJsonObject& body,
-    bool command) const {
+    const QByteArray& method, const QStringList& segments, const QJsonObject& body, bool command) const {
     HttpRequest out = get(segments);
     out.method = method;
     out.headers.set("Content-Type", "application/json");

@@ -28,16 +28,14 @@ public:
     //! get() without the token, for what may not be a hub at all.
     HttpRequest openGet(const QStringList& segments) const;
     //! `command`: it may not happen twice (see HttpRequest).
-    HttpRequest send(
-        const QByteArray& method, const QStringList& segments, const QJsonObject& body,
-        bool command) const;
+    HttpRequest
+    send(const QByteArray& method, const QStringList& segments, const QJsonObject& body, bool command) const;
 
     //! Sends `request` and gives what `read(const HttpResponse&)` makes of a 2xx answer. Other
     //! answers are errors as in checkedResponse(); an answer that `read` refuses as Protocol is one
     //! that answerUnreadable() describes. `context` bounds the life of the call: an answer after
     //! its end is answerLost().
-    template <class T, class Read>
-    Async<T> call(QObject* context, HttpRequest request, Read read) const {
+    template <class T, class Read> Async<T> call(QObject* context, HttpRequest request, Read read) const {
         auto answer = std::make_shared<Answer<T>>(answerLost(
             request, QStringLiteral("adapter_closed"),
             QStringLiteral("The account was closed before an answer came.")));
@@ -45,20 +43,17 @@ public:
         const Async<HttpResponse> response = m_transport->send(request);
         deliver(
             context, response,
-            [answer, request = std::move(request), read,
-             &clock = m_clock](Result<HttpResponse> got) {
+            [answer, request = std::move(request), read, &clock = m_clock](Result<HttpResponse> got) {
                 answer->give(interpret<T>(request, std::move(got), read, clock.now()));
             });
         return future;
     }
     //! call() with `read(const QJsonObject&)`.
-    template <class T, class Read>
-    Async<T> callJson(QObject* context, HttpRequest request, Read read) const {
-        return call<T>(
-            context, std::move(request), [read](const HttpResponse& response) -> Result<T> {
-                SEGUE_TRY_VALUE(object, parseJsonObject(response.body));
-                return read(object);
-            });
+    template <class T, class Read> Async<T> callJson(QObject* context, HttpRequest request, Read read) const {
+        return call<T>(context, std::move(request), [read](const HttpResponse& response) -> Result<T> {
+            SEGUE_TRY_VALUE(object, parseJsonObject(response.body));
+            return read(object);
+        });
     }
 
 private:

@@ -55,8 +55,7 @@ QJsonObject commandBody(const Command& command, const QStringList& fileIds) {
     return out;
 }
 
-Result<Receipt>
-receiptFrom(const QJsonObject& object, const CommandId& expected, const AccountId& account) {
+Result<Receipt> receiptFrom(const QJsonObject& object, const CommandId& expected, const AccountId& account) {
     JsonReader r(object);
     Receipt out;
     if (r.id("command") != expected.value())

@@ -12,8 +12,7 @@ namespace segue::hub_api {
 QJsonObject commandBody(const Command& command, const QStringList& fileIds);
 //! The hub's answer to POST /commands and GET /commands/{key}; Protocol if it names another command
 //! than `expected`.
-Result<Receipt>
-receiptFrom(const QJsonObject& object, const CommandId& expected, const AccountId& account);
+Result<Receipt> receiptFrom(const QJsonObject& object, const CommandId& expected, const AccountId& account);
 
 QJsonObject articleBody(const Article& article);
 QJsonObject decisionBody(const IdentityDecision& decision);

@@ -9,8 +9,7 @@
 namespace segue::hub_api {
 
 //! A required word of an enumeration.
-template <class Enum>
-Enum word(JsonReader& r, const char* key, std::optional<Enum> (*parse)(QStringView)) {
+template <class Enum> Enum word(JsonReader& r, const char* key, std::optional<Enum> (*parse)(QStringView)) {
     const QString text = r.string(key);
     const auto value = parse(text);
     if (!value)
@@ -20,8 +19,7 @@ Enum word(JsonReader& r, const char* key, std::optional<Enum> (*parse)(QStringVi
 
 //! A word that may be absent.
 template <class Enum>
-Enum optionalWord(
-    JsonReader& r, const char* key, std::optional<Enum> (*parse)(QStringView), Enum fallback) {
+Enum optionalWord(JsonReader& r, const char* key, std::optional<Enum> (*parse)(QStringView), Enum fallback) {
     return r.has(key) ? word(r, key, parse) : fallback;
 }
 

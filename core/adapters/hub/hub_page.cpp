@@ -29,11 +29,9 @@ QuarantinedItem quarantine(const QString& kind, const QJsonValue& value, const E
 //! Decodes the lists of one page into one batch.
 class PageDecoder {
 public:
-    PageDecoder(const QJsonObject& page, const AccountId& account)
-        : m_reader(page), m_account(account) {}
+    PageDecoder(const QJsonObject& page, const AccountId& account) : m_reader(page), m_account(account) {}
 
-    template <class T>
-    void list(const char* key, const QString& kind, QList<T>& out, Decode<T> decode) {
+    template <class T> void list(const char* key, const QString& kind, QList<T>& out, Decode<T> decode) {
         const QJsonArray values = m_reader.optionalArray(key);
         const QString path = m_reader.pathOf(key);
         out.reserve(values.size());

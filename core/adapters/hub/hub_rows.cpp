@@ -83,8 +83,8 @@ int ratingFrom(JsonReader& r) {
 
 Evidence evidenceFrom(JsonReader& r) {
     return {
-        r.string("field"), r.optionalString("level"), r.optionalString("left"),
-        r.optionalString("right"), r.optionalNumber("weight")};
+        r.string("field"), r.optionalString("level"), r.optionalString("left"), r.optionalString("right"),
+        r.optionalNumber("weight")};
 }
 
 } // namespace
@@ -156,8 +156,7 @@ Result<Entry> entryFrom(const QJsonObject& object, const Origin& origin) {
     out.subject = r.optionalString("subject");
     out.text = r.optionalString("text");
     out.html = r.optionalString("html");
-    eachObject(
-        r, "attachments", [&](JsonReader& file) { out.attachments.append(attachmentFrom(file)); });
+    eachObject(r, "attachments", [&](JsonReader& file) { out.attachments.append(attachmentFrom(file)); });
     out.change = changeFrom(r);
     out.rating = ratingFrom(r);
     out.delivery = optionalWord(r, "delivery", &deliveryFromString, Delivery::None);
@@ -228,8 +227,7 @@ Result<Macro> macroFrom(const QJsonObject& object, const Origin& origin) {
     out.id = r.id("id");
     out.title = r.string("title");
     const QJsonArray operations = r.array("operations");
-    out.operationsJson =
-        QString::fromUtf8(QJsonDocument(operations).toJson(QJsonDocument::Compact));
+    out.operationsJson = QString::fromUtf8(QJsonDocument(operations).toJson(QJsonDocument::Compact));
     out.version = r.integer("version");
     return r.take(std::move(out));
 }

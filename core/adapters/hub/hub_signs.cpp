@@ -15,8 +15,7 @@ Ephemeral typingFrom(JsonReader& r) {
     out.on = r.optionalBool("on");
     JsonReader actor(r.object("actor"), r.pathOf("actor"));
     const AuthorKind kind = word(actor, "kind", &authorKindFromString);
-    out.kind = kind == AuthorKind::Customer ? Ephemeral::Kind::CustomerTyping
-                                            : Ephemeral::Kind::AgentTyping;
+    out.kind = kind == AuthorKind::Customer ? Ephemeral::Kind::CustomerTyping : Ephemeral::Kind::AgentTyping;
     out.actorId = actor.optionalString("id");
     out.actorName = actor.optionalString("name");
     if (actor.error())

@@ -14,8 +14,8 @@ constexpr Millis goodConnection{30'000};
 } // namespace
 
 HubStream::HubStream(
-    TargetNow target, WebSocketFactory& sockets, const Clock& clock, Scheduler& scheduler,
-    Random& random, QObject* parent)
+    TargetNow target, WebSocketFactory& sockets, const Clock& clock, Scheduler& scheduler, Random& random,
+    QObject* parent)
     : QObject(parent), m_target(std::move(target)), m_sockets(sockets), m_clock(clock),
       m_scheduler(scheduler), m_backoff(random, firstRetry, longestRetry) {}
 

@@ -26,8 +26,8 @@ public:
     using TargetNow = std::function<Target()>;
 
     HubStream(
-        TargetNow target, WebSocketFactory& sockets, const Clock& clock, Scheduler& scheduler,
-        Random& random, QObject* parent);
+        TargetNow target, WebSocketFactory& sockets, const Clock& clock, Scheduler& scheduler, Random& random,
+        QObject* parent);
     ~HubStream() override;
 
     void start();
