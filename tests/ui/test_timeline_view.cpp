@@ -258,7 +258,9 @@ private Q_SLOTS:
             QVERIFY2(read.value<QImage>().size() != red.size(), qPrintable(source));
         }
         document.setPicture(u"cid:ours"_s, red);
-        QCOMPARE(document.resource(QTextDocument::ImageResource, QUrl(u"cid:ours"_s)).value<QImage>().size(), red.size());
+        QCOMPARE(
+            document.resource(QTextDocument::ImageResource, QUrl(u"cid:ours"_s)).value<QImage>().size(),
+            red.size());
     }
 
     void quotesAreFoldedAndOpen() {
