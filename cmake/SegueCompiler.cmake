@@ -36,6 +36,12 @@ else()
   endif()
 endif()
 
+# Libraries and programs share one precompiled header, so they must be compiled alike; CMake by itself gives
+# programs -fPIE.
+if(SEGUE_PCH AND NOT MSVC)
+  target_compile_options(segue_compiler INTERFACE -fPIC)
+endif()
+
 if(SEGUE_SANITIZE AND NOT MSVC)
   add_compile_options(-fsanitize=address,undefined -fno-omit-frame-pointer -fno-sanitize-recover=undefined)
   add_link_options(-fsanitize=address,undefined)

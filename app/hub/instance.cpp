@@ -14,6 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+//! Whoever looks whether a hub runs takes its lock for a moment. Milliseconds.
+constexpr int lookPatience = 500;
+
 Result<void> writePrivately(const QString& path, const QByteArray& bytes) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) ||
@@ -39,7 +42,7 @@ Result<std::unique_ptr<Instance>> Instance::claim(const QString& dataDir) {
     if (!QDir().mkpath(dataDir))
         return fail(ErrorKind::Storage, u"data_dir"_s, u"the data folder cannot be made"_s);
     std::unique_ptr<Instance> instance(new Instance(dataDir));
-    if (instance->m_lock.tryLock(0))
+    if (instance->m_lock.tryLock(lookPatience))
         return instance;
     if (instance->m_lock.error() != QLockFile::LockFailedError)
         return fail(ErrorKind::Storage, u"data_dir"_s, u"the data folder cannot be written to"_s);

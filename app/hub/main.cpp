@@ -22,11 +22,21 @@ namespace segue::hub {
 
 namespace {
 
-enum ExitCode { Good = 0, Failed = 1, Misused = 2, AlreadyRunning = 3 };
+enum ExitCode { Good = 0, Failed = 1, Misused = 2, AlreadyRunning = 3, NewerDatabase = 4 };
 
 int complain(const Error& error, ExitCode code = Failed) {
     std::fprintf(stderr, "segue-hub: %s (%s)\n", qPrintable(error.message), qPrintable(error.code));
     return code;
+}
+
+//! The database cannot be opened.
+int complainOfStorage(const Error& error) {
+    if (error.code != "schema_newer"_L1)
+        return complain(error);
+    Error newer = error;
+    newer.message =
+        u"a newer segue-hub wrote this database; update this one. Nothing was changed: "_s + error.message;
+    return complain(newer, NewerDatabase);
 }
 
 void say(const QByteArray& line) {
@@ -125,7 +135,7 @@ int Program::serve(const CommandLine& line) {
             instance.error(), instance.error().kind == ErrorKind::Conflict ? AlreadyRunning : Failed);
     auto server = HubServer::open(hubOptions(line), m_clock, m_random);
     if (!server)
-        return complain(server.error());
+        return complainOfStorage(server.error());
     if (line.embedded) {
         const auto starter = readStarter();
         if (!starter)
@@ -146,7 +156,7 @@ int Program::serve(const CommandLine& line) {
 int Program::createToken(const CommandLine& line) {
     auto storage = Storage::open({line.dataDir, line.databaseUrl}, m_clock, m_random);
     if (!storage)
-        return complain(storage.error());
+        return complainOfStorage(storage.error());
     const auto token = createAgent(**storage, line.name, line.email, line.role);
     if (!token)
         return complain(token.error());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The workstation: opens the profile's engine, and the window on it.
 #include "app/segue/panes.h"
+#include "app/segue/second_start.h"
 #include "app/segue/startup_marks.h"
+#include "core/base/translations.h"
 #include "core/engine/engine.h"
 #include "core/views/views.h"
 #include "ui/shell/desktop_notifier.h"
@@ -13,18 +15,20 @@
 
 #include <QApplication>
 #include <QCommandLineParser>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
-#include <QLibraryInfo>
 #include <QMessageBox>
 #include <QStandardPaths>
 #include <QTextStream>
-#include <QTranslator>
 
 using namespace segue;
 using namespace Qt::StringLiterals;
 
 namespace {
+
+//! How long another program may have the profile open without an answer, in milliseconds.
+constexpr int ownerPatience = 10'000;
 
 struct Main {
     Q_DECLARE_TR_FUNCTIONS(segue::Main)
@@ -48,15 +52,6 @@ Arguments readArguments(const QApplication& application) {
     if (folder.isEmpty())
         folder = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     return {QDir(folder).absolutePath(), parser.isSet(u"offline"_s)};
-}
-
-void installTranslations(QApplication& application) {
-    auto* ours = new QTranslator(&application);
-    if (ours->load(QLocale(), u"segue"_s, u"_"_s, u":/i18n"_s))
-        QApplication::installTranslator(ours);
-    auto* qt = new QTranslator(&application);
-    if (qt->load(QLocale(), u"qtbase"_s, u"_"_s, QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QApplication::installTranslator(qt);
 }
 
 QString hubProgram() {
@@ -90,19 +85,33 @@ int refuse(const Error& error) {
 //! Says where a customer can be played, as soon as that is known.
 void announceShop(const QString& hubUrl) {
     if (!hubUrl.isEmpty())
-        QTextStream(stdout) << "Shop page with the web chat: " << hubUrl << "/shop" << Qt::endl;
+        QTextStream(stdout) << Main::tr("Shop page with the web chat: %1").arg(hubUrl + u"/shop"_s)
+                            << Qt::endl;
 }
 
 int run(QApplication& application) {
-    const Arguments arguments = readArguments(application);
     installTranslations(application);
+    const Arguments arguments = readArguments(application);
     Theme::instance().install(application);
     EngineOptions options;
     options.profileDir = arguments.profileDir;
     options.hubProgram = hubProgram();
     options.agentName = agentName();
     options.offline = arguments.offline;
-    const auto engine = Engine::open(options);
+    options.hasWindow = true;
+    const QDeadlineTimer patience(ownerPatience);
+    auto engine = Engine::open(options);
+    while (!engine && engine.error().code == "profile_locked"_L1) {
+        const auto shown = SecondStart(options.profileDir).run();
+        if (shown)
+            return 0;
+        if (shown.error().code != "owner_gone"_L1)
+            return refuse(shown.error());
+        if (patience.hasExpired())
+            return refuse(engine.error());
+        // It is still starting and cannot be asked yet, or it has just ended.
+        engine = Engine::open(options);
+    }
     if (!engine)
         return refuse(engine.error());
     const auto views = Views::open(options.profileDir);
@@ -113,6 +122,7 @@ int run(QApplication& application) {
     QObject::connect(&workspace, &Workspace::hubUrlChanged, &workspace, &announceShop);
     announceShop(workspace.hubUrl());
     MainWindow window(workspace, settings, panePlugins());
+    QObject::connect(engine->get(), &Engine::windowAsked, &window, &MainWindow::comeToFront);
     window.setNotifier(makeDesktopNotifier(window.trayIcon(), &window));
     StartupMarks::watch(window);
     window.show();

@@ -103,7 +103,11 @@ Result<void> remove(Context& context) {
     SEGUE_TRY_VALUE(views, context.profile.views());
     SEGUE_TRY_VALUE(account, findAccount(*views, context.request.arguments.first()));
     SEGUE_TRY_VALUE(engine, context.profile.engine(Profile::Hub::Unwanted));
-    SEGUE_TRY(engine->removeAccount(account.id, context.request.has(u"even-with-queued"_s)));
+    SEGUE_TRY_VALUE(
+        isForgotten, engine->removeAccount(account.id, context.request.has(u"even-with-queued"_s)));
+    if (!isForgotten)
+        context.output.warn(
+            Ctl::tr("The system's keyring did not answer; if it has this account's token, remove it there."));
     context.output.answer(
         {{u"removed"_s, account.id.value()}},
         Ctl::tr("Removed %1 with everything that was kept of it here.").arg(account.name));

@@ -13,5 +13,9 @@ bool endProcess(qint64 pid) {
     return pid > 1 && ::kill(static_cast<pid_t>(pid), SIGTERM) == 0;
 }
 
+bool processRuns(qint64 pid) {
+    return pid > 1 && ::kill(static_cast<pid_t>(pid), 0) == 0;
+}
+
 } // namespace segue::ctl
 #endif

@@ -17,5 +17,14 @@ bool endProcess(qint64 pid) {
     return ended;
 }
 
+bool processRuns(qint64 pid) {
+    const HANDLE process = OpenProcess(SYNCHRONIZE, FALSE, static_cast<DWORD>(pid));
+    if (!process)
+        return false;
+    const bool runs = WaitForSingleObject(process, 0) == WAIT_TIMEOUT;
+    CloseHandle(process);
+    return runs;
+}
+
 } // namespace segue::ctl
 #endif

@@ -112,7 +112,7 @@ public:
             return {};
         return fail(
             ErrorKind::Storage, u"profile_locked"_s,
-            Ctl::tr("another program has this profile open and does not answer"));
+            Ctl::tr("another program has this profile open and does not answer; close it and try again"));
     }
 
     Result<CommandId> enqueue(const Command& command) override {
@@ -173,6 +173,9 @@ Result<std::unique_ptr<EnginePort>> openEnginePort(const PortOptions& options) {
     engineOptions.agentName = options.agentName;
     engineOptions.sessionToken = options.sessionToken;
     auto engine = Engine::open(engineOptions);
+    // Its rows can be looked at without an engine; whoever asks for one wants to change something.
+    if (engine && (*engine)->health().readOnly)
+        return fail(ErrorKind::Storage, u"read_only"_s, Ctl::tr("a newer Segue wrote this profile"));
     if (engine)
         return std::make_unique<OwnEngine>(std::move(*engine));
     if (engine.error().code != "profile_locked"_L1)

@@ -31,6 +31,7 @@ public:
     //! `{"agent_id","agent_name","workspace","role","version","missing"}`
     virtual Result<QJsonObject> validate(const Account& account, const QString& credential) = 0;
     virtual Result<Added> addAccount(const Account& account, const QString& credential) = 0;
+    //! False where the account is gone, but the keyring may still hold its token.
     virtual Result<bool> removeAccount(const AccountId& account, bool evenWithQueued) = 0;
     //! As core/engine/control.h has them.
     virtual Result<QJsonArray> connections() = 0;

@@ -22,19 +22,26 @@ constexpr CodeSentence sentences[] = {
          "No token is known for this account; give it in SEGUE_TOKEN or add the account again.")},
     {"vault_unavailable", QT_TRANSLATE_NOOP("segue::Ctl", "The system's keyring did not answer.")},
     {"not_segue",
-     QT_TRANSLATE_NOOP("segue::Ctl", "Something answers at this address, but it is not a Segue hub.")},
+     QT_TRANSLATE_NOOP(
+         "segue::Ctl", "Something answers at this address, but it is not a Segue hub; check the address.")},
+    {"corrupt", QT_TRANSLATE_NOOP(
+                    "segue::Ctl", "The local copy of what the servers said is damaged; seguectl sync "
+                                  "fetches a new one.")},
     {"disk_full", QT_TRANSLATE_NOOP("segue::Ctl", "The disk is full: free some space and try again.")},
-    {"newer_schema",
+    {"schema_newer",
      QT_TRANSLATE_NOOP("segue::Ctl", "A newer Segue wrote this profile: update Segue to change it.")},
     {"read_only",
      QT_TRANSLATE_NOOP("segue::Ctl", "A newer Segue wrote this profile: update Segue to change it.")},
     {"outbox_not_empty", QT_TRANSLATE_NOOP(
                              "segue::Ctl", "Commands for this account still wait in the outbox; "
                                            "--even-with-queued removes them too.")},
+    {"text_too_long",
+     QT_TRANSLATE_NOOP(
+         "segue::Ctl", "The text is longer than this helpdesk takes; shorten it, or send it in parts.")},
     {"already_sent", QT_TRANSLATE_NOOP("segue::Ctl", "It has already been sent.")},
     {"unknown_command", QT_TRANSLATE_NOOP("segue::Ctl", "The outbox has no such command.")},
-    {"hub_not_started",
-     QT_TRANSLATE_NOOP("segue::Ctl", "The embedded hub did not start; see its messages above.")},
+    {"hub_newer",
+     QT_TRANSLATE_NOOP("segue::Ctl", "A newer Segue wrote the hub's database: update Segue to go on.")},
     {"owner_gone",
      QT_TRANSLATE_NOOP("segue::Ctl", "The program that has this profile open does not answer; try again.")},
 };
@@ -42,9 +49,9 @@ constexpr CodeSentence sentences[] = {
 QString ofKind(ErrorKind kind) {
     switch (kind) {
     case ErrorKind::Transient:
-        return Ctl::tr("The server could not be reached.");
+        return Ctl::tr("The server could not be reached; check the address and the network.");
     case ErrorKind::Auth:
-        return Ctl::tr("The server did not accept the token.");
+        return Ctl::tr("The server did not accept the token; check it, or ask for a new one.");
     case ErrorKind::RateLimited:
         return Ctl::tr("The server asks to slow down; try again later.");
     case ErrorKind::Conflict:

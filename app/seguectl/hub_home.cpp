@@ -24,6 +24,16 @@ constexpr int endPatience = 10'000;
 constexpr unsigned long pollInterval = 50;
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
 
+//! The last thing that the hub said. Its lines begin with when and who.
+QString lastLineOf(const QString& path) {
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return {};
+    constexpr qint64 enough = 4096;
+    file.seek(std::max<qint64>(0, file.size() - enough));
+    return QString::fromUtf8(file.readAll()).trimmed().section(u'\n', -1);
+}
+
 //! Polls until `done` says so; false where `patience` milliseconds ran out.
 template <class Done> bool waitUntil(Done done, int patience) {
     const QDeadlineTimer deadline(patience);
@@ -44,8 +54,10 @@ bool HubHome::isLocked() const {
 }
 
 std::optional<HubHome::Running> HubHome::running() const {
-    if (!QDir(m_dir).exists() || !isLocked())
-        return std::nullopt;
+    return QDir(m_dir).exists() && isLocked() ? announced() : std::nullopt;
+}
+
+std::optional<HubHome::Running> HubHome::announced() const {
     QFile file(m_dir + u"/endpoint.json"_s);
     if (!file.open(QIODevice::ReadOnly))
         return std::nullopt;
@@ -67,7 +79,14 @@ Result<QString> HubHome::token() const {
 }
 
 Result<HubHome::Running> HubHome::start() const {
-    const auto failed = fail(ErrorKind::Permanent, u"hub_not_started"_s, u"the hub did not start"_s);
+    const QString log = m_dir + u"/hub.log"_s;
+    const auto failed = [&log] {
+        const QString why = lastLineOf(log);
+        return fail(
+            ErrorKind::Permanent, u"hub_not_started"_s,
+            why.isEmpty() ? Ctl::tr("the hub did not start")
+                          : Ctl::tr("the hub did not start; it said: %1").arg(why));
+    };
     if (!QDir().mkpath(m_dir) || !QFile::setPermissions(m_dir, ownerOnly))
         return fail(ErrorKind::Storage, u"io_error"_s, u"the hub's folder cannot be made"_s);
     SystemRandom random;
@@ -84,17 +103,19 @@ Result<HubHome::Running> HubHome::start() const {
     process.setArguments({u"--embedded"_s, u"--data"_s, m_dir, u"--grace"_s, u"3600"_s});
     process.setStandardInputFile(starter.fileName());
     process.setStandardOutputFile(QProcess::nullDevice());
-    process.setStandardErrorFile(m_dir + u"/hub.log"_s);
+    process.setStandardErrorFile(log);
     QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
     environment.remove(u"QT_LOGGING_RULES"_s); // Ours: a hub of its own may say what it does.
     process.setProcessEnvironment(environment);
     qint64 pid = 0;
     if (!process.startDetached(&pid))
-        return failed;
+        return failed();
+    // A look at its lock would take it for a moment, in which the hub believes that another one runs.
     std::optional<Running> now;
-    const bool answers = waitUntil([&] { return (now = running()) && now->pid == pid; }, startPatience);
-    if (!answers)
-        return failed;
+    const auto answers = [&] { return (now = announced()) && now->pid == pid; };
+    waitUntil([&] { return answers() || !processRuns(pid); }, startPatience);
+    if (!answers())
+        return failed();
     return *now;
 }
 

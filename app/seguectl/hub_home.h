@@ -42,7 +42,10 @@ public:
     static QString agentName();
 
 private:
+    //! Takes the lock for a moment where it is free.
     bool isLocked() const;
+    //! What the last hub said of itself; it may have ended.
+    std::optional<Running> announced() const;
 
     QString m_dir;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/seguectl/json_of.h"
 
+#include "core/domain/value_json.h"
 #include "core/engine/control.h"
 
 namespace segue::ctl {
@@ -167,7 +168,7 @@ QJsonObject toJson(const OutboxItem& item) {
         operations.append(operationToJson(operation));
     out.insert(u"operations"_s, operations);
     if (item.lastError)
-        out.insert(u"error"_s, control::errorToJson(*item.lastError));
+        out.insert(u"error"_s, errorToJson(*item.lastError));
     return out;
 }
 

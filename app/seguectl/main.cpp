@@ -6,9 +6,9 @@
 #include "app/seguectl/output.h"
 #include "app/seguectl/profile.h"
 #include "core/base/json.h"
+#include "core/base/translations.h"
 
-#include <QLocale>
-#include <QTranslator>
+#include <QCoreApplication>
 
 using namespace segue;
 using namespace segue::ctl;
@@ -49,8 +49,9 @@ int main(int argc, char** argv) {
     // The workstation's name: its folder is ours.
     QCoreApplication::setApplicationName(u"segue"_s);
     QCoreApplication::setApplicationVersion(QStringLiteral(SEGUE_VERSION));
-    QTranslator translator;
-    if (translator.load(QLocale(), u"segue"_s, u"_"_s, u":/i18n"_s))
-        QCoreApplication::installTranslator(&translator);
-    return run(QCoreApplication::arguments().mid(1));
+    installTranslations(application);
+    const int code = run(QCoreApplication::arguments().mid(1));
+    // No event loop runs any more that would delete what asked for it while the last answer came.
+    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    return code;
 }

@@ -2,8 +2,7 @@
 #include "app/seguectl/output.h"
 
 #include "app/seguectl/error_sentence.h"
-#include "core/base/json.h"
-#include "core/engine/control.h"
+#include "core/domain/value_json.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -72,7 +71,7 @@ void Output::warn(const QString& sentence) const {
 void Output::error(const Error& error) const {
     const QString sentence = errorSentence(error);
     if (m_json) {
-        QJsonObject object = control::errorToJson(error);
+        QJsonObject object = errorToJson(error);
         object.insert(u"message"_s, sentence);
         write(stderr, toJson(QJsonObject{{u"error"_s, object}}));
     } else {

@@ -5,7 +5,7 @@
 #include "app/seguectl/output.h"
 #include "app/seguectl/profile.h"
 #include "app/seguectl/seconds.h"
-#include "core/engine/control.h"
+#include "core/domain/value_json.h"
 
 namespace segue::ctl {
 
@@ -15,14 +15,15 @@ namespace {
 
 bool hasCaughtUp(const QJsonObject& connection) {
     const QString state = connection.value("state"_L1).toString();
-    return state == "live"_L1 || state == "polling"_L1 || state == "disabled"_L1;
+    const bool isThere = state == "live"_L1 || state == "polling"_L1 || state == "disabled"_L1;
+    return isThere && !connection.contains("error"_L1);
 }
 
 //! Why the first account that did not catch up did not.
 tl::unexpected<Error> whyNot(const QJsonObject& connection) {
     const QJsonValue said = connection.value("error"_L1);
     if (said.isObject())
-        return fail(control::errorFromJson(said.toObject()));
+        return fail(errorFromJson(said.toObject()));
     return fail(ErrorKind::Transient, u"not_caught_up"_s, u"an account did not catch up in time"_s);
 }
 

@@ -43,6 +43,30 @@ public:
     QJsonArray optionalArray(const char* key);
     QStringList optionalStrings(const char* key);
 
+    //! A word of an enumeration, as its `…FromString` knows them.
+    template <class Enum> Enum word(const char* key, std::optional<Enum> (*parse)(QStringView)) {
+        const QString text = string(key);
+        const auto value = parse(text);
+        if (!value)
+            complain(key, QStringLiteral("unknown word \"%1\"").arg(text.left(32)));
+        return value.value_or(Enum{});
+    }
+    template <class Enum>
+    Enum optionalWord(const char* key, std::optional<Enum> (*parse)(QStringView), Enum fallback) {
+        return has(key) ? word(key, parse) : fallback;
+    }
+    //! An optional list of objects, each through `read(JsonReader&)`; what is wrong in one is an error of
+    //! this.
+    template <class Read> void each(const char* key, Read read) {
+        const QJsonArray values = optionalArray(key);
+        for (const QJsonValue& value : values) {
+            JsonReader item(value.toObject(), pathOf(key));
+            read(item);
+            if (item.error())
+                complain(key, item.error()->message);
+        }
+    }
+
     bool has(const char* key) const;
     QString pathOf(const char* key) const;
     //! Records a failure of the caller's own ("unknown channel"), unless one is there already.

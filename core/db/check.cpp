@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/check.h"
 
+#include "core/base/log.h"
 #include "core/db/connection.h"
 
 #include <QFile>
@@ -14,6 +15,10 @@ namespace {
 
 auto backupFailed(const QString& what) {
     return fail(ErrorKind::Storage, u"backup_failed"_s, what);
+}
+
+QString markOf(const QString& path) {
+    return path + u".damaged"_s;
 }
 
 // QSaveFile flushes to the disk before it renames; VACUUM INTO does not.
@@ -45,6 +50,16 @@ Result<void> quickCheck(Connection& connection) {
     return {};
 }
 
+void markDamaged(const QString& path) {
+    QFile mark(markOf(path));
+    if (!mark.open(QIODevice::WriteOnly))
+        qCWarning(segueDb) << "a damaged database file could not be marked";
+}
+
+bool isMarkedDamaged(const QString& path) {
+    return QFile::exists(markOf(path));
+}
+
 Result<QString> quarantine(const QString& path, Instant now) {
     const QString stamp = toUtcDateTime(now).toString(u"yyyyMMdd'T'HHmmsszzz'Z'"_s);
     const QString suffix = u".corrupt-"_s + stamp;
@@ -54,6 +69,7 @@ Result<QString> quarantine(const QString& path, Instant now) {
             return fail(
                 ErrorKind::Storage, u"io_error"_s, u"a damaged database file cannot be moved aside"_s);
     }
+    QFile::remove(markOf(path));
     return path + suffix;
 }
 

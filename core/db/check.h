@@ -14,6 +14,11 @@ class Connection;
 //! connection's. Always succeeds on PostgreSQL, which looks after its own files.
 [[nodiscard]] Result<void> quickCheck(Connection& connection);
 
+//! Leaves a mark beside the SQLite file at `path`: it proved damaged.
+void markDamaged(const QString& path);
+//! Whether there is such a mark; quarantine() takes it away.
+[[nodiscard]] bool isMarkedDamaged(const QString& path);
+
 //! Moves the SQLite file at `path` and its -wal and -shm aside as `<name>.corrupt-<UTC of now>`, so
 //! that a new one can take its place and the old one can be looked at. Returns the new name of the
 //! database file. No connection may have it open. Errors: Storage "io_error".

@@ -2,6 +2,7 @@
 #include "core/db/connection.h"
 
 #include "core/base/log.h"
+#include "core/db/check.h"
 #include "core/db/connection_state.h"
 #include "core/db/sql_error.h"
 
@@ -71,6 +72,7 @@ Result<Connection> Connection::openSqlite(const SqliteOptions& options) {
     if (!QSqlDatabase::isDriverAvailable(u"QSQLITE"_s))
         return fail(ErrorKind::Storage, u"driver_missing"_s, u"Qt's SQLite driver is not installed"_s);
     Connection connection(std::make_unique<State>(Dialect::Sqlite, u"QSQLITE"_s));
+    connection.m_state->marksDamage = options.marksDamage;
     QSqlDatabase& database = connection.m_state->database;
     database.setDatabaseName(options.path);
     QString connectOptions = u"QSQLITE_BUSY_TIMEOUT=%1"_s.arg(options.busyTimeout.count());
@@ -136,7 +138,10 @@ QSqlDriver* Connection::driver() const {
 Error Connection::failed(const QSqlError& error, const QString& sql) {
     if (m_state->inTransaction)
         m_state->transactionFailed = true;
-    return sqlError(m_state->dialect, error, sql);
+    Error said = sqlError(m_state->dialect, error, sql);
+    if (m_state->marksDamage && said.code == "corrupt"_L1)
+        markDamaged(m_state->database.databaseName());
+    return said;
 }
 
 Result<void> Connection::exec(const QString& sql) {

@@ -27,6 +27,7 @@ struct Connection::State {
     QSqlDatabase database;
     QCache<QString, Statement> statements;
     bool inTransaction = false;
+    bool marksDamage = false;
     //! PostgreSQL answers COMMIT of a transaction with a failed statement by rolling back, without
     //! an error.
     bool transactionFailed = false;

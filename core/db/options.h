@@ -21,6 +21,9 @@ struct SqliteOptions {
     Millis busyTimeout{5000}; //!< How long to wait for another connection's write.
     int cacheKib = 8 * 1024;
     qint64 mmapBytes = 64 * 1024 * 1024;
+    //! A file that proves damaged while it is used is marked so, for the next opening: see
+    //! isMarkedDamaged().
+    bool marksDamage = false;
 };
 
 struct PostgresOptions {

@@ -243,7 +243,11 @@ Async<bool> AccountDesk::remove(const AccountId& id, bool evenWithQueued) {
     changes.accounts = true;
     changes.everything = true;
     Q_EMIT changed(changes);
-    return m_rooms.services.vault.remove(id);
+    auto answer = std::make_shared<Answer<bool>>(gone());
+    deliver(this, m_rooms.services.vault.remove(id), [answer](const Result<bool>& forgotten) {
+        answer->give(forgotten.value_or(false));
+    });
+    return answer->future();
 }
 
 Result<void> AccountDesk::wipe(const AccountId& id) {
@@ -314,7 +318,8 @@ Capabilities AccountDesk::capabilities(const AccountId& id) const {
 bool AccountDesk::isSettled() const {
     return std::all_of(m_slots.begin(), m_slots.end(), [this](const auto& entry) {
         const Slot& slot = entry.second;
-        if (!slot.runtime)
+        // Without a connection of its own, what the desk says of it is all that there is.
+        if (!slot.runtime || !slot.runtime->session().isStarted())
             return m_offline || slot.status.state != State::Connecting;
         return slot.runtime->isSettled();
     });

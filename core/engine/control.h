@@ -28,6 +28,7 @@
 //! - `decide {"decision":{…}}` → `"decision id"` · `separate
 //! {"contacts":[{"account","id"}],"reason"}` → `true`
 //! - `settle {"timeout_ms"}` → `true`, or `false` where time ran out
+//! - `show_window {"activation_token"}` → `true`, or `false` where the owner has no window
 //!
 //! The socket is the user's own: whoever can open it can read the profile's files as well.
 namespace segue::control {
@@ -43,9 +44,5 @@ Result<Account> accountFromJson(const QJsonObject& object);
 QJsonObject statusToJson(const ConnectionStatus& status);
 //! "live", "offline", …
 QString stateName(ConnectionStatus::State state);
-QJsonObject decisionToJson(const IdentityDecision& decision);
-Result<IdentityDecision> decisionFromJson(const QJsonObject& object);
-QJsonObject errorToJson(const Error& error);
-Error errorFromJson(const QJsonObject& object);
 
 } // namespace segue::control

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/control_client.h"
 
-#include "core/base/json.h"
+#include "core/domain/value_json.h"
 #include "core/engine/control.h"
 
 #include <utility>
@@ -57,8 +57,7 @@ void ControlClient::read() {
         if (!promise)
             continue;
         if (answer->contains("error"_L1))
-            promise->addResult(
-                Result<QJsonValue>(fail(control::errorFromJson(answer->value("error"_L1).toObject()))));
+            promise->addResult(Result<QJsonValue>(fail(errorFromJson(answer->value("error"_L1).toObject()))));
         else
             promise->addResult(Result<QJsonValue>(answer->value("result"_L1)));
         promise->finish();

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/control_server.h"
 
-#include "core/base/json.h"
+#include "core/domain/value_json.h"
 #include "core/engine/control.h"
 
 #include <QCoreApplication>
@@ -137,7 +137,8 @@ void ControlServer::addAccountMethods() {
 
 void ControlServer::addIdentityMethods() {
     m_methods[u"decide"_s] = [this](const QJsonObject& params, const Respond& respond) {
-        const auto decision = control::decisionFromJson(params.value("decision"_L1).toObject());
+        JsonReader r(params.value("decision"_L1).toObject());
+        const auto decision = r.take(readDecision(r));
         respond(
             decision ? asJson(m_core.identity().decide(*decision))
                      : Result<QJsonValue>(fail(decision.error())));
@@ -163,6 +164,9 @@ void ControlServer::addOtherMethods() {
     };
     m_methods[u"hub_url"_s] = [this](const QJsonObject&, const Respond& respond) {
         respond(QJsonValue(m_core.hubUrl()));
+    };
+    m_methods[u"show_window"_s] = [this](const QJsonObject& params, const Respond& respond) {
+        respond(QJsonValue(m_core.askForWindow(text(params, "activation_token"_L1))));
     };
     m_methods[u"settle"_s] = [this](const QJsonObject& params, const Respond& respond) {
         const Millis timeout{params.value("timeout_ms"_L1).toInteger(defaultSettleMs)};
@@ -196,7 +200,7 @@ void ControlServer::handle(QLocalSocket* socket, const QByteArray& line) {
         if (result)
             answer.insert(u"result"_s, *result);
         else
-            answer.insert(u"error"_s, control::errorToJson(result.error()));
+            answer.insert(u"error"_s, errorToJson(result.error()));
         client->write(toJson(answer) + '\n');
     };
     if (!request)

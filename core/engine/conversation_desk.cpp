@@ -119,9 +119,7 @@ void ConversationDesk::markSeen(const ConversationRef& ref) {
     // The server's own time: a clock of ours that is ahead would mark messages that are yet to
     // come.
     const Instant at = (*conversation)->updatedAt;
-    const auto changes = m_rooms.cache.markSeen(ref, at);
-    if (changes && !changes->isEmpty())
-        Q_EMIT changed(*changes);
+    announce(m_rooms.cache.markSeen(ref, at));
     AccountRuntime* runtime = m_accounts.find(ref.account);
     if (runtime && runtime->session().isCaughtUp() && runtime->adapter().capabilities().seen)
         runtime->adapter().sendSeen(ref.id, at);
@@ -135,6 +133,21 @@ void ConversationDesk::setPresence(Presence presence) {
     for (AccountRuntime* runtime : all)
         greet(runtime->account().id);
     Q_EMIT presenceChanged(presence);
+}
+
+void ConversationDesk::becameLive(const AccountId& account) {
+    announce(m_rooms.cache.forgetPresences(account));
+    greet(account);
+}
+
+void ConversationDesk::takeSign(const AccountId& account, const Ephemeral& sign) {
+    if (sign.kind == Ephemeral::Kind::AgentPresence)
+        announce(m_rooms.cache.setPresence({account, sign.actorId}, sign.presence));
+}
+
+void ConversationDesk::announce(const Result<ChangeSet>& changes) {
+    if (changes && !changes->isEmpty())
+        Q_EMIT changed(*changes);
 }
 
 void ConversationDesk::greet(const AccountId& account) {

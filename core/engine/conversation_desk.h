@@ -23,14 +23,19 @@ public:
     void markSeen(const ConversationRef& conversation);
     void setPresence(Presence presence);
     Presence presence() const { return m_presence; }
-    //! Says again what a backend forgets with the connection.
-    void greet(const AccountId& account);
+    //! The account's realtime connection stands again: says what the backend forgot with the last one. Who
+    //! else is there, the backend says in turn; who left meanwhile, it does not.
+    void becameLive(const AccountId& account);
+    //! Keeps where colleagues are; other signs are for the screen alone.
+    void takeSign(const AccountId& account, const Ephemeral& sign);
 
 Q_SIGNALS:
     void changed(const segue::ChangeSet& changes);
     void presenceChanged(segue::Presence presence);
 
 private:
+    void greet(const AccountId& account);
+    void announce(const Result<ChangeSet>& changes);
     Async<QString> download(AccountRuntime& runtime, const QString& attachmentId, const QString& path);
 
     SharedRooms m_rooms;

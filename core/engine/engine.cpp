@@ -106,6 +106,7 @@ void Engine::follow(EngineCore& core) {
     connect(&core, &EngineCore::changed, this, &Engine::changed);
     connect(&core, &EngineCore::notification, this, &Engine::notification);
     connect(&core, &EngineCore::storageTrouble, this, &Engine::storageTrouble);
+    connect(&core, &EngineCore::windowAsked, this, &Engine::windowAsked);
     connect(&core, &EngineCore::hubUrlChanged, this, [this](const QString& url) {
         d->hubUrl = url;
         Q_EMIT hubUrlChanged(url);

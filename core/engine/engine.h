@@ -26,6 +26,8 @@ struct EngineOptions {
     QString agentName; //!< The local agent's name at the embedded hub.
     //! Starts with "work offline" on.
     bool offline = false;
+    //! There is a window, which another start on the same profile may ask for (windowAsked()).
+    bool hasWindow = false;
     //! Stands in for the keyring in this run (SEGUE_TOKEN of seguectl); empty = the keyring is
     //! asked.
     QString sessionToken;
@@ -122,7 +124,8 @@ public:
     //! `credential` goes to the keyring; where there is none it is kept for this run
     //! (`keptForSession`).
     Async<AccountId> addAccount(const Account& account, const QString& credential);
-    //! Conflict "outbox_not_empty" unless `evenWithQueued`.
+    //! Conflict "outbox_not_empty" unless `evenWithQueued`. Answers false where the account is gone
+    //! but the keyring did not answer: it may still hold the credential.
     Async<bool> removeAccount(const AccountId& account, bool evenWithQueued);
     void reconnect(const AccountId& account);
     void setOffline(bool offline);
@@ -134,8 +137,10 @@ public:
     //! is none.
     QString hubUrl() const;
 
-    //! Runs everything that is due and returns; for seguectl and tests: answers when every account
-    //! has caught up and the outbox has nothing that can move.
+    //! For seguectl and tests: answers when every account has caught up with what its backend had
+    //! at the time of the call, its rows are stored and linked to customers, and the outbox has
+    //! nothing that can move. Accounts that cannot be reached are not waited for. False where time
+    //! ran out.
     Async<bool> settle(Millis timeout);
 
 Q_SIGNALS:
@@ -147,6 +152,9 @@ Q_SIGNALS:
     void offlineChanged(bool offline);
     void presenceChanged(segue::Presence presence);
     void hubUrlChanged(const QString& url);
+    //! Segue was started once more on this profile: bring the window to the front.
+    //! `activationToken` is the desktop's leave to do so; it may be empty.
+    void windowAsked(const QString& activationToken);
     //! There is no keyring: the account's credential is forgotten when the program ends.
     void keptForSession(const segue::AccountId& account);
     //! A draft could not be written; its text lives only in the window until this is mended.

@@ -69,9 +69,8 @@ void EngineCore::wireAccounts() {
         for (const Notification& one : notifications)
             Q_EMIT notification(one);
     });
-    connect(accounts, &AccountDesk::becameLive, this, [this](const AccountId& account) {
-        m_conversations->greet(account);
-    });
+    connect(accounts, &AccountDesk::becameLive, m_conversations.get(), &ConversationDesk::becameLive);
+    connect(accounts, &AccountDesk::ephemeral, m_conversations.get(), &ConversationDesk::takeSign);
     // Decisions wait for a connection that has caught up, as commands do.
     connect(accounts, &AccountDesk::connectionChanged, this, [this](const ConnectionStatus& status) {
         if (status.state == ConnectionStatus::State::Live || status.state == ConnectionStatus::State::Polling)
@@ -169,7 +168,17 @@ QString EngineCore::hubUrl() const {
     return m_hub ? m_hub->url().toString() : QString();
 }
 
+bool EngineCore::askForWindow(const QString& activationToken) {
+    if (m_options.hasWindow)
+        Q_EMIT windowAsked(activationToken);
+    return m_options.hasWindow;
+}
+
 Async<bool> EngineCore::settle(Millis timeout) {
+    // A live connection tells of changes soon, not at once: whoever waits wants what is there now.
+    const QList<AccountRuntime*> all = m_accounts->all();
+    for (AccountRuntime* runtime : all)
+        runtime->session().pullNow();
     auto answer = std::make_shared<Answer<bool>>(
         Error{ErrorKind::Cancelled, u"cancelled"_s, u"the engine ended"_s, 0, std::nullopt});
     m_waiting.append({answer, m_services.clock.monotonic() + timeout});

@@ -44,6 +44,8 @@ public:
 
     void setOffline(bool offline);
     QString hubUrl() const;
+    //! Hands on that somebody wants the window; false where there is none.
+    bool askForWindow(const QString& activationToken);
     //! See Engine::settle().
     Async<bool> settle(Millis timeout);
 
@@ -53,6 +55,7 @@ Q_SIGNALS:
     void offlineChanged(bool offline);
     void hubUrlChanged(const QString& url);
     void storageTrouble(const segue::Error& error);
+    void windowAsked(const QString& activationToken);
     void shutDownDone();
 
 private:

@@ -19,6 +19,7 @@ constexpr int startPolls = 400; // 20 s
 constexpr Millis endPatience{3'000};
 constexpr Millis firstRetry{500};
 constexpr Millis longestRetry{30'000};
+constexpr int newerDatabase = 4; // segue-hub's exit code (app/hub/main.cpp).
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
 
 } // namespace
@@ -122,6 +123,7 @@ void HubProcess::awaitEndpoint(int pollsLeft) {
 
 void HubProcess::ended() {
     m_timer.cancel();
+    const bool isTooNew = m_process && m_process->exitCode() == newerDatabase;
     if (m_process)
         m_process.release()->deleteLater();
     const bool wasRunning = !m_url.isEmpty();
@@ -132,6 +134,10 @@ void HubProcess::ended() {
     }
     if (wasRunning)
         return again();
+    if (isTooNew)
+        return fail(
+            {ErrorKind::Permanent, u"hub_newer"_s, u"a newer Segue wrote the hub's database"_s, 0,
+             std::nullopt});
     fail({ErrorKind::Permanent, u"hub_not_started"_s, u"the embedded hub did not start"_s, 0, std::nullopt});
 }
 

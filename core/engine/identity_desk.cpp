@@ -3,7 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/base/uuid.h"
-#include "core/identity/ledger.h"
+#include "core/sync/standing_decisions.h"
 
 namespace segue {
 
@@ -17,6 +17,25 @@ bool joins(
     return decision.verdict == IdentityDecision::Verdict::Same &&
            ((inside.contains(decision.left) && outside.contains(decision.right)) ||
             (inside.contains(decision.right) && outside.contains(decision.left)));
+}
+
+IdentityDecision revocationOf(const IdentityDecision& decision, const QString& reason) {
+    IdentityDecision out = decision;
+    out.id = DecisionId();
+    out.revokes = decision.id;
+    out.actor.clear();
+    out.at = {};
+    out.reason = reason;
+    return out;
+}
+
+IdentityDecision apart(const ContactRef& left, const ContactRef& right, const QString& reason) {
+    IdentityDecision out;
+    out.verdict = IdentityDecision::Verdict::NotSame;
+    out.left = left;
+    out.right = right;
+    out.reason = reason;
+    return out;
 }
 
 } // namespace
@@ -49,50 +68,33 @@ Result<DecisionId> IdentityDesk::decide(IdentityDecision decision) {
     return decision.id;
 }
 
-Result<QList<IdentityDecision>> IdentityDesk::standing() {
-    SEGUE_TRY_VALUE(own, m_rooms.work.decisions());
-    SEGUE_TRY_VALUE(team, m_rooms.cache.sharedDecisions());
-    QHash<DecisionId, IdentityDecision> all;
-    for (const IdentityDecision& decision : team + own)
-        all.insert(decision.id, decision);
-    return identity::standingDecisions(all.values());
+Result<QSet<ContactRef>> IdentityDesk::companionsOf(const QSet<ContactRef>& contacts) {
+    SEGUE_TRY_VALUE(first, m_rooms.cache.contact(*contacts.begin()));
+    if (!first)
+        return fail(ErrorKind::Permanent, u"unknown_contact"_s, u"there is no such contact"_s);
+    SEGUE_TRY_VALUE(members, m_rooms.cache.contactsOf(first->customer));
+    QSet<ContactRef> companions;
+    for (const StoredContact& member : members) {
+        if (!contacts.contains(member.contact.ref))
+            companions.insert(member.contact.ref);
+    }
+    return companions;
 }
 
 Result<bool> IdentityDesk::separate(const QList<ContactRef>& contacts, const QString& reason) {
     if (contacts.isEmpty())
         return fail(ErrorKind::Permanent, u"invalid_decision"_s, u"no contact was named"_s);
-    SEGUE_TRY_VALUE(first, m_rooms.cache.contact(contacts.first()));
-    if (!first)
-        return fail(ErrorKind::Permanent, u"unknown_contact"_s, u"there is no such contact"_s);
-    SEGUE_TRY_VALUE(members, m_rooms.cache.contactsOf(first->customer));
     const QSet<ContactRef> inside(contacts.begin(), contacts.end());
-    QSet<ContactRef> outside;
-    for (const StoredContact& member : members) {
-        if (!inside.contains(member.contact.ref))
-            outside.insert(member.contact.ref);
-    }
+    SEGUE_TRY_VALUE(outside, companionsOf(inside));
+    SEGUE_TRY_VALUE(standing, standingDecisions(m_rooms.work, m_rooms.cache));
     QList<IdentityDecision> rows;
-    SEGUE_TRY_VALUE(decisions, standing());
-    for (const IdentityDecision& decision : decisions) {
-        if (!joins(decision, inside, outside))
-            continue;
-        IdentityDecision revocation = decision;
-        revocation.id = DecisionId();
-        revocation.revokes = decision.id;
-        revocation.actor.clear();
-        revocation.at = {};
-        revocation.reason = reason;
-        rows.append(revocation);
+    for (const IdentityDecision& decision : standing) {
+        if (joins(decision, inside, outside))
+            rows.append(revocationOf(decision, reason));
     }
     for (const ContactRef& left : inside) {
-        for (const ContactRef& right : std::as_const(outside)) {
-            IdentityDecision apart;
-            apart.verdict = IdentityDecision::Verdict::NotSame;
-            apart.left = left;
-            apart.right = right;
-            apart.reason = reason;
-            rows.append(apart);
-        }
+        for (const ContactRef& right : std::as_const(outside))
+            rows.append(apart(left, right, reason));
     }
     for (IdentityDecision& row : rows)
         SEGUE_TRY(record(row));

@@ -24,7 +24,8 @@ public:
 
 private:
     Result<void> record(IdentityDecision& decision);
-    Result<QList<IdentityDecision>> standing();
+    //! The other contacts of the same customer.
+    Result<QSet<ContactRef>> companionsOf(const QSet<ContactRef>& contacts);
     void share(const IdentityDecision& decision);
     QString actorAt(const AccountId& account) const;
 

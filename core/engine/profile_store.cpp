@@ -12,6 +12,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+//! Whoever looks whether a profile is open takes its lock for a moment. Milliseconds.
+constexpr int lookPatience = 200;
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
 
 Result<void> makePrivateDir(const QString& dir) {
@@ -29,7 +31,7 @@ ProfileStore::ProfileStore(const QString& dir)
 }
 
 Result<void> ProfileStore::lock(const QString& dir) {
-    if (m_lock.tryLock(0))
+    if (m_lock.tryLock(lookPatience))
         return {};
     if (m_lock.error() == QLockFile::LockFailedError)
         return fail(ErrorKind::Storage, u"profile_locked"_s, control::socketName(dir));

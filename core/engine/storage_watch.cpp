@@ -19,7 +19,8 @@ void StorageWatch::report(const Error& error) {
         m_troubled = true;
         Q_EMIT trouble(error);
     }
-    if (!m_timer.isActive())
+    // What is damaged stays so until the next start sets it aside; a full disk may have room again.
+    if (error.code != "corrupt"_L1 && !m_timer.isActive())
         m_timer = m_scheduler.after(interval, [this] { tryAgain(); });
 }
 

@@ -64,7 +64,8 @@ Result<void> Outbox::recover(const AccountId& account) {
     const QList<CommandId> ids = openOf(account);
     for (const CommandId& id : ids) {
         OpenItem& open = m_open[id];
-        if (open.item.attempts > 0)
+        // What failed was answered: there is nothing to doubt.
+        if (open.item.attempts > 0 && open.item.state != OutboxState::Failed)
             open.doubtedAt = m_clock.monotonic();
         if (open.item.state != OutboxState::InFlight)
             continue;

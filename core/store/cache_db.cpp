@@ -23,6 +23,7 @@ Result<db::Connection> openAndMigrate(const QString& path, Instant now) {
     options.path = path;
     options.durability = db::Durability::Normal;
     options.cacheKib = 32 * 1024;
+    options.marksDamage = true;
     SEGUE_TRY_VALUE(connection, db::Connection::openSqlite(options));
     // A first sync writes the same pages of the indexes again and again: fewer checkpoints spare most of
     // that.
@@ -43,7 +44,10 @@ CacheDb::CacheDb(db::Connection db, const Clock& clock) : m_db(std::move(db)), m
 Result<std::unique_ptr<CacheDb>>
 CacheDb::open(const QString& path, const Clock& clock, CacheOpening* opening) {
     initResources();
-    auto connection = openAndMigrate(path, clock.now());
+    // A look at all of it takes seconds at each start; damage is found in use, and mended here.
+    Result<db::Connection> connection = fail(ErrorKind::Storage, u"corrupt"_s);
+    if (!db::isMarkedDamaged(path))
+        connection = openAndMigrate(path, clock.now());
     if (!connection && isBeyondRepair(connection.error())) {
         qCWarning(segueDb) << "the cache is set aside and will be synced again:" << connection.error().code;
         SEGUE_TRY_VALUE(aside, db::quarantine(path, clock.now()));
@@ -188,6 +192,27 @@ Result<ChangeSet> CacheDb::markSeen(const ConversationRef& ref, Instant at) {
         changes.conversations.insert(ref);
     }
     SEGUE_TRY(transaction.commit());
+    return changes;
+}
+
+Result<ChangeSet> CacheDb::setPresence(const AgentRef& agent, Presence presence) {
+    ChangeSet changes;
+    SEGUE_TRY_VALUE(
+        changed, m_db.run(
+                     u"UPDATE agents SET presence = ? WHERE account = ? AND id = ? AND presence <> ?"_s,
+                     {toString(presence), agent.account, agent.id, toString(presence)}));
+    changes.directory = changed > 0;
+    return changes;
+}
+
+Result<ChangeSet> CacheDb::forgetPresences(const AccountId& account) {
+    const QString nowhere = toString(Presence::Offline);
+    ChangeSet changes;
+    SEGUE_TRY_VALUE(
+        changed, m_db.run(
+                     u"UPDATE agents SET presence = ? WHERE account = ? AND presence <> ?"_s,
+                     {nowhere, account, nowhere}));
+    changes.directory = changed > 0;
     return changes;
 }
 

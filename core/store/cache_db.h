@@ -64,6 +64,10 @@ public:
     Result<std::optional<EntryRef>> entryOfCommand(const AccountId& account, const CommandId& command);
     //! Moves the team's read mark forward, before the backend confirms it.
     Result<ChangeSet> markSeen(const ConversationRef& ref, Instant at);
+    //! Where an agent is now: a sign of life, no change of the directory's row.
+    Result<ChangeSet> setPresence(const AgentRef& agent, Presence presence);
+    //! Nobody of the account is known to be there.
+    Result<ChangeSet> forgetPresences(const AccountId& account);
 
     // Identity: what core/sync's linker reads and writes.
     Result<std::optional<StoredContact>> contact(const ContactRef& ref);

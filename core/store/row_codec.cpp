@@ -3,10 +3,6 @@
 
 #include "core/base/json.h"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-
 namespace segue::store {
 
 using namespace Qt::StringLiterals;
@@ -17,56 +13,6 @@ namespace {
 template <class Enum>
 Enum word(const QString& text, std::optional<Enum> (*parse)(QStringView), Enum fallback) {
     return parse(text).value_or(fallback);
-}
-
-QList<Attachment> attachmentsFromJson(const QString& json) {
-    QList<Attachment> out;
-    if (json.isEmpty())
-        return out;
-    const QJsonArray values = QJsonDocument::fromJson(json.toUtf8()).array();
-    for (const QJsonValue& value : values) {
-        const QJsonObject o = value.toObject();
-        out.append(
-            {o["id"_L1].toString(), o["name"_L1].toString(), o["media_type"_L1].toString(),
-             o["size"_L1].toInteger(), o["content_id"_L1].toString()});
-    }
-    return out;
-}
-
-QMap<QString, QString> detailsFromJson(const QString& json) {
-    QMap<QString, QString> out;
-    if (json.isEmpty())
-        return out;
-    const QJsonObject object = QJsonDocument::fromJson(json.toUtf8()).object();
-    for (auto it = object.begin(); it != object.end(); ++it)
-        out.insert(it.key(), it.value().toString());
-    return out;
-}
-
-QList<StagedFile> filesFromJson(const QString& json) {
-    QList<StagedFile> out;
-    if (json.isEmpty())
-        return out;
-    const QJsonArray values = QJsonDocument::fromJson(json.toUtf8()).array();
-    for (const QJsonValue& value : values) {
-        const QJsonObject o = value.toObject();
-        out.append(
-            {o["sha256"_L1].toString(), o["name"_L1].toString(), o["media_type"_L1].toString(),
-             o["size"_L1].toInteger()});
-    }
-    return out;
-}
-
-std::optional<Error> errorFromJson(const QString& json) {
-    if (json.isEmpty())
-        return std::nullopt;
-    const QJsonObject o = QJsonDocument::fromJson(json.toUtf8()).object();
-    Error error{
-        errorKindFromString(o["kind"_L1].toString()), o["code"_L1].toString(), o["message"_L1].toString(),
-        o["http_status"_L1].toInt(), std::nullopt};
-    if (o.contains("retry_after"_L1))
-        error.retryAfter = Millis{o["retry_after"_L1].toInteger()};
-    return error;
 }
 
 template <class AnyRef> std::optional<AnyRef> refOrNothing(const AccountId& account, const QString& id) {

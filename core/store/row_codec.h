@@ -45,13 +45,17 @@ QStringList listFromJson(const QString& json);
 QString participantsToJson(const QList<Participant>& participants);
 QList<Participant> participantsFromJson(const QString& json, const AccountId& account);
 QString attachmentsToJson(const QList<Attachment>& attachments);
+QList<Attachment> attachmentsFromJson(const QString& json);
 QString detailsToJson(const QMap<QString, QString>& details);
+QMap<QString, QString> detailsFromJson(const QString& json);
 QString evidenceToJson(const QList<Evidence>& evidence);
 QList<Evidence> evidenceFromJson(const QString& json);
 QString decisionToJson(const IdentityDecision& decision);
 IdentityDecision decisionFromJson(const QString& json);
 QString filesToJson(const QList<StagedFile>& files);
+QList<StagedFile> filesFromJson(const QString& json);
 QString errorToJson(const std::optional<Error>& error);
+std::optional<Error> errorFromJson(const QString& json);
 
 //! Priorities are stored as numbers so that they sort.
 int priorityNumber(Priority priority);

@@ -233,7 +233,8 @@ bool AccountSession::isSettled() const {
         return true;
     case State::Connecting:
     case State::CatchingUp:
-        break;
+        // With a disk that fails, it is tried again and again.
+        return m_status.error && m_status.error->kind == ErrorKind::Storage;
     }
     return false;
 }

@@ -3,6 +3,7 @@
 
 #include "core/identity/ledger.h"
 #include "core/identity/linkage.h"
+#include "core/sync/standing_decisions.h"
 
 #include <algorithm>
 
@@ -35,16 +36,8 @@ Result<ChangeSet> IdentityLinker::contactsChanged(const QList<ContactRef>& conta
 }
 
 Result<void> IdentityLinker::readLedger() {
-    SEGUE_TRY_VALUE(ledger, m_work.decisions());
-    SEGUE_TRY_VALUE(shared, m_cache.sharedDecisions());
-    QSet<DecisionId> known;
-    for (const IdentityDecision& decision : std::as_const(ledger))
-        known.insert(decision.id);
-    for (const IdentityDecision& decision : std::as_const(shared)) {
-        if (!known.contains(decision.id))
-            ledger.append(decision);
-    }
-    m_standing = identity::standingDecisions(ledger);
+    SEGUE_TRY_VALUE(standing, standingDecisions(m_work, m_cache));
+    m_standing = standing;
     m_decisionsOf.clear();
     for (const IdentityDecision& decision : std::as_const(m_standing)) {
         m_decisionsOf[decision.left].append(decision);

@@ -124,7 +124,11 @@ QString elide(QStringView text, qsizetype maxLength) {
     if (maxLength < 1)
         return {};
     const QString start = beginning(text, maxLength);
-    return start.left(characterEnd(start, maxLength - 1)).trimmed() + ellipsis;
+    QString kept = start.left(characterEnd(start, maxLength - 1));
+    // At the end alone: what it begins with may separate it from what stands before it.
+    while (!kept.isEmpty() && kept.back().isSpace())
+        kept.chop(1);
+    return kept + ellipsis;
 }
 
 QString snippet(QStringView text, qsizetype maxLength) {

@@ -70,6 +70,16 @@ QString folded(QStringView text) {
     return plain.normalized(QString::NormalizationForm_C);
 }
 
+char32_t characterAt(QStringView text, qsizetype at) {
+    if (text[at].isHighSurrogate() && at + 1 < text.size())
+        return QChar::surrogateToUcs4(text[at], text[at + 1]);
+    return text[at].unicode();
+}
+
+qsizetype lengthOf(char32_t c) {
+    return QChar::requiresSurrogates(c) ? 2 : 1;
+}
+
 bool isWordCharacter(char32_t c) {
     return QChar::isLetterOrNumber(c) || QChar::isMark(c);
 }
@@ -135,13 +145,8 @@ private:
             characters += character;
     }
 
-    char32_t current() const {
-        const QChar c = m_text[m_position];
-        if (c.isHighSurrogate() && m_position + 1 < m_text.size())
-            return QChar::surrogateToUcs4(c, m_text[m_position + 1]);
-        return c.unicode();
-    }
-    void advance() { m_position += QChar::requiresSurrogates(current()) ? 2 : 1; }
+    char32_t current() const { return characterAt(m_text, m_position); }
+    void advance() { m_position += lengthOf(current()); }
     QString take() {
         const qsizetype begin = m_position;
         advance();
@@ -230,6 +235,32 @@ QString searchText(QStringView text) {
         result += words.join(u' ');
     }
     return result;
+}
+
+QList<SearchPiece> searchPieces(QStringView text) {
+    QList<SearchPiece> pieces;
+    qsizetype at = 0;
+    while (at < text.size()) {
+        const char32_t first = characterAt(text, at);
+        SearchPiece piece{at, at + lengthOf(first), {}, isUnspacedScript(first)};
+        at = piece.end;
+        if (!isWordCharacter(first))
+            continue;
+        // A character takes its marks along; a word goes on to the next gap or other script.
+        while (at < text.size()) {
+            const char32_t c = characterAt(text, at);
+            const bool belongs =
+                QChar::isMark(c) || (!piece.isUnspaced && isWordCharacter(c) && !isUnspacedScript(c));
+            if (!belongs)
+                break;
+            at += lengthOf(c);
+        }
+        piece.end = at;
+        piece.folded = folded(text.sliced(piece.begin, at - piece.begin));
+        if (!piece.folded.isEmpty())
+            pieces.append(piece);
+    }
+    return pieces;
 }
 
 QString ftsQuery(QStringView userInput) {

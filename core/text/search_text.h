@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QLatin1StringView>
+#include <QList>
 #include <QString>
 #include <QStringView>
 
@@ -16,6 +17,16 @@ inline constexpr QLatin1StringView ftsTokenizer{"unicode61 remove_diacritics 0 c
 //! case folded (NFKC), accents taken away; scripts without spaces (Chinese, Japanese, Korean, Thai,
 //! Lao, Khmer, Burmese) as overlapping pairs of characters. Everything else is left out.
 QString searchText(QStringView text);
+
+//! A word of a text, or one character of a script without spaces, with its place in that text.
+struct SearchPiece {
+    qsizetype begin = 0;
+    qsizetype end = 0;
+    QString folded; //!< As searchText() has it.
+    bool isUnspaced = false;
+};
+//! What searchText() makes its words of, in order: for showing where something was found.
+QList<SearchPiece> searchPieces(QStringView text);
 
 //! What a person typed, as an FTS5 MATCH expression over searchText(): all words must occur, in any
 //! order; the last one may be unfinished unless a space follows; "words in quotes" must follow one

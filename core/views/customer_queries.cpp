@@ -17,18 +17,19 @@ namespace {
 constexpr int cardConversations = 50;
 
 Result<QList<Contact>> contactsOf(db::Connection& cache, const CustomerId& customer) {
-    QList<std::pair<qint64, Contact>> found;
+    QList<qint64> rowIds;
+    QList<Contact> contacts;
     SEGUE_TRY(cache.query(
         u"SELECT %1 FROM contacts WHERE customer = ? ORDER BY created_at, account, id"_s.arg(
             contactColumns()),
-        {customer}, [&](const db::Row& row) { found.append({row.integer(0), readContact(row)}); }));
-    QList<Contact> contacts;
-    for (auto& [rowId, contact] : found) {
+        {customer}, [&](const db::Row& row) {
+            rowIds.append(row.integer(0));
+            contacts.append(readContact(row));
+        }));
+    for (qsizetype i = 0; i < contacts.size(); ++i)
         SEGUE_TRY(cache.query(
             u"SELECT %1 FROM contact_points WHERE contact = ? ORDER BY position"_s.arg(pointColumns()),
-            {rowId}, [&contact = contact](const db::Row& row) { contact.points.append(readPoint(row)); }));
-        contacts.append(contact);
-    }
+            {rowIds.at(i)}, [&](const db::Row& row) { contacts[i].points.append(readPoint(row)); }));
     return contacts;
 }
 

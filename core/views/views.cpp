@@ -7,17 +7,18 @@
 namespace segue {
 
 namespace {
-Result<db::Connection> openReadOnly(const QString& path) {
+Result<db::Connection> openReadOnly(const QString& path, bool marksDamage) {
     db::SqliteOptions options;
     options.path = path;
     options.readOnly = true;
+    options.marksDamage = marksDamage;
     return db::Connection::openSqlite(options);
 }
 } // namespace
 
 Result<std::unique_ptr<Views>> Views::open(const QString& profileDir) {
-    SEGUE_TRY_VALUE(cache, openReadOnly(profile::cachePath(profileDir)));
-    SEGUE_TRY_VALUE(work, openReadOnly(profile::workPath(profileDir)));
+    SEGUE_TRY_VALUE(cache, openReadOnly(profile::cachePath(profileDir), true));
+    SEGUE_TRY_VALUE(work, openReadOnly(profile::workPath(profileDir), false));
     return std::unique_ptr<Views>(new SqliteViews(std::move(cache), std::move(work)));
 }
 

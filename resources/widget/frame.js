@@ -18,6 +18,7 @@ import { Uploads } from "./uploads.js";
 const PREVIEW_LENGTH = 160;
 const RECONNECTING_SHOWN_MS = 2500;
 const PREPARE_AGAIN_MS = 6000;
+const STRINGS_RETRY_MS = 2000;
 
 class App {
   constructor(strings) {
@@ -265,6 +266,8 @@ function translatePage(strings) {
   for (const element of document.querySelectorAll("[data-placeholder]")) {
     element.setAttribute("placeholder", strings.say(element.dataset.placeholder));
   }
+  // Hidden until here: nobody meets a control without words.
+  document.body.hidden = false;
 }
 
 function listenToPage(app, bridge) {
@@ -296,8 +299,19 @@ function listenToPage(app, bridge) {
   });
 }
 
+// Without its words the chat shows nothing, so a moment without a network is waited out.
+async function loadStrings(language) {
+  for (;;) {
+    try {
+      return await Strings.load(language);
+    } catch {
+      await new Promise((resolve) => setTimeout(resolve, STRINGS_RETRY_MS));
+    }
+  }
+}
+
 async function start(settings, open, bridge) {
-  const strings = await Strings.load(chooseLanguage(settings.language));
+  const strings = await loadStrings(chooseLanguage(settings.language));
   translatePage(strings);
   applyAccent(settings.colour);
   const app = new App(strings);

@@ -33,12 +33,27 @@ private:
     typename State::Key m_key;
 };
 
+//! Counts what reaches the objects of the main thread.
+class DeliveryCount final : public QObject {
+public:
+    bool eventFilter(QObject*, QEvent*) override {
+        ++count;
+        return false;
+    }
+    int count = 0;
+};
+
 } // namespace
 
 void pumpEvents() {
-    QCoreApplication::sendPostedEvents();
-    QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
-    QCoreApplication::sendPostedEvents();
+    DeliveryCount delivered;
+    QCoreApplication::instance()->installEventFilter(&delivered);
+    // What is posted while Qt sends is left for the next time.
+    do {
+        delivered.count = 0;
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+    } while (delivered.count > 0);
 }
 
 FakeScheduler::FakeScheduler(FakeClock& clock) : m_clock(clock), m_state(std::make_shared<State>()) {}

@@ -10,7 +10,8 @@
 
 namespace segue {
 
-//! Delivers everything that was posted to this thread's objects, and deletes what waits for it.
+//! Delivers everything that was posted to the main thread's objects, also what is posted meanwhile, and
+//! deletes what waits for it. Called on the main thread.
 void pumpEvents();
 
 //! Timers over a FakeClock: time passes only when the test says so, and calls come in order of

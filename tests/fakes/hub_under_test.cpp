@@ -60,15 +60,42 @@ Result<QJsonObject> HubUnderTest::call(
     HttpRequest request;
     request.method = method;
     request.url = QUrl(url().toString() + u"/api/v1"_s + path);
-    if (!token.isEmpty())
-        request.headers.set("Authorization", "Bearer " + token);
     if (method != "GET") {
         request.headers.set("Content-Type", "application/json");
         request.body = toJson(body);
     }
+    SEGUE_TRY_VALUE(answer, exchange(request, token));
+    return parseJsonObject(answer);
+}
+
+Result<QByteArray> HubUnderTest::exchange(HttpRequest request, const QByteArray& token) {
+    if (!token.isEmpty())
+        request.headers.set("Authorization", "Bearer " + token);
     SEGUE_TRY_VALUE(response, await(m_http.send(request), patience));
     SEGUE_TRY_VALUE(good, checkedResponse(request, std::move(response), Instant{}));
-    return parseJsonObject(good.body);
+    return good.body;
+}
+
+Result<QByteArray> HubUnderTest::page(const QString& path) {
+    HttpRequest request;
+    request.url = url().resolved(QUrl(path));
+    return exchange(request, {});
+}
+
+Result<QString> HubUnderTest::mailArrives(const QByteArray& message) {
+    if (m_channelToken.isEmpty()) {
+        SEGUE_TRY_VALUE(
+            made, call("POST", u"/admin/channel-tokens"_s, m_token, {{u"name"_s, u"mail server"_s}}));
+        m_channelToken = made.value("token"_L1).toString().toLatin1();
+    }
+    HttpRequest request;
+    request.method = "POST";
+    request.url = QUrl(url().toString() + u"/api/v1/inbound/mail"_s);
+    request.headers.set("Content-Type", "message/rfc822");
+    request.body = message;
+    SEGUE_TRY_VALUE(answer, exchange(request, m_channelToken));
+    SEGUE_TRY_VALUE(taken, parseJsonObject(answer));
+    return taken.value("conversation"_L1).toString();
 }
 
 Result<QByteArray> HubUnderTest::visitorToken(const QString& who) {

@@ -35,8 +35,13 @@ public:
     //! it.
     Result<QJsonObject> call(
         const QByteArray& method, const QString& path, const QByteArray& token, const QJsonObject& body = {});
+    //! What anybody's browser gets at `path` ("/help"), of a 2xx answer.
+    Result<QByteArray> page(const QString& path);
+    //! A raw RFC 5322 message arrives, as a mail server pipes it: its conversation's id.
+    Result<QString> mailArrives(const QByteArray& message);
 
 private:
+    Result<QByteArray> exchange(HttpRequest request, const QByteArray& token);
     Result<QByteArray> visitorToken(const QString& who);
 
     QTemporaryDir m_dir;
@@ -44,6 +49,7 @@ private:
     QtScheduler m_scheduler;
     QtHttpTransport m_http{m_scheduler};
     QByteArray m_token;
+    QByteArray m_channelToken;
     quint16 m_port = 0;
     QMap<QString, QByteArray> m_visitors;
     int m_messages = 0;

@@ -44,6 +44,10 @@ void fillMara(FakeWorkspace& workspace) {
     FakeViews& fake = workspace.fake;
     const CustomerId mara(u"customer-Mara Lindqvist"_s);
     fake.organisationList = {{{shop, u"fjallraven"_s}, u"Fjällvandrarna Uppsala"_s, {u"example.com"_s}, 0}};
+    fake.contactsOf[mara].append(contact(
+        u"mara-ig"_s, u"mara.outside"_s,
+        {point(PointKind::Handle, u"@mara.outside"_s, u"backend"_s, u"instagram"_s)}, wholesale));
+    // Taken after the list has its length: growing moves what is in it.
     Contact& first = fake.contactsOf[mara].first();
     first.points = {
         point(PointKind::Email, u"mara@example.com"_s, u"dmarc"_s),
@@ -54,9 +58,6 @@ void fillMara(FakeWorkspace& workspace) {
     first.timeZone = u"Asia/Tokyo"_s;
     first.createdAt = fromMs(1'660'000'000'000);
     first.details = {{u"Plan"_s, u"Members’ club"_s}, {u"Orders"_s, u"14"_s}, {u"Shoe size"_s, u"39"_s}};
-    fake.contactsOf[mara].append(contact(
-        u"mara-ig"_s, u"mara.outside"_s,
-        {point(PointKind::Handle, u"@mara.outside"_s, u"backend"_s, u"instagram"_s)}, wholesale));
     IdentityDecision joined;
     joined.id = DecisionId(u"d1"_s);
     joined.left = first.ref;

@@ -33,6 +33,7 @@ private Q_SLOTS:
     void solvedIsRated();
     void ratingNeedsASolvedConversation();
     void pagesOfOtherOriginsAreTurnedAway();
+    void aShopsPageMaySendFiles();
     void filesAreTheVisitorsOwn();
 
 private:
@@ -265,6 +266,21 @@ void TestHubChat::pagesOfOtherOriginsAreTurnedAway() {
     QCOMPARE(
         m_hub->http().raw("GET", u"/me"_s, {}, m_hub->admin(), {{"Origin", "https://shop.example"}}).status,
         403);
+}
+
+void TestHubChat::aShopsPageMaySendFiles() {
+    m_hub->setSettings(
+        {{u"chat"_s, QJsonObject{{u"allowed_origins"_s, QJsonArray{u"https://shop.example"_s}}}}});
+    // What a browser asks before it sends a file with its name.
+    const Answer leave = m_hub->http().raw(
+        "OPTIONS", u"/chat/attachments"_s, {}, {},
+        {{"Origin", "https://shop.example"},
+         {"Access-Control-Request-Method", "POST"},
+         {"Access-Control-Request-Headers", "authorization,content-type,x-file-name"}});
+    QCOMPARE(leave.status, 204);
+    const QByteArray allowed = leave.headers.value("access-control-allow-headers").toLower();
+    for (const char* header : {"authorization", "content-type", "x-file-name"})
+        QVERIFY2(allowed.contains(header), allowed.constData());
 }
 
 void TestHubChat::filesAreTheVisitorsOwn() {

@@ -26,6 +26,7 @@ private Q_SLOTS:
     void versionsFollowTheCommits();
     void deletionsAreTold();
     void anOldCursorIsInvalid();
+    void aFirstReadingOutlivesForgottenDeletions();
     void aCursorOfAnotherDatabaseIsInvalid();
     void aLargeChangeIsOnlyAnnounced();
     void aClientThatIsFarBehindIsTold();
@@ -218,6 +219,21 @@ void TestHubFeed::anOldCursorIsInvalid() {
     QCOMPARE(refused.errorCode(), u"cursor_invalid"_s);
     QCOMPARE(m_hub->http().get(u"/changes?after=%1"_s.arg(mirror.cursor()), m_hub->admin()).status, 200);
     QCOMPARE(m_hub->http().get(u"/changes?after=0"_s, m_hub->admin()).status, 200);
+}
+
+void TestHubFeed::aFirstReadingOutlivesForgottenDeletions() {
+    const Answer made = m_hub->http().post(u"/admin/teams"_s, {{u"name"_s, u"Gone"_s}}, m_hub->admin());
+    m_hub->http().remove(u"/admin/teams/"_s + made.object("team").value("id"_L1).toString(), m_hub->admin());
+    QVERIFY(m_hub->storage().write(
+        [](Write& write) { return Feed::forgetRemoved(write, write.now() + Millis{1}); }));
+    const Answer first = m_hub->http().get(u"/changes?after=0&limit=1"_s, m_hub->admin());
+    const qint64 next = first.json.value("next"_L1).toInteger();
+    const qint64 head = first.json.value("head"_L1).toInteger();
+    QVERIFY(next < head);
+    const QString second = u"/changes?limit=1&after=%1"_s.arg(next);
+    QCOMPARE(m_hub->http().get(second, m_hub->admin()).status, 410);
+    QCOMPARE(m_hub->http().get(second + u"&snapshot=%1"_s.arg(head), m_hub->admin()).status, 200);
+    QCOMPARE(m_hub->http().get(second + u"&snapshot=%1"_s.arg(head + 1), m_hub->admin()).status, 410);
 }
 
 void TestHubFeed::aCursorOfAnotherDatabaseIsInvalid() {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The same hub on PostgreSQL, and two of them on one database.
 #include "app/hub/api/hub_jobs.h"
+#include "tests/fakes/postgres_server.h"
 #include "tests/hub/feed_mirror.h"
 #include "tests/hub/hub_under_test.h"
-#include "tests/hub/postgres_server.h"
 #include "tests/hub/stream_client.h"
 
 #include <QtTest>

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void whatBecomesOfAMailIsSeenInTheFeed();
     void threadsAreFoundByReference();
     void replyAddressesAreStable();
+    void whatManyGotIsNobodysReplyAddress();
     void messagesAreUniqueByProvider();
     void verifiedAndClaimedPointsAreFoundApart();
     void aFailedWriteLeavesNothing();
@@ -175,6 +176,19 @@ void TestHubStorage::replyAddressesAreStable() {
     QCOMPARE((*found)->contact, contact);
     QVERIFY(!m_storage->read([](db::Connection& db) { return MailThreads(db).findReplyAddress(u"guess"_s); })
                  ->has_value());
+}
+
+void TestHubStorage::whatManyGotIsNobodysReplyAddress() {
+    const OutboundMail queued = queueMail();
+    const auto token = [&] {
+        return *write([&](Write& w) { return MailThreads::sharedReplyToken(w, queued.conversation); });
+    };
+    const QString first = token();
+    QCOMPARE(token(), first);
+    const auto found =
+        m_storage->read([&](db::Connection& db) { return MailThreads(db).findReplyAddress(first); });
+    QCOMPARE((*found)->conversation, queued.conversation);
+    QVERIFY((*found)->contact.isEmpty());
 }
 
 void TestHubStorage::messagesAreUniqueByProvider() {

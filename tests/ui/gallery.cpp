@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Shows the real window on made-up data, for looking at it and for pictures: segue-gallery --help.
 #include "app/segue/panes.h"
+#include "core/base/translations.h"
 #include "tests/fakes/fake_workspace.h"
 #include "tests/fakes/sample_data.h"
 #include "tests/fakes/sample_rooms.h"
@@ -60,6 +61,7 @@ int main(int argc, char** argv) {
          {u"dark"_s, u"Dark theme."_s},
          {u"light"_s, u"Light theme."_s},
          {u"rtl"_s, u"Right to left."_s},
+         {u"language"_s, u"The language of the texts, instead of the system's."_s, u"de"_s},
          {u"empty"_s, u"A new profile."_s},
          {u"scale"_s, u"Size of the text, 1 to 2."_s, u"factor"_s, u"1"_s},
          {u"open"_s, u"Opens the conversation in this row of the inbox."_s, u"row"_s},
@@ -72,6 +74,9 @@ int main(int argc, char** argv) {
          {u"offline"_s, u"Without a connection."_s},
          {u"picture"_s, u"Writes the window into this file and ends."_s, u"file"_s}});
     parser.process(application);
+    if (parser.isSet(u"language"_s))
+        QLocale::setDefault(QLocale(parser.value(u"language"_s)));
+    installTranslations(application);
     QTemporaryDir folder;
     FakeWorkspace workspace;
     workspace.hub = u"http://127.0.0.1:41732"_s;

@@ -64,6 +64,21 @@ struct ComposerStage : UiStage {
         return texts;
     }
 
+    //! What the customer writes next.
+    Entry newer() const {
+        Entry entry;
+        entry.ref = {ref.account, u"newer"_s};
+        entry.conversation = ref;
+        entry.kind = EntryKind::Message;
+        entry.visibility = Visibility::Public;
+        entry.channel = Channel::WebChat;
+        entry.author = {AuthorKind::Customer, u"x"_s, u"Mara"_s};
+        entry.text = u"Forget it, I found it"_s;
+        entry.at = workspace.clock;
+        entry.sequence = 1 << 20;
+        return entry;
+    }
+
     QPushButton* sendButton() const { return composer->findChild<QPushButton*>(u"composer.send"_s); }
 };
 
@@ -324,17 +339,7 @@ private Q_SLOTS:
     void whatTheCustomerWroteMeanwhileIsShown() {
         ComposerStage s;
         QTest::keyClicks(s.editor, u"My answer"_s);
-        Entry entry;
-        entry.ref = {s.ref.account, u"newer"_s};
-        entry.conversation = s.ref;
-        entry.kind = EntryKind::Message;
-        entry.visibility = Visibility::Public;
-        entry.channel = Channel::WebChat;
-        entry.author = {AuthorKind::Customer, u"x"_s, u"Mara"_s};
-        entry.text = u"Forget it, I found it"_s;
-        entry.at = s.workspace.clock;
-        entry.sequence = 1 << 20;
-        s.workspace.fake.addEntry(s.workspace.fake.owners.value(s.ref), entry);
+        s.workspace.fake.addEntry(s.workspace.fake.owners.value(s.ref), s.newer());
         s.workspace.touch(s.ref);
         QTRY_VERIFY(s.notices().join(u' ').contains(u"Forget it"_s));
         // Sending asks first, and names what the answer does not know.
@@ -344,6 +349,21 @@ private Q_SLOTS:
         QVERIFY(s.workspace.enqueued.isEmpty());
         const auto buttons = card->findChildren<QPushButton*>();
         QTest::mouseClick(buttons.constLast(), Qt::LeftButton);
+        QTRY_COMPARE(s.workspace.enqueued.size(), 1);
+        QCOMPARE(s.workspace.enqueued.constFirst().baseEntryId, u"newer"_s);
+    }
+
+    void anAnswerIsToWhatCameAsContactsWereJoined() {
+        ComposerStage s;
+        FakeViews& fake = s.workspace.fake;
+        const CustomerId joined(u"joined"_s);
+        fake.entriesOf[joined] = fake.entriesOf.value(fake.owners.value(s.ref));
+        fake.addEntry(joined, s.newer());
+        fake.owners[s.ref] = joined;
+        s.workspace.touch(s.ref);
+        QTRY_COMPARE(s.window->inbox().view().customer(), joined);
+        QTest::keyClicks(s.editor, u"Good"_s);
+        s.composer->send(false);
         QTRY_COMPARE(s.workspace.enqueued.size(), 1);
         QCOMPARE(s.workspace.enqueued.constFirst().baseEntryId, u"newer"_s);
     }

@@ -15,6 +15,22 @@ class TestKnowledgeText : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void saysMarkdownAsProse_data() {
+        QTest::addColumn<QString>("markdown");
+        QTest::addColumn<QString>("prose");
+        QTest::newRow("plain") << u"A snake_case and 2 * 3 stay."_s << u"A snake_case and 2 * 3 stay."_s;
+        QTest::newRow("emphasis") << u"Hold **tare** until `CAL` blinks."_s
+                                  << u"Hold tare until CAL blinks."_s;
+        QTest::newRow("heading") << u"# Burrs ## Cleaning #1 first"_s << u"Burrs Cleaning #1 first"_s;
+        QTest::newRow("link") << u"See [our page](https://shop.example/a?b=1)."_s << u"See our page."_s;
+        QTest::newRow("table") << u"| To | Days | |---|--:| | Norway | 2 |"_s << u"To · Days · Norway · 2"_s;
+        QTest::newRow("marks") << u"the **\x02washer\x03** is"_s << u"the \x02washer\x03 is"_s;
+    }
+    void saysMarkdownAsProse() {
+        QFETCH(QString, markdown);
+        QTEST(proseOf(markdown), "prose");
+    }
+
     void initTestCase() { Theme::instance().install(*qApp); }
 
     void markdownHasNoHtml() {

@@ -145,6 +145,8 @@ private Q_SLOTS:
         UiStage stage;
         PlainSection* section = nullptr;
         stage.show({1280, 800}, oneSection(&section));
+        // While nothing is open, the list stays however narrow the window is.
+        stage.window->inbox().openConversation(stage.mine().constFirst());
         FoldingColumns& columns = stage.window->inbox().columns();
         QVERIFY(!columns.isPaneOverlay() && columns.isPaneShown());
         stage.window->resize(1000, 800);

@@ -102,6 +102,8 @@ private Q_SLOTS:
         QCOMPARE(r.shape(options), u"DCMMNMM"_s);
         options.seenUntil = noon + 10min;
         QCOMPARE(r.shape(options), u"DCMMMM"_s);
+        options.seenUntil = noon - 1min;
+        QCOMPARE(r.shape(options), u"DCMMMM"_s);
     }
 
     void anEchoKeepsItsKey() {

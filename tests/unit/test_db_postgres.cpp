@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/migrator.h"
 #include "core/db/transaction.h"
+#include "tests/fakes/postgres_server.h"
 
-#include <QDir>
 #include <QFile>
-#include <QFileInfo>
-#include <QProcess>
-#include <QTcpServer>
 #include <QTemporaryDir>
 #include <QTest>
 #include <atomic>
@@ -17,73 +14,6 @@ using namespace Qt::StringLiterals;
 using namespace segue;
 using namespace segue::db;
 
-namespace {
-
-//! A private PostgreSQL server. PostgreSQL refuses to run as root: there it runs as `postgres`.
-class PostgresServer {
-public:
-    ~PostgresServer() {
-        if (m_isRunning)
-            run({m_tools + u"/pg_ctl"_s, u"-D"_s, data(), u"-m"_s, u"immediate"_s, u"stop"_s});
-    }
-
-    //! Why it cannot run here; empty when it runs.
-    QString start() {
-        QDir versions(u"/usr/lib/postgresql"_s);
-        const QStringList found = versions.entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
-        if (found.isEmpty())
-            return u"PostgreSQL is not installed"_s;
-        m_tools = versions.filePath(found.last()) + u"/bin"_s;
-        m_asRoot = QFileInfo(m_folder.path()).ownerId() == 0;
-        if (m_asRoot && !run({u"/bin/chown"_s, u"postgres"_s, m_folder.path()}, false))
-            return u"the server's folder cannot be given to the user postgres"_s;
-        QTcpServer probe;
-        if (!probe.listen(QHostAddress::LocalHost))
-            return u"no free port"_s;
-        m_port = probe.serverPort();
-        probe.close();
-        if (!run(
-                {m_tools + u"/initdb"_s, u"-D"_s, data(), u"-A"_s, u"trust"_s, u"--no-sync"_s, u"-U"_s,
-                 u"segue"_s, u"-E"_s, u"UTF8"_s}))
-            return u"initdb failed"_s;
-        const QString settings =
-            u"-F -p %1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=%2"_s.arg(m_port).arg(
-                m_folder.path());
-        m_isRunning = run(
-            {m_tools + u"/pg_ctl"_s, u"-D"_s, data(), u"-w"_s, u"-l"_s, m_folder.filePath(u"log"_s), u"-o"_s,
-             settings, u"start"_s});
-        return m_isRunning ? QString() : u"the server did not start"_s;
-    }
-
-    Result<Connection> connect() const {
-        const auto options =
-            PostgresOptions::fromUrl(u"postgresql://segue@127.0.0.1:%1/postgres"_s.arg(m_port));
-        return Connection::openPostgres(*options);
-    }
-
-private:
-    QString data() const { return m_folder.filePath(u"data"_s); }
-
-    bool run(QStringList command, bool asPostgres = true) const {
-        if (m_asRoot && asPostgres)
-            command = QStringList{u"runuser"_s, u"-u"_s, u"postgres"_s, u"--"_s} + command;
-        QProcess process;
-        process.setStandardOutputFile(QProcess::nullDevice());
-        process.setStandardErrorFile(QProcess::nullDevice());
-        process.setWorkingDirectory(m_folder.path());
-        process.start(command.first(), command.mid(1));
-        return process.waitForFinished(60'000) && process.exitCode() == 0;
-    }
-
-    QTemporaryDir m_folder;
-    QString m_tools;
-    quint16 m_port = 0;
-    bool m_asRoot = false;
-    bool m_isRunning = false;
-};
-
-} // namespace
-
 class TestDbPostgres : public QObject {
     Q_OBJECT
 
@@ -91,7 +21,7 @@ private Q_SLOTS:
     void initTestCase() {
         if (const QString reason = m_server.start(); !reason.isEmpty())
             QSKIP(qPrintable(reason));
-        auto connection = m_server.connect();
+        auto connection = Connection::openPostgres(*PostgresOptions::fromUrl(m_server.url()));
         QVERIFY2(connection, qPrintable(connection ? QString() : connection.error().message));
         m_connection = std::make_unique<Connection>(std::move(*connection));
     }
@@ -163,7 +93,7 @@ private Q_SLOTS:
         std::vector<std::thread> threads;
         for (int i = 0; i < 4; ++i) {
             threads.emplace_back([&] {
-                auto connection = m_server.connect();
+                auto connection = Connection::openPostgres(*PostgresOptions::fromUrl(m_server.url()));
                 if (connection && migrate(*connection, {folder.path(), fromMs(5), {}}))
                     ++succeeded;
             });

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/views/views.h"
 #include "tests/unit/test_engine_support.h"
 
 #include <QFileInfo>
@@ -303,6 +304,38 @@ private Q_SLOTS:
         Q_EMIT b.adapters[one]->realtimeChanged(RealtimeState::Live);
         b.settle();
         QCOMPARE(b.adapters[one]->presences.size(), said + 1);
+    }
+
+    void whereColleaguesAreIsKept() {
+        EngineBench b;
+        const AccountId one = b.addAccount(u"one"_s);
+        Agent grace;
+        grace.ref = {one, u"agent-2"_s};
+        grace.name = u"Grace"_s;
+        grace.version = 1;
+        Batch batch;
+        batch.agents.append(grace);
+        b.push(one, batch);
+        const auto views = Views::open(b.dir.filePath(u"profile"_s));
+        QVERIFY(views);
+        const auto presence = [&] { return (*views)->agents()->first().presence; };
+        COMPARE_WORDS(presence(), Presence::Offline);
+        Ephemeral sign;
+        sign.kind = Ephemeral::Kind::AgentPresence;
+        sign.actorId = u"agent-2"_s;
+        sign.presence = Presence::Busy;
+        QSignalSpy changed(b.core.get(), &EngineCore::changed);
+        Q_EMIT b.adapters[one]->ephemeral(sign);
+        b.settle();
+        COMPARE_WORDS(presence(), Presence::Busy);
+        QCOMPARE(changed.count(), 1);
+        QVERIFY(changed[0][0].value<ChangeSet>().directory);
+        // Whoever left while there was no connection is not told of.
+        Q_EMIT b.adapters[one]->realtimeChanged(RealtimeState::Lost);
+        b.scheduler.advance(Millis{2'000});
+        Q_EMIT b.adapters[one]->realtimeChanged(RealtimeState::Live);
+        b.settle();
+        COMPARE_WORDS(presence(), Presence::Offline);
     }
 };
 

@@ -190,16 +190,6 @@ private Q_SLOTS:
         account.selfRole = Role::Supervisor;
         account.enabled = false;
         QCOMPARE(control::accountFromJson(control::accountToJson(account)).value(), account);
-        IdentityDecision decision;
-        decision.id = DecisionId(u"d"_s);
-        decision.left = {AccountId(u"one"_s), u"p1"_s};
-        decision.right = {AccountId(u"two"_s), u"p2"_s};
-        decision.revokes = DecisionId(u"e"_s);
-        decision.evidence = {{u"email"_s, u"same_verified"_s, u"a"_s, u"b"_s, 1.5}};
-        decision.at = fromMs(5);
-        QCOMPARE(control::decisionFromJson(control::decisionToJson(decision)).value(), decision);
-        const Error error{ErrorKind::Conflict, u"stale"_s, u"m"_s, 409, std::nullopt};
-        QCOMPARE(control::errorFromJson(control::errorToJson(error)), error);
     }
 };
 

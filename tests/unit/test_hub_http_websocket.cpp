@@ -297,7 +297,11 @@ private Q_SLOTS:
     void quietPeerStays() {
         QWebSocket socket;
         QVERIFY(connects(socket, u"/echo"_s));
-        QTest::qWait(1500); // The peer's silence is what is tested: no signal ends it.
+        // As silent, but deaf to pings: when the server has dropped that one, the other had been silent
+        // longer.
+        RawClient deaf(m_server->port());
+        QCOMPARE(deaf.ask(upgradeRequest("/echo")).status, 101);
+        QTRY_COMPARE_WITH_TIMEOUT(deaf.socket().state(), QAbstractSocket::UnconnectedState, 20'000);
         QCOMPARE(socket.state(), QAbstractSocket::ConnectedState);
         QSignalSpy messages(&socket, &QWebSocket::textMessageReceived);
         socket.sendTextMessage(u"still here"_s);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/qt_web_socket.h"
+#include "tests/fakes/fake_scheduler.h"
 #include "tests/fakes/fault_server.h"
 
 #include <QSignalSpy>
@@ -62,6 +63,17 @@ private:
         return peer;
     }
 
+    //! Another connection opens and says goodbye. What an ended one had still to tell comes before that.
+    bool anotherComesAndGoes() {
+        QtWebSocket client(m_scheduler);
+        Heard heard(client);
+        client.open(url(), {});
+        if (!QTest::qWaitFor([&] { return heard.opened == 1; }, 20'000))
+            return false;
+        client.close();
+        return QTest::qWaitFor([&] { return heard.closeCodes.size() == 1; }, 20'000);
+    }
+
     QtScheduler m_scheduler;
     std::unique_ptr<QWebSocketServer> m_server;
 };
@@ -103,7 +115,7 @@ void TestNetWebSocket::saysGoodbye() {
     QTRY_COMPARE(heard.closeCodes.size(), 1);
     QVERIFY(heard.errors.isEmpty());
     client.close();
-    QTest::qWait(20);
+    QVERIFY(anotherComesAndGoes());
     QCOMPARE(heard.ends(), 1);
 }
 
@@ -126,7 +138,7 @@ void TestNetWebSocket::lostConnectionEndsOnce() {
     QTRY_COMPARE(heard.opened, 1);
     accepted()->abort();
     QTRY_COMPARE(heard.ends(), 1);
-    QTest::qWait(50);
+    QVERIFY(anotherComesAndGoes());
     QCOMPARE(heard.ends(), 1);
 }
 
@@ -183,14 +195,19 @@ void TestNetWebSocket::silentPeerIsGivenUp() {
 }
 
 void TestNetWebSocket::answeredPingsKeepItOpen() {
-    WebSocketLimits limits;
-    limits.pingEvery = Millis{20};
-    limits.pongTimeout = Millis{150};
-    QtWebSocket client(m_scheduler, limits);
+    // Its time passes when the test says so; the pings and their answers are real.
+    FakeClock clock;
+    FakeScheduler scheduler(clock);
+    const WebSocketLimits limits;
+    QtWebSocket client(scheduler, limits);
     Heard heard(client);
     client.open(url(), {});
     QTRY_COMPARE(heard.opened, 1);
-    QTest::qWait(400);
+    for (int i = 0; i < 5; ++i) {
+        scheduler.advance(limits.pingEvery);
+        QCOMPARE(scheduler.nextIn(), std::optional(limits.pongTimeout));
+        QTRY_COMPARE_WITH_TIMEOUT(scheduler.nextIn(), std::optional(limits.pingEvery), 20'000);
+    }
     QCOMPARE(heard.ends(), 0);
 }
 
@@ -213,7 +230,7 @@ void TestNetWebSocket::somethingElseFails() {
     Heard heard(client);
     client.open(address, {});
     QTRY_COMPARE(heard.errors.size(), 1);
-    QTest::qWait(20);
+    QVERIFY(anotherComesAndGoes());
     QCOMPARE(heard.ends(), 1);
     QCOMPARE(heard.opened, 0);
 }
@@ -232,7 +249,7 @@ void TestNetWebSocket::stalledOpeningTimesOut() {
     client.open(address, {});
     QTRY_COMPARE(heard.errors.size(), 1);
     QCOMPARE(heard.errors.first().code, u"timeout"_s);
-    QTest::qWait(20);
+    QVERIFY(anotherComesAndGoes());
     QCOMPARE(heard.ends(), 1);
 }
 
@@ -243,7 +260,7 @@ void TestNetWebSocket::closingBeforeItOpened() {
     client.close();
     QCOMPARE(heard.ends(), 0);
     QTRY_COMPARE(heard.ends(), 1);
-    QTest::qWait(50);
+    QVERIFY(anotherComesAndGoes());
     QCOMPARE(heard.ends(), 1);
     QCOMPARE(heard.opened, 0);
 }

@@ -221,6 +221,18 @@ private Q_SLOTS:
         QVERIFY(bench.outbox->cancel(id).has_value());
     }
 
+    void whatWasRefusedCanBeDiscardedAfterARestartToo() {
+        OutboxBench bench;
+        const CommandId id = bench.queueReply(u"c1"_s, u"Much too long"_s);
+        const auto attempt = bench.outbox->begin(id, {});
+        OutboxItem item = bench.outbox->find(id)->item;
+        item.state = OutboxState::Failed;
+        QVERIFY(bench.outbox->end(*attempt, item, Millis{0}).has_value());
+        bench.restart();
+        QVERIFY(bench.outbox->cancel(id).has_value());
+        COMPARE_WORDS(bench.stateOf(id), OutboxState::Cancelled);
+    }
+
     void releaseRebasesOnWhatTheAgentSees() {
         OutboxBench bench;
         bench.storeConversation(bench.conversation(u"c1"_s));

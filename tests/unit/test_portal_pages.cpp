@@ -112,6 +112,12 @@ private Q_SLOTS:
         QVERIFY(!german.body.contains("Where is my parcel"));
     }
 
+    void theBareAddressLeadsThere() {
+        const Answer home = get("/");
+        QCOMPARE(home.status, 303);
+        QVERIFY2(home.head.contains("Location: /help\r\n"), home.head.constData());
+    }
+
     void aChosenLanguageStays() {
         const Answer home = get("/help?lang=de", "Accept-Language: en\r\n");
         QVERIFY(home.body.contains("href=\"/help/4-wo-ist-mein-paket?lang=de\""));

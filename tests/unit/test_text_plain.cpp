@@ -94,6 +94,8 @@ private Q_SLOTS:
     void elidesBetweenCharacters() {
         QCOMPARE(elide(u"short", 5), u"short"_s);
         QCOMPARE(elide(u"longer", 5), u"long…"_s);
+        QCOMPARE(elide(u" is there", 6), u" is t…"_s);
+        QCOMPARE(elide(u"is there", 4), u"is…"_s);
         QCOMPARE(elide(u"ab👋cd", 4), u"ab…"_s);
         QCOMPARE(elide(u"ae\u0301e\u0301e\u0301", 5), u"ae\u0301…"_s);
         QCOMPARE(elide(u"abc", 0), u""_s);

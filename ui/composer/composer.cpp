@@ -4,12 +4,12 @@
 #include "ui/composer/attachment_bar.h"
 #include "ui/composer/completer.h"
 #include "ui/composer/composer_editor.h"
+#include "ui/composer/composer_tools.h"
 #include "ui/composer/recipients_line.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/flat_button.h"
 #include "ui/shell/focus_forwarder.h"
-#include "ui/shell/icons.h"
 #include "ui/shell/notice_bar.h"
 #include "ui/shell/paint.h"
 #include "ui/shell/pane.h"
@@ -25,8 +25,6 @@
 #include <QLabel>
 #include <QMenu>
 #include <QMimeData>
-#include <QPushButton>
-#include <QStyle>
 #include <QVBoxLayout>
 #include <chrono>
 
@@ -37,12 +35,10 @@ using namespace std::chrono_literals;
 
 namespace {
 constexpr auto saveDelay = 250ms;
-//! The sign of typing is renewed this often, and ends this long after the last key.
-constexpr int typingEveryMs = 3000;
-constexpr auto typingEnds = 5s;
 } // namespace
 
-Composer::Composer(const UiContext& context, QWidget* parent) : QFrame(parent), m_context(context) {
+Composer::Composer(const UiContext& context, QWidget* parent)
+    : QFrame(parent), m_context(context), m_drafts(context.workspace), m_typing(context.workspace) {
     setAccessibleName(tr("Write"));
     setAcceptDrops(true);
     build();
@@ -69,6 +65,7 @@ void Composer::build() {
     m_editor->setObjectName(u"composer.editor"_s);
     m_completer = new Completer(m_context, *m_editor, this);
     m_files = new AttachmentBar(m_context, this);
+    m_tools = new ComposerTools(this);
 
     auto* head = new QHBoxLayout;
     head->setSpacing(2);
@@ -84,63 +81,14 @@ void Composer::build() {
     column->addWidget(m_editor);
     column->addWidget(m_files);
     column->addWidget(m_notice);
-    column->addWidget(makeTools());
+    column->addWidget(m_tools);
     forwardFocus(this, m_editor);
-}
-
-QWidget* Composer::makeTools() {
-    auto* tools = new QWidget(this);
-    const auto tool = [tools](const QString& icon, const QString& name) {
-        auto* made = new FlatButton(FlatButton::Look::Tool, icon, {}, tools);
-        made->setAccessibleName(name);
-        made->setToolTip(name);
-        return made;
-    };
-    FlatButton* attach = tool(u"paperclip"_s, tr("Attach files"));
-    FlatButton* canned = tool(u"note"_s, tr("Insert a canned response (/)"));
-    FlatButton* emoji = tool(u"emoji"_s, tr("Insert an emoji (:)"));
-    FlatButton* article = tool(u"knowledge"_s, tr("Find an article (%1)").arg(u"??"_s));
-    m_hint = new QLabel(tools);
-    m_hint->setProperty("role", u"small"_s);
-    m_hint->setTextFormat(Qt::PlainText);
-    m_send = new QPushButton(tools);
-    m_send->setObjectName(u"composer.send"_s);
-    // Wider than the drawing, so that it does not touch the word.
-    m_send->setIconSize({Theme::instance().scaled(20), Theme::instance().scaled(16)});
-    m_sendMore = tool(u"chevron-down"_s, tr("Other ways to send"));
-    m_sendMore->setPopupMode(QToolButton::InstantPopup);
-    m_sendMore->setMenu(new QMenu(m_sendMore));
-    auto* row = new QHBoxLayout(tools);
-    row->setContentsMargins(0, 0, 0, 0);
-    row->setSpacing(2);
-    for (FlatButton* button : {attach, canned, emoji, article})
-        row->addWidget(button);
-    row->addSpacing(space::s);
-    row->addWidget(m_hint, 1);
-    row->addSpacing(space::s);
-    row->addWidget(m_send);
-    row->addWidget(m_sendMore);
-    connect(attach, &FlatButton::clicked, this, &Composer::attachFiles);
-    connect(canned, &FlatButton::clicked, this, [this] {
-        m_editor->setFocus();
-        m_editor->insertPlainText(u"/"_s);
-    });
-    connect(emoji, &FlatButton::clicked, this, [this] {
-        m_editor->setFocus();
-        m_editor->insertPlainText(u":sm"_s);
-    });
-    connect(article, &FlatButton::clicked, this, [this] { Q_EMIT articleSearchRequested({}); });
-    connect(m_sendMore->menu(), &QMenu::aboutToShow, this, [this] { fillSendMenu(*m_sendMore->menu()); });
-    return tools;
 }
 
 void Composer::connectParts() {
     m_saveDelay.setSingleShot(true);
     m_saveDelay.setInterval(saveDelay);
     connect(&m_saveDelay, &QTimer::timeout, this, &Composer::saveDraft);
-    m_typingEnds.setSingleShot(true);
-    m_typingEnds.setInterval(typingEnds);
-    connect(&m_typingEnds, &QTimer::timeout, this, [this] { signalTyping(false); });
     connect(m_replyTab, &FlatButton::clicked, this, [this] {
         setVisibility(Visibility::Public);
         focusEditor();
@@ -169,7 +117,12 @@ void Composer::connectParts() {
     connect(m_files, &AttachmentBar::filesChanged, this, &Composer::onTyped);
     connect(m_recipients, &RecipientsLine::edited, this, &Composer::onTyped);
     connect(m_completer, &Completer::articleSearchRequested, this, &Composer::articleSearchRequested);
-    connect(m_send, &QPushButton::clicked, this, [this] { send(false); });
+    connect(m_tools, &ComposerTools::sendRequested, this, [this] { send(false); });
+    connect(m_tools, &ComposerTools::attachRequested, this, &Composer::attachFiles);
+    connect(m_tools, &ComposerTools::articleRequested, this, [this] { Q_EMIT articleSearchRequested({}); });
+    connect(m_tools, &ComposerTools::insertRequested, this, &Composer::insertText);
+    QMenu* waysToSend = m_tools->waysToSend();
+    connect(waysToSend, &QMenu::aboutToShow, this, [this, waysToSend] { fillSendMenu(*waysToSend); });
     connect(&m_context.workspace, &Workspace::offlineChanged, this, &Composer::showHints);
     connect(&m_context.workspace, &Workspace::connectionChanged, this, &Composer::showHints);
     connect(
@@ -187,7 +140,7 @@ void Composer::connectParts() {
 
 void Composer::setPlace(const ComposerPlace& place) {
     saveNow();
-    signalTyping(false);
+    m_typing.stop();
     m_place = place;
     m_visibility = Visibility::Public;
     m_sending = false;
@@ -196,7 +149,7 @@ void Composer::setPlace(const ComposerPlace& place) {
     m_writtenSince.clear();
     // A note that was begun and no reply: the agent was writing that note.
     const ConversationRef& ref = place.conversation.ref;
-    if (!draftOf(ref, Visibility::Public) && draftOf(ref, Visibility::Internal) &&
+    if (!m_drafts.find(ref, Visibility::Public) && m_drafts.find(ref, Visibility::Internal) &&
         m_context.workspace.capabilities(ref.account).notes)
         m_visibility = Visibility::Internal;
     readDraft();
@@ -212,25 +165,8 @@ void Composer::updatePlace(const ComposerPlace& place) {
     showHints();
 }
 
-std::optional<Draft> Composer::draftOf(const ConversationRef& conversation, Visibility visibility) const {
-    const auto own = m_ownDrafts.constFind({conversation, visibility == Visibility::Internal});
-    if (own != m_ownDrafts.cend())
-        return *own;
-    return m_context.workspace.views().draft(conversation, visibility).value_or(std::nullopt);
-}
-
-void Composer::storeDraft(const Draft& draft) {
-    m_ownDrafts.insert({draft.conversation, draft.visibility == Visibility::Internal}, draft);
-    m_context.workspace.saveDraft(draft);
-}
-
-void Composer::discardDraft(const ConversationRef& conversation, Visibility visibility) {
-    m_ownDrafts.insert({conversation, visibility == Visibility::Internal}, std::nullopt);
-    m_context.workspace.discardDraft(conversation, visibility);
-}
-
 void Composer::readDraft() {
-    const auto draft = draftOf(m_place.conversation.ref, m_visibility);
+    const auto draft = m_drafts.find(m_place.conversation.ref, m_visibility);
     m_reading = true;
     m_editor->setPlainText(draft ? draft->text : QString());
     m_editor->moveCursor(QTextCursor::End);
@@ -251,7 +187,7 @@ void Composer::setVisibility(Visibility visibility) {
     if (visibility == m_visibility)
         return showMode();
     saveNow();
-    signalTyping(false);
+    m_typing.stop();
     m_visibility = visibility;
     m_notice->clear();
     readDraft();
@@ -270,14 +206,7 @@ void Composer::showMode() {
     m_editor->setPlaceholderText(
         note ? tr("Write a note for your team. @ mentions a colleague.")
              : tr("Write a reply. / inserts a canned response, ?? finds an article."));
-    m_send->setText(note ? tr("Add note") : tr("Send reply"));
-    m_send->setIcon(note ? themedIcon(u"lock"_s, [] { return colours().onNote; }) : themedIcon(u"send"_s, [] {
-        return colours().onAccent;
-    }));
-    m_send->setProperty("kind", note ? u"note"_s : u"primary"_s);
-    // A changed property takes effect only when the style looks again.
-    m_send->style()->unpolish(m_send);
-    m_send->style()->polish(m_send);
+    m_tools->setNote(note);
     QPalette palette = m_noteLabel->palette();
     palette.setColor(QPalette::WindowText, colours().noteInk);
     m_noteLabel->setPalette(palette);
@@ -305,14 +234,12 @@ void Composer::showHints() {
             offline |= status.state == ConnectionStatus::State::Offline;
     }
     const QString key = enterSends ? tr("Enter") : m_context.actions.keyText(u"composer.send"_s);
-    if (offline)
-        m_hint->setText(tr("Will be sent when the connection is back"));
-    else
-        m_hint->setText(
-            key.isEmpty() ? QString()
-            : isNote()    ? tr("%1 adds it").arg(key)
-                          : tr("%1 sends").arg(key));
-    m_send->setEnabled(!m_sending && !m_place.conversation.ref.isEmpty());
+    m_tools->setHint(
+        offline         ? tr("Will be sent when the connection is back")
+        : key.isEmpty() ? QString()
+        : isNote()      ? tr("%1 adds it").arg(key)
+                        : tr("%1 sends").arg(key));
+    m_tools->setReady(!m_sending && !m_place.conversation.ref.isEmpty());
 }
 
 void Composer::onTyped() {
@@ -326,30 +253,12 @@ void Composer::onTyped() {
     if (isEmpty()) {
         m_baseEntryId = m_place.newestEntryId;
         setWrittenSince({});
-        signalTyping(false);
+        m_typing.stop();
         return;
     }
-    signalTyping(true);
-}
-
-void Composer::signalTyping(bool on) {
-    const ConversationRef& ref = m_place.conversation.ref;
-    if (on) {
-        // Nobody outside is told of a note.
-        if (isNote() || ref.isEmpty())
-            return;
-        m_typingEnds.start();
-        if (m_typingSent.isValid() && m_typingSent.elapsed() < typingEveryMs)
-            return;
-        m_typingSent.start();
-        m_context.workspace.sendTyping(ref, true);
-        return;
-    }
-    m_typingEnds.stop();
-    if (!m_typingSent.isValid())
-        return;
-    m_typingSent.invalidate();
-    m_context.workspace.sendTyping(ref, false);
+    // Nobody outside is told of a note.
+    if (!isNote())
+        m_typing.typed(m_place.conversation.ref);
 }
 
 void Composer::saveDraft() {
@@ -359,7 +268,7 @@ void Composer::saveDraft() {
         return;
     m_dirty = false;
     if (isEmpty()) {
-        discardDraft(ref, m_visibility);
+        m_drafts.discard(ref, m_visibility);
         return;
     }
     Draft draft;
@@ -372,7 +281,7 @@ void Composer::saveDraft() {
     draft.baseEntryId = m_baseEntryId;
     draft.customer = m_place.customer;
     draft.updatedAt = m_context.workspace.now();
-    storeDraft(draft);
+    m_drafts.store(draft);
 }
 
 void Composer::saveNow() {

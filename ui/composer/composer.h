@@ -3,16 +3,15 @@
 
 #include "core/domain/command.h"
 #include "core/domain/entry.h"
+#include "ui/composer/own_drafts.h"
+#include "ui/composer/typing_sign.h"
 
-#include <QElapsedTimer>
 #include <QFrame>
-#include <QHash>
 #include <QTimer>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
 class QMenu;
-class QPushButton;
 QT_END_NAMESPACE
 
 namespace segue {
@@ -20,6 +19,7 @@ namespace segue {
 class AttachmentBar;
 class Completer;
 class ComposerEditor;
+class ComposerTools;
 class FlatButton;
 class NoticeBar;
 class RecipientsLine;
@@ -50,6 +50,7 @@ public:
     void updatePlace(const ComposerPlace& place);
     //! What the customer wrote since the draft was begun; a notice says so until the agent goes on.
     void setWrittenSince(const QList<Entry>& entries);
+    const ConversationRef& conversation() const { return m_place.conversation.ref; }
     const QString& baseEntryId() const { return m_baseEntryId; }
 
     Visibility visibility() const { return m_visibility; }
@@ -77,17 +78,12 @@ protected:
 
 private:
     void build();
-    QWidget* makeTools();
     void connectParts();
-    std::optional<Draft> draftOf(const ConversationRef& conversation, Visibility visibility) const;
-    void storeDraft(const Draft& draft);
-    void discardDraft(const ConversationRef& conversation, Visibility visibility);
     void readDraft();
     void showMode();
     void showHints();
     void onTyped();
     void saveDraft();
-    void signalTyping(bool on);
     void fillSendMenu(QMenu& menu);
     void attachFiles();
     void offerAsFile(const QString& text);
@@ -105,9 +101,8 @@ private:
     Visibility m_visibility = Visibility::Public;
     QString m_baseEntryId;
     QList<Entry> m_writtenSince;
-    //! What was stored in this run, or discarded (nothing): newer than what the views may have read yet.
-    QHash<std::pair<ConversationRef, bool>, std::optional<Draft>>
-        m_ownDrafts;        //!< By conversation and "is a note".
+    OwnDrafts m_drafts;
+    TypingSign m_typing;
     bool m_reading = false; //!< A draft is being put in: nothing was typed.
     bool m_dirty = false;
     bool m_sending = false;
@@ -120,12 +115,8 @@ private:
     ComposerEditor* m_editor;
     Completer* m_completer;
     AttachmentBar* m_files;
-    QLabel* m_hint;
-    QPushButton* m_send;
-    FlatButton* m_sendMore;
+    ComposerTools* m_tools;
     QTimer m_saveDelay;
-    QTimer m_typingEnds;
-    QElapsedTimer m_typingSent;
 };
 
 } // namespace segue

@@ -103,7 +103,7 @@ void Composer::enqueue(const Command& command, bool andSolve) {
     m_sending = true;
     m_notice->clear();
     saveNow();
-    signalTyping(false);
+    m_typing.stop();
     showHints();
     const Millis undoWindow = isNote() ? Millis{0} : m_context.settings.undoWindow(command.channel);
     deliver(
@@ -128,7 +128,7 @@ void Composer::onAccepted(const Command& command, const CommandId& id, bool andS
     // What was typed after the key was pressed belongs to the next message.
     const bool unchanged = here && m_editor->toPlainText().trimmed() == textOf(command);
     if (unchanged || !here)
-        discardDraft(command.conversation, visibility);
+        m_drafts.discard(command.conversation, visibility);
     if (unchanged) {
         m_reading = true;
         m_editor->clear();
@@ -147,7 +147,9 @@ void Composer::onAccepted(const Command& command, const CommandId& id, bool andS
 
 void Composer::offerUndo(const Command& command, const CommandId& id, Millis undoWindow) {
     const auto seconds = static_cast<int>(undoWindow.count() / 1000);
-    m_context.navigator.say(tr("Sending in %n second(s)", nullptr, seconds), tr("Undo"), [this, command, id] {
+    const QString said = m_context.workspace.isOffline() ? tr("Waiting in the outbox")
+                                                         : tr("Sending in %n second(s)", nullptr, seconds);
+    m_context.navigator.say(said, tr("Undo"), [this, command, id] {
         deliver(this, m_context.workspace.cancel(id), [this, command](const Result<bool>& cancelled) {
             if (cancelled)
                 restore(command);
@@ -164,7 +166,7 @@ void Composer::restore(const Command& command) {
         Draft draft{
             command.conversation, visibility, textOf(command),          filesOf(command), command.recipients,
             command.baseEntryId,  {},         m_context.workspace.now()};
-        storeDraft(draft);
+        m_drafts.store(draft);
         return;
     }
     setVisibility(visibility);

@@ -47,8 +47,10 @@ ContactPointRow::ContactPointRow(const ContactPoint& point, Navigator& navigator
     : QWidget(parent), m_point(point) {
     const QString title = pointTitle(point);
     auto* value = new ElidedLabel(this);
-    value->setText(point.value);
-    value->setAccessibleName(tr("%1: %2", "kind of contact point and its value").arg(title, point.value));
+    // What tells one browser from another means nothing to anybody.
+    const bool isDevice = point.kind == PointKind::Device;
+    value->setText(isDevice ? tr("A browser at the web chat") : point.value);
+    value->setAccessibleName(tr("%1: %2", "kind of contact point and its value").arg(title, value->text()));
     value->setAccessibleDescription(trustWords(point));
     auto* copy = new FlatButton(FlatButton::Look::Tool, u"copy"_s, {}, this);
     copy->setObjectName(u"copy"_s);
@@ -57,12 +59,14 @@ ContactPointRow::ContactPointRow(const ContactPoint& point, Navigator& navigator
     copy->setAccessibleName(tr("Copy %1").arg(point.value));
     copy->setAccessibleDescription(trustWords(point));
     auto* row = new QHBoxLayout(this);
-    // The icon is painted in the margin.
-    row->setContentsMargins(Theme::instance().scaled(iconSize) + space::s, 0, 0, 0);
+    row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(space::xs);
+    // Where the icon is painted, on whichever side the line begins.
+    row->addSpacing(Theme::instance().scaled(iconSize) + space::xs);
     row->addWidget(value, 1);
     row->addWidget(new TrustMark(point, this));
     row->addWidget(copy);
+    copy->setVisible(!isDevice);
     setToolTip(title);
     connect(copy, &QToolButton::clicked, this, [this, &navigator] {
         QGuiApplication::clipboard()->setText(m_point.value);

@@ -17,6 +17,7 @@
 #include "ui/shell/theme.h"
 #include "ui/shell/workspace.h"
 
+#include <QApplication>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -126,9 +127,13 @@ void CustomerCardView::read() {
     const bool wasEmpty = isEmpty();
     m_card = m_customer.isEmpty() ? std::nullopt
                                   : m_context.workspace.views().customer(m_customer).value_or(std::nullopt);
+    const bool hadFocus = m_scroll->isAncestorOf(QApplication::focusWidget());
     if (m_card)
         showCard();
     m_scroll->setVisible(!isEmpty());
+    // What had the focus may have gone with its answer: the keyboard stays in the card.
+    if (hadFocus && !m_scroll->isAncestorOf(QApplication::focusWidget()))
+        m_points->setFocus(Qt::OtherFocusReason);
     if (wasEmpty != isEmpty())
         Q_EMIT emptyChanged();
 }

@@ -8,6 +8,7 @@
 #include "ui/customer/review_queue.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/flat_button.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/folding_columns.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/paint.h"
@@ -115,7 +116,7 @@ QWidget* CustomersPage::makeList() {
     field->addWidget(m_search);
     column->addLayout(field);
     column->addWidget(m_listStack, 1);
-    panel->setFocusProxy(m_list);
+    forwardFocus(panel, m_list);
     return panel;
 }
 
@@ -154,7 +155,7 @@ QWidget* CustomersPage::makeContent() {
     column->addLayout(head);
     column->addWidget(horizontalLine(content));
     column->addWidget(m_content, 1);
-    content->setFocusProxy(m_timeline);
+    forwardFocus(content, m_timeline);
     return content;
 }
 
@@ -210,7 +211,7 @@ void CustomersPage::open(const QString& what) {
 void CustomersPage::showMode(bool review) {
     (review ? m_reviewTab : m_allTab)->setChecked(true);
     m_modes->setCurrentIndex(review ? 1 : 0);
-    setFocusProxy(review ? static_cast<QWidget*>(m_review) : m_list);
+    forwardFocus(this, review ? static_cast<QWidget*>(m_review) : m_list);
     if (review)
         m_review->setFocus(Qt::OtherFocusReason);
 }

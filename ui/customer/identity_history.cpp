@@ -144,7 +144,7 @@ void IdentityHistory::add(const IdentityReason& reason) {
         connect(back, &QPushButton::clicked, this, [this, decision = *reason.decision] {
             m_decider.takeBack(decision);
         });
-        row->addWidget(back, 0, Qt::AlignTop);
+        words->addWidget(back, 0, Qt::AlignLeft);
     }
     m_column->addLayout(row);
 }

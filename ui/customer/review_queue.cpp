@@ -9,12 +9,14 @@
 #include "ui/shell/avatar_disc.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/flow_layout.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/paint.h"
 #include "ui/shell/row_list.h"
 #include "ui/shell/scroll_column.h"
 #include "ui/shell/workspace.h"
 
+#include <QCoreApplication>
 #include <QKeyEvent>
 #include <QLabel>
 #include <QPushButton>
@@ -32,6 +34,8 @@ namespace {
 
 //! Two names and why they may be one.
 class PairDelegate final : public QStyledItemDelegate {
+    Q_DECLARE_TR_FUNCTIONS(segue::PairDelegate)
+
 public:
     PairDelegate(const ReviewModel& model, QObject* parent) : QStyledItemDelegate(parent), m_model(model) {}
 
@@ -129,7 +133,7 @@ void ReviewQueue::build() {
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_stack);
-    setFocusProxy(m_list);
+    forwardFocus(this, m_list);
 }
 
 QWidget* ReviewQueue::makeDetail() {

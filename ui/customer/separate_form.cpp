@@ -68,19 +68,18 @@ void SeparateForm::setContacts(const QList<Contact>& contacts, const QHash<Accou
     m_ticks.clear();
     clearLayout(m_list);
     for (const Contact& contact : contacts) {
-        QStringList about{contact.name, names.value(contact.ref.account)};
+        QStringList about{contact.name, names.value(contact.ref.account), addressesOf(contact)};
         about.removeAll(QString());
-        QString text = about.join(u" · "_s);
-        // An ampersand would underline a letter.
-        auto* tick = new QCheckBox(text.replace(u'&', u"&&"_s), this);
+        // A tick's own text does not wrap: the rest stands below. An ampersand would underline a letter.
+        auto* tick = new QCheckBox(about.value(0).replace(u'&', u"&&"_s), this);
         tick->setChecked(before.contains(contact.ref));
         connect(tick, &QCheckBox::toggled, this, &SeparateForm::showState);
         m_list->addWidget(tick);
         m_ticks.append(tick);
-        if (const QString addresses = addressesOf(contact); !addresses.isEmpty()) {
-            QLabel* label = wrappedLabel(addresses, u"small"_s, this);
+        if (const QString rest = about.mid(1).join(u" · "_s); !rest.isEmpty()) {
+            QLabel* label = wrappedLabel(rest, u"small"_s, this);
             label->setContentsMargins(Theme::instance().scaled(28), 0, 0, 0);
-            tick->setAccessibleDescription(addresses);
+            tick->setAccessibleDescription(rest);
             m_list->addWidget(label);
         }
     }

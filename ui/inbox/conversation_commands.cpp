@@ -9,7 +9,6 @@
 #include "ui/shell/workspace.h"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QTimer>
 #include <memory>
 
@@ -61,7 +60,7 @@ void ConversationCommands::setStatus(Status status) {
 
 void ConversationCommands::snoozeUntil(Instant until) {
     const QList<ConversationRef> targets = m_targets();
-    run({SetStatus{Status::Snoozed, {}, until}}, tr("Snoozed until %1").arg(exactTime(until)));
+    run({SetStatus{Status::Snoozed, {}, until}}, tr("Snoozed until %1").arg(dayAndTime(until)));
     if (!targets.isEmpty())
         Q_EMIT leftView(targets);
 }
@@ -255,39 +254,35 @@ void ConversationCommands::pickSnooze(QWidget* anchor) {
     QList<PickItem> items;
     const QList<std::pair<QString, Instant>> choices = snoozeChoices(m_context.workspace.now());
     for (const auto& [name, until] : choices)
-        items.append(
-            {QString::number(toMs(until)),
-             name,
-             QLocale().toString(toDateTime(until), u"ddd d MMM, HH:mm"_s),
-             u"snooze"_s,
-             {},
-             {},
-             {}});
+        items.append({QString::number(toMs(until)), name, dayAndTime(until), u"snooze"_s, {}, {}, {}});
     auto* picker = new Picker({tr("Snooze until"), tr("Snooze until…"), {}, false, {}, 340}, items);
     connect(
         picker, &Picker::chosen, this, [this](const QString& id) { snoozeUntil(fromMs(id.toLongLong())); });
     open(picker, anchor);
 }
 
+namespace {
+struct SnoozeWords {
+    Q_DECLARE_TR_FUNCTIONS(segue::SnoozeWords)
+};
+} // namespace
+
 QList<std::pair<QString, Instant>> snoozeChoices(Instant now) {
-    struct Choices {
-        Q_DECLARE_TR_FUNCTIONS(segue::SnoozeChoices)
-    };
     const QDateTime local = toDateTime(now);
     const auto at = [&](const QDate& day, int hour) {
         return fromMs(QDateTime(day, QTime(hour, 0)).toMSecsSinceEpoch());
     };
     const QDate today = local.date();
     QList<std::pair<QString, Instant>> choices{
-        {Choices::tr("In an hour"), now + std::chrono::hours(1)},
-        {Choices::tr("In three hours"), now + std::chrono::hours(3)},
+        {SnoozeWords::tr("In an hour"), now + std::chrono::hours(1)},
+        {SnoozeWords::tr("In three hours"), now + std::chrono::hours(3)},
     };
     if (local.time().hour() < 16)
-        choices.append({Choices::tr("This evening"), at(today, 18)});
-    choices.append({Choices::tr("Tomorrow morning"), at(today.addDays(1), 9)});
-    choices.append({Choices::tr("In two days"), at(today.addDays(2), 9)});
-    choices.append({Choices::tr("Next week"), at(today.addDays(8 - today.dayOfWeek()), 9)});
-    choices.append({Choices::tr("In a month"), at(today.addMonths(1), 9)});
+        choices.append({SnoozeWords::tr("This evening"), at(today, 18)});
+    choices.append({SnoozeWords::tr("Tomorrow morning"), at(today.addDays(1), 9)});
+    choices.append({SnoozeWords::tr("In two days"), at(today.addDays(2), 9)});
+    choices.append({SnoozeWords::tr("Next week"), at(today.addDays(8 - today.dayOfWeek()), 9)});
+    choices.append({SnoozeWords::tr("In a month"), at(today.addMonths(1), 9)});
     return choices;
 }
 

@@ -16,7 +16,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QMenu>
 #include <QPushButton>
 #include <QTimeZone>
@@ -211,10 +210,9 @@ void ConversationHeader::showChips() {
         chip->setToolTip(spoken);
     };
     const Conversation& c = m_conversation;
-    const QString status =
-        c.status == Status::Snoozed && c.snoozedUntil
-            ? tr("Snoozed until %1").arg(QLocale().toString(toDateTime(*c.snoozedUntil), u"d MMM HH:mm"_s))
-            : displayName(c.status);
+    const QString status = c.status == Status::Snoozed && c.snoozedUntil
+                               ? tr("Snoozed until %1").arg(dayAndTime(*c.snoozedUntil))
+                               : displayName(c.status);
     set(m_status, iconName(c.status), inkOf(c.status), status, tr("Status: %1").arg(status));
     const QString agent = agentName();
     set(m_assignee, agent.isEmpty() ? u"user-plus"_s : u"user"_s, {}, agent.isEmpty() ? tr("Assign") : agent,

@@ -57,8 +57,9 @@ ConversationView::ConversationView(const UiContext& context, ConversationCommand
     connect(m_composer, &Composer::leaveRequested, m_timeline, [this] {
         m_timeline->setFocus(Qt::ShortcutFocusReason);
     });
-    connect(
-        &m_timeline->view().source(), &TimelineSource::changed, this, &ConversationView::showWrittenSince);
+    const TimelineSource& source = m_timeline->view().source();
+    connect(&source, &TimelineSource::changed, this, &ConversationView::showWrittenSince);
+    connect(&source, &TimelineSource::reset, this, &ConversationView::showWrittenSince);
     connect(&context.workspace, &Workspace::changed, this, &ConversationView::onChanged);
 }
 
@@ -155,7 +156,8 @@ void ConversationView::onChanged(const ChangeSet& changes) {
 }
 
 void ConversationView::showWrittenSince() {
-    if (m_ref.isEmpty())
+    // While another conversation is being opened, the composer still belongs to the last one.
+    if (m_ref.isEmpty() || m_composer->conversation() != m_ref)
         return;
     m_composer->updatePlace({m_conversation, m_customer, m_customerName, m_selfName, newestEntryId()});
     const QString base = m_composer->baseEntryId();

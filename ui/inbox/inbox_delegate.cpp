@@ -122,7 +122,7 @@ int InboxDelegate::paintAge(Paint& p, const QRect& line) const {
     const bool pressing = level == WaitLevel::Soon || level == WaitLevel::Late;
     const QFont font = theme.font(pressing ? TextStyle::SmallStrong : TextStyle::Small);
     const QString text = p.row.snoozedUntil && p.row.status == Status::Snoozed
-                             ? QLocale().toString(toDateTime(*p.row.snoozedUntil), u"d MMM"_s)
+                             ? dayAndMonth(*p.row.snoozedUntil)
                              : relativeTime(since, p.now);
     int width = QFontMetrics(font).horizontalAdvance(text) + 1;
     const QRect at(line.right() - width + 1, line.top(), width, line.height());
@@ -170,11 +170,12 @@ void InboxDelegate::paintWhat(Paint& p, const QRect& line) const {
     const Theme& theme = Theme::instance();
     QRect rest = line;
     const bool unread = p.row.unread > 0;
-    if (!p.row.subject.isEmpty()) {
+    const QString about = listedSubject(p.row);
+    if (!about.isEmpty()) {
         const QFont font = theme.font(TextStyle::Body);
-        const int wanted = QFontMetrics(font).horizontalAdvance(p.row.subject) + 1;
+        const int wanted = QFontMetrics(font).horizontalAdvance(about) + 1;
         const QRect subject(rest.left(), rest.top(), qMin(wanted, rest.width()), rest.height());
-        paintLine(p.painter, p.place(subject), p.row.subject, font, unread ? c.text : c.muted);
+        paintLine(p.painter, p.place(subject), about, font, unread ? c.text : c.muted);
         rest.setLeft(subject.right() + space::s);
         // A few letters of the message would say nothing.
         if (rest.width() < theme.scaled(64))
@@ -187,7 +188,7 @@ void InboxDelegate::paintWhat(Paint& p, const QRect& line) const {
             c.faint);
         rest.setLeft(rest.left() + icon + 3);
     }
-    const bool alone = p.row.subject.isEmpty();
+    const bool alone = about.isEmpty();
     paintLine(
         p.painter, p.place(rest), p.row.snippet, theme.font(TextStyle::Body),
         alone && unread ? c.text

@@ -31,6 +31,9 @@ public:
     //! Opens the next (+1) or previous (-1) conversation.
     void step(int by);
 
+    //! Letters are the window's keys; they do not look for a row.
+    void keyboardSearch(const QString&) override {}
+
 Q_SIGNALS:
     //! The agent chose a conversation; `open` if they also want to go there (Enter, double click).
     void chosen(const segue::ConversationRef& conversation, bool open);

@@ -22,6 +22,10 @@ constexpr auto refreshDelay = 60ms;
 constexpr int mostGroups = 200;
 } // namespace
 
+QString listedSubject(const InboxRow& row) {
+    return isLive(row.channel) ? QString() : row.subject;
+}
+
 InboxModel::InboxModel(Workspace& workspace, QObject* parent)
     : QAbstractListModel(parent), m_workspace(workspace) {
     m_refresh.setSingleShot(true);
@@ -77,8 +81,8 @@ QVariant InboxModel::data(const QModelIndex& index, int role) const {
 
 QString InboxModel::accessibleText(const InboxRow& row) const {
     QStringList parts{row.customerName, displayName(row.channel)};
-    if (!row.subject.isEmpty())
-        parts.append(row.subject);
+    if (const QString subject = listedSubject(row); !subject.isEmpty())
+        parts.append(subject);
     parts.append(row.snippet);
     parts.append(exactTime(row.lastAt));
     if (row.unread > 0)

@@ -14,6 +14,10 @@ namespace segue {
 class Workspace;
 struct ChangeSet;
 
+//! The subject as the list shows it. A chat's subject is how it began; the list shows how it goes on, so it
+//! is empty there.
+QString listedSubject(const InboxRow& row);
+
 //! The conversations of one inbox view: all ordered ids, and rows only for what is looked at, read in pages.
 //! It follows the workspace's changes. While it is held, rows change their content but nothing moves, appears
 //! or goes; what would is counted, and happens when it is let go.

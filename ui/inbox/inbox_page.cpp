@@ -45,12 +45,20 @@ InboxPage::InboxPage(const UiContext& context, const QList<SectionSpec>& section
                 m_view->timeline().setFocus(Qt::ShortcutFocusReason);
             }
         });
+    // A click is meant to show what it is on, which a list that lies over it would hide.
+    connect(&m_panel->list(), &QAbstractItemView::clicked, this, [this] { m_columns->setListShown(false); });
     connect(m_view, &ConversationView::opened, m_side, &SidePane::setConversation);
-    connect(m_view, &ConversationView::closed, m_side, [this] { m_side->setConversation({}, {}); });
+    connect(m_view, &ConversationView::closed, this, [this] {
+        m_side->setConversation({}, {});
+        m_columns->setListShown(true);
+    });
     connect(m_view, &ConversationView::opened, this, [this](const ConversationRef& conversation) {
         m_panel->list().showCurrent(conversation);
     });
     const auto showFolds = [this] {
+        // Where nothing is open, the list is all there is to see.
+        if (m_columns->isListOverlay() && m_view->conversation().isEmpty())
+            m_columns->setListShown(true);
         m_view->header().setFolds(
             m_columns->isListOverlay(), m_side->hasSections(), m_columns->isPaneShown());
     };

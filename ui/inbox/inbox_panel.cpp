@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/inbox_panel.h"
 
+#include "ui/inbox/filter_chips.h"
 #include "ui/inbox/inbox_list.h"
 #include "ui/inbox/inbox_model.h"
 #include "ui/inbox/search_results.h"
@@ -40,6 +41,7 @@ FlatButton* toolButton(const QString& icon, const QString& name, QWidget* parent
 }
 
 const QString foldName = u"inbox/views"_s;
+const QString scopeName = u"inbox/scope"_s;
 
 } // namespace
 
@@ -50,10 +52,18 @@ InboxPanel::InboxPanel(const UiContext& context, QWidget* parent) : QFrame(paren
     build();
     connectParts();
     InboxFilter filter;
-    filter.scope = InboxFilter::Scope::Mine;
+    filter.scope = lastScope();
     setFilter(filter);
     readCounts();
     forwardFocus(this, m_list);
+}
+
+InboxFilter::Scope InboxPanel::lastScope() const {
+    bool isNumber = false;
+    const int number = m_context.settings.state(scopeName).toInt(&isNumber);
+    const auto scope = static_cast<InboxFilter::Scope>(number);
+    // Before anybody chose, nothing that comes in may be out of sight.
+    return isNumber && inboxScopes().contains(scope) ? scope : InboxFilter::Scope::All;
 }
 
 void InboxPanel::build() {
@@ -68,11 +78,7 @@ void InboxPanel::build() {
     for (QWidget* page :
          {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_results), static_cast<QWidget*>(m_empty)})
         m_stack->addWidget(page);
-    m_chips = new QFrame(this);
-    m_chipRow = new QHBoxLayout(m_chips);
-    m_chipRow->setContentsMargins(space::m, 0, space::m, space::s);
-    m_chipRow->setSpacing(space::xs);
-    m_chips->hide();
+    m_filters = new FilterChips(m_context.workspace, this);
     auto* line = new QFrame(this);
     line->setProperty("line", u"h"_s);
 
@@ -82,7 +88,7 @@ void InboxPanel::build() {
     column->addWidget(makeHeader());
     column->addWidget(m_views);
     column->addSpacing(space::xs);
-    column->addWidget(m_chips);
+    column->addWidget(m_filters);
     column->addWidget(line);
     column->addWidget(m_stack, 1);
     m_foldChosen = !m_context.settings.state(foldName).isEmpty();
@@ -136,9 +142,10 @@ void InboxPanel::connectParts() {
             Q_EMIT chosen(conversation, entry, true);
         });
     connect(m_searchButton, &QToolButton::clicked, this, &InboxPanel::startSearch);
-    connect(m_filterButton->menu(), &QMenu::aboutToShow, this, [this] {
-        fillFilterMenu(*m_filterButton->menu());
+    connect(m_filterButton->menu(), &QMenu::aboutToShow, m_filters, [this] {
+        m_filters->fillMenu(*m_filterButton->menu());
     });
+    connect(m_filters, &FilterChips::chosen, this, &InboxPanel::setFilter);
     connect(m_sortButton->menu(), &QMenu::aboutToShow, this, [this] { fillSortMenu(*m_sortButton->menu()); });
     m_searchDelay.setSingleShot(true);
     m_searchDelay.setInterval(80ms);
@@ -165,11 +172,13 @@ void InboxPanel::connectParts() {
 }
 
 void InboxPanel::setFilter(const InboxFilter& filter) {
+    if (filter.scope != lastScope())
+        m_context.settings.setState(scopeName, QByteArray::number(static_cast<int>(filter.scope)));
     m_model->setFilter(filter);
     m_views->setScope(filter.scope);
     m_title->setLabel(displayName(filter.scope));
     m_title->setAccessibleName(tr("View: %1").arg(m_title->label()));
-    showChips();
+    m_filters->setFilter(filter);
     m_list->scrollToTop();
 }
 
@@ -200,58 +209,6 @@ void InboxPanel::resizeEvent(QResizeEvent* event) {
         foldViews(height() < Theme::instance().scaled(640), false);
 }
 
-void InboxPanel::fillFilterMenu(QMenu& menu) {
-    menu.clear();
-    Views& views = m_context.workspace.views();
-    const InboxFilter now = m_model->filter();
-    const auto add =
-        [this](QMenu* to, const QString& text, const QIcon& icon, bool on, const InboxFilter& then) {
-            QAction* action = to->addAction(icon, QString(text).replace(u'&', u"&&"_s));
-            action->setCheckable(true);
-            action->setChecked(on);
-            connect(action, &QAction::triggered, this, [this, then] { setFilter(then); });
-        };
-    QMenu* channels = menu.addMenu(themedIcon(u"channel-web_chat"_s), tr("Channel"));
-    for (int i = 0; i <= static_cast<int>(Channel::Api); ++i) {
-        const auto channel = static_cast<Channel>(i);
-        InboxFilter then = now;
-        then.channel = channel;
-        add(channels, displayName(channel), themedIcon(iconName(channel)), now.channel == channel, then);
-    }
-    QMenu* teams = menu.addMenu(themedIcon(u"team"_s), tr("Team"));
-    const QList<Team> teamList = views.teams().value_or(QList<Team>());
-    for (const Team& team : teamList) {
-        InboxFilter then = now;
-        then.team = team.ref;
-        add(teams, team.name, {}, now.team == team.ref, then);
-    }
-    teams->setEnabled(!teams->isEmpty());
-    QMenu* tags = menu.addMenu(themedIcon(u"tag"_s), tr("Tag"));
-    const QStringList tagList = views.tags().value_or(QStringList());
-    for (const QString& tag : tagList) {
-        InboxFilter then = now;
-        then.tag = tag;
-        add(tags, tag, {}, now.tag == tag, then);
-    }
-    tags->setEnabled(!tags->isEmpty());
-    const QList<Account> accounts = views.accounts().value_or(QList<Account>());
-    if (accounts.size() > 1) {
-        QMenu* menuOfAccounts = menu.addMenu(themedIcon(u"globe"_s), tr("Account"));
-        for (const Account& account : accounts) {
-            InboxFilter then = now;
-            then.account = account.id;
-            add(menuOfAccounts, account.name, {}, now.account == account.id, then);
-        }
-    }
-    menu.addSeparator();
-    InboxFilter plain;
-    plain.scope = now.scope;
-    plain.order = now.order;
-    QAction* clear = menu.addAction(themedIcon(u"close"_s), tr("Clear filters"));
-    clear->setEnabled(!(plain == now));
-    connect(clear, &QAction::triggered, this, [this, plain] { setFilter(plain); });
-}
-
 void InboxPanel::fillSortMenu(QMenu& menu) {
     menu.clear();
     const InboxFilter now = m_model->filter();
@@ -273,55 +230,6 @@ void InboxPanel::fillSortMenu(QMenu& menu) {
     compact->setCheckable(true);
     compact->setChecked(m_context.settings.compactInbox());
     connect(compact, &QAction::triggered, this, [this](bool on) { m_context.settings.setCompactInbox(on); });
-}
-
-void InboxPanel::addChip(const QString& text, const QString& icon, const InboxFilter& without) {
-    auto* chip = new FlatButton(FlatButton::Look::Chip, icon, text, m_chips);
-    chip->setRemoves(true);
-    chip->setMostText(140);
-    chip->setToolTip(tr("Remove this filter"));
-    chip->setAccessibleName(tr("Remove filter %1").arg(text));
-    connect(chip, &QToolButton::clicked, this, [this, without] { setFilter(without); });
-    m_chipRow->addWidget(chip);
-}
-
-void InboxPanel::showChips() {
-    while (QLayoutItem* item = m_chipRow->takeAt(0)) {
-        if (item->widget())
-            item->widget()->deleteLater();
-        delete item;
-    }
-    const InboxFilter now = m_model->filter();
-    InboxFilter without = now;
-    if (now.channel) {
-        without.channel.reset();
-        addChip(displayName(*now.channel), iconName(*now.channel), without);
-        without = now;
-    }
-    if (now.team) {
-        const QList<Team> teams = m_context.workspace.views().teams().value_or(QList<Team>());
-        without.team.reset();
-        for (const Team& team : teams) {
-            if (team.ref == *now.team)
-                addChip(team.name, u"team"_s, without);
-        }
-        without = now;
-    }
-    if (!now.tag.isEmpty()) {
-        without.tag.clear();
-        addChip(now.tag, u"tag"_s, without);
-        without = now;
-    }
-    if (now.account) {
-        const QList<Account> accounts = m_context.workspace.views().accounts().value_or(QList<Account>());
-        without.account.reset();
-        for (const Account& account : accounts) {
-            if (account.id == *now.account)
-                addChip(account.name, u"globe"_s, without);
-        }
-    }
-    m_chips->setVisible(m_chipRow->count() > 0);
-    m_chipRow->addStretch(1);
 }
 
 void InboxPanel::readCounts() {
@@ -352,10 +260,7 @@ void InboxPanel::showState() {
         return;
     }
     const InboxFilter& filter = m_model->filter();
-    InboxFilter plain;
-    plain.scope = filter.scope;
-    plain.order = filter.order;
-    if (!(plain == filter))
+    if (isNarrowed(filter))
         m_empty->set(u"filter"_s, tr("Nothing fits these filters"), tr("Remove one above to see more."));
     else if (m_counts == InboxCounts{})
         m_empty->set(

@@ -7,7 +7,6 @@
 #include <QTimer>
 
 QT_BEGIN_NAMESPACE
-class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QMenu;
@@ -17,6 +16,7 @@ QT_END_NAMESPACE
 namespace segue {
 
 class EmptyState;
+class FilterChips;
 class FlatButton;
 class InboxList;
 class InboxModel;
@@ -50,12 +50,10 @@ private:
     void build();
     QWidget* makeHeader();
     void connectParts();
+    InboxFilter::Scope lastScope() const;
     void setFilter(const InboxFilter& filter);
     void foldViews(bool folded, bool remember);
-    void fillFilterMenu(QMenu& menu);
     void fillSortMenu(QMenu& menu);
-    void showChips();
-    void addChip(const QString& text, const QString& icon, const InboxFilter& without);
     void readCounts();
     void showState();
     void runSearch();
@@ -74,8 +72,7 @@ private:
     FlatButton* m_filterButton;
     FlatButton* m_sortButton;
     QLineEdit* m_search;
-    QFrame* m_chips;
-    QHBoxLayout* m_chipRow;
+    FilterChips* m_filters;
     QTimer m_searchDelay;
     QTimer m_countDelay;
     InboxCounts m_counts;

@@ -2,6 +2,7 @@
 #include "ui/inbox/search_results.h"
 
 #include "ui/shell/icons.h"
+#include "ui/shell/marked_text.h"
 #include "ui/shell/paint.h"
 #include "ui/shell/relative_time.h"
 #include "ui/shell/words.h"
@@ -9,7 +10,6 @@
 
 #include <QKeyEvent>
 #include <QStyledItemDelegate>
-#include <QTextLayout>
 
 namespace segue {
 
@@ -18,35 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int mostHits = 60;
-constexpr QChar matchBegin{2};
-constexpr QChar matchEnd{3};
-
-//! The excerpt without its marks, and the marked ranges.
-struct MarkedText {
-    QString text;
-    QList<QTextLayout::FormatRange> matches;
-};
-
-MarkedText readMarks(const QString& excerpt) {
-    MarkedText out;
-    QTextCharFormat format;
-    format.setBackground(colours().find);
-    format.setForeground(colours().text);
-    qsizetype begin = -1;
-    for (const QChar c : excerpt) {
-        if (c == matchBegin) {
-            begin = out.text.size();
-        } else if (c == matchEnd) {
-            if (begin >= 0)
-                out.matches.append(
-                    {static_cast<int>(begin), static_cast<int>(out.text.size() - begin), format});
-            begin = -1;
-        } else {
-            out.text += c == u'\n' ? u' ' : c;
-        }
-    }
-    return out;
-}
 
 class HitDelegate final : public QStyledItemDelegate {
 public:
@@ -85,31 +56,11 @@ public:
         const QString title =
             hit.subject.isEmpty() ? hit.customerName : u"%1 · %2"_s.arg(hit.customerName, hit.subject);
         paintLine(*painter, place(first), title, theme.font(TextStyle::Strong), c.text);
-        paintExcerpt(*painter, place(second), hit.excerpt);
+        paintMarked(*painter, place(second), hit.excerpt, 1);
         painter->restore();
     }
 
 private:
-    static void paintExcerpt(QPainter& painter, const QRect& rect, const QString& excerpt) {
-        const MarkedText marked = readMarks(excerpt);
-        QTextLayout layout(marked.text, Theme::instance().font(TextStyle::Body));
-        QTextOption how;
-        how.setWrapMode(QTextOption::NoWrap);
-        how.setTextDirection(marked.text.isRightToLeft() ? Qt::RightToLeft : Qt::LeftToRight);
-        how.setAlignment(marked.text.isRightToLeft() ? Qt::AlignRight : Qt::AlignLeft);
-        layout.setTextOption(how);
-        layout.beginLayout();
-        QTextLine line = layout.createLine();
-        if (line.isValid())
-            line.setLineWidth(rect.width());
-        layout.endLayout();
-        painter.save();
-        painter.setClipRect(rect);
-        painter.setPen(colours().muted);
-        layout.draw(&painter, rect.topLeft(), marked.matches);
-        painter.restore();
-    }
-
     const SearchModel& m_model;
     Workspace& m_workspace;
 };

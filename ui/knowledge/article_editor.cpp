@@ -6,6 +6,7 @@
 #include "ui/knowledge/article_view.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/flat_button.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/language_name.h"
 #include "ui/shell/notice_bar.h"
@@ -63,7 +64,7 @@ void ArticleEditor::build() {
     column->addWidget(m_conflict);
     column->addWidget(makeFields());
     column->addWidget(makeText(), 1);
-    setFocusProxy(m_title);
+    forwardFocus(this, m_title);
 }
 
 QWidget* ArticleEditor::makeBar() {
@@ -142,6 +143,7 @@ QWidget* ArticleEditor::makeText() {
     ways->addStretch(1);
     m_body = new QPlainTextEdit(text);
     m_body->setObjectName(u"body"_s);
+    m_body->setProperty("look", u"page"_s);
     m_body->setPlaceholderText(tr("The answer, in Markdown: # heading, **bold**, - list, [link](https://…)"));
     m_body->setAccessibleName(tr("Text in Markdown"));
     m_body->setTabChangesFocus(true);
@@ -155,6 +157,7 @@ QWidget* ArticleEditor::makeText() {
     m_text = new QSplitter(Qt::Horizontal, text);
     m_text->setChildrenCollapsible(false);
     m_text->setHandleWidth(space::s);
+    m_text->setProperty("look", u"gap"_s);
     m_text->addWidget(m_body);
     m_text->addWidget(paper);
     m_text->setSizes({500, 500});

@@ -13,6 +13,8 @@ using namespace Qt::StringLiterals;
 void ArticleListModel::setHits(const QList<ArticleHit>& hits) {
     beginResetModel();
     m_hits = hits;
+    for (ArticleHit& hit : m_hits)
+        hit.excerpt = proseOf(hit.excerpt);
     endResetModel();
 }
 

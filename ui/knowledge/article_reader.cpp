@@ -4,6 +4,7 @@
 #include "ui/knowledge/article_text.h"
 #include "ui/knowledge/article_view.h"
 #include "ui/shell/flat_button.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/language_name.h"
@@ -53,7 +54,8 @@ void ArticleReader::build() {
     words->addWidget(m_title);
     words->addWidget(m_about);
     auto* text = new QHBoxLayout;
-    text->setContentsMargins(side, space::s, space::xs, 0);
+    // The words stand under the title's, the frame around them a little further out.
+    text->setContentsMargins(side - ArticleView::textInset, space::xs, space::xs, 0);
     text->addWidget(m_view, 1);
     if (beside) {
         auto* bar = new QHBoxLayout;
@@ -74,7 +76,7 @@ void ArticleReader::build() {
         column->addLayout(head);
         column->addLayout(text, 1);
     }
-    setFocusProxy(m_view);
+    forwardFocus(this, m_view);
 }
 
 QWidget* ArticleReader::makeActions() {
@@ -103,7 +105,7 @@ void ArticleReader::setArticle(const Article& article, bool canEdit) {
     m_title->setText(article.title);
     QStringList about{displayName(article.state), article.section, languageName(article.language)};
     if (toMs(article.updatedAt) != 0)
-        about.append(tr("changed %1").arg(dayName(article.updatedAt, m_context.workspace.now())));
+        about.append(tr("changed: %1").arg(dayName(article.updatedAt, m_context.workspace.now())));
     about.removeAll(QString());
     m_about->setText(about.join(u" · "_s));
     m_view->setArticleText(article.body);

@@ -5,6 +5,7 @@
 #include "ui/shell/empty_state.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/flat_button.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/row_list.h"
 #include "ui/shell/theme.h"
@@ -85,7 +86,7 @@ void ArticleSearch::build() {
     column->addLayout(head);
     column->addWidget(m_about);
     column->addWidget(m_stack, 1);
-    setFocusProxy(m_field);
+    forwardFocus(this, m_field);
 }
 
 void ArticleSearch::setQuestion(const QString& question) {

@@ -191,4 +191,15 @@ QString plainTextOf(const Article& article) {
     return text.trimmed();
 }
 
+QString proseOf(const QString& markdown) {
+    static const QRegularExpression rule(u"\\|?(?:\\s*:?-{2,}:?\\s*\\|)+"_s);
+    static const QRegularExpression link(u"!?\\[([^\\]]*)\\]\\([^)\\s]*\\)"_s);
+    static const QRegularExpression sign(u"\\*\\*|__|`|(?:^|(?<=\\s))(?:#{1,6}|>)\\s"_s);
+    static const QRegularExpression cells(u"\\s*\\|[\\s|]*"_s);
+    QString prose = markdown;
+    prose.replace(rule, u"|"_s).replace(link, u"\\1"_s).remove(sign).replace(cells, u" · "_s);
+    static const QRegularExpression ends(u"^[\\s·]+|[\\s·]+$"_s);
+    return prose.remove(ends);
+}
+
 } // namespace segue

@@ -22,6 +22,10 @@ void setArticleMarkdown(QTextDocument& document, const QString& markdown);
 //! their words.
 QString plainTextOf(const Article& article);
 
+//! A piece of Markdown on one line as one would say it: no signs of emphasis, headings or tables. What marks
+//! a match in it (see ArticleHit) stays.
+QString proseOf(const QString& markdown);
+
 QString displayName(ArticleState state);
 
 } // namespace segue

@@ -12,6 +12,11 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+//! As the style sheet draws it.
+constexpr int focusLine = 2;
+} // namespace
+
 ArticleView::ArticleView(const UiContext& context, QWidget* parent) : QTextBrowser(parent) {
     m_document = new SafeDocument(this);
     m_opener = new AttachmentOpener(context, this);
@@ -21,6 +26,9 @@ ArticleView::ArticleView(const UiContext& context, QWidget* parent) : QTextBrows
     setProperty("look", u"bare"_s);
     setAccessibleName(tr("Article"));
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    // The frame that shows the focus keeps its distance from the text.
+    constexpr int gap = textInset - focusLine;
+    setViewportMargins(gap, gap, gap, gap);
     connect(this, &QTextBrowser::anchorClicked, this, [this](const QUrl& target) {
         m_opener->openLink(target.toString(QUrl::FullyEncoded), {});
     });

@@ -15,6 +15,9 @@ class ArticleView : public QTextBrowser {
     Q_OBJECT
 
 public:
+    //! From its edge to the text, in pixels.
+    static constexpr int textInset = 6;
+
     explicit ArticleView(const UiContext& context, QWidget* parent = nullptr);
 
     void setArticleText(const QString& markdown);

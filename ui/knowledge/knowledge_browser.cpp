@@ -5,6 +5,7 @@
 #include "ui/knowledge/article_reader.h"
 #include "ui/knowledge/article_search.h"
 #include "ui/shell/empty_state.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/workspace.h"
 
@@ -63,7 +64,7 @@ void KnowledgeBrowser::build() {
               static_cast<QWidget*>(m_editor)})
             m_stack->addWidget(part);
         row->addWidget(m_stack);
-        setFocusProxy(m_stack);
+        forwardFocus(this, m_search);
         return;
     }
     auto* empty = new EmptyState(this);
@@ -80,7 +81,7 @@ void KnowledgeBrowser::build() {
     m_search->setMinimumWidth(Theme::instance().scaled(260));
     both->setSizes({Theme::instance().scaled(340), Theme::instance().scaled(800)});
     row->addWidget(both);
-    setFocusProxy(m_search);
+    forwardFocus(this, m_search);
 }
 
 std::optional<AccountId> KnowledgeBrowser::writableAccount() const {
@@ -99,7 +100,7 @@ bool KnowledgeBrowser::canEdit(const Article& article) const {
 void KnowledgeBrowser::showOnly(QWidget* part) {
     m_stack->setCurrentWidget(part);
     if (m_layout == Layout::Narrow)
-        setFocusProxy(part);
+        forwardFocus(this, part);
 }
 
 void KnowledgeBrowser::showSearch() {

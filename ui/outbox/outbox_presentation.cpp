@@ -24,16 +24,16 @@ using Tone = OutboxPresentation::Tone;
 
 OutboxPresentation presentQueued(const OutboxItem& item, bool offline, Instant now) {
     const QList<OutboxAction> actions{OutboxAction::Cancel, OutboxAction::Edit};
-    if (item.command.notBefore && *item.command.notBefore > now) {
-        const Millis left = *item.command.notBefore - now;
-        const QString text = left > 1min
-                                 ? OutboxWords::tr("Will be sent %1").arg(exactTime(*item.command.notBefore))
-                                 : OutboxWords::tr("Sending in a moment");
-        return {text, u"clock"_s, Tone::Quiet, actions};
-    }
+    const Millis left = item.command.notBefore ? *item.command.notBefore - now : Millis{0};
+    if (left > 1min)
+        return {
+            OutboxWords::tr("Will be sent %1").arg(exactTime(*item.command.notBefore)), u"clock"_s,
+            Tone::Quiet, actions};
     if (offline)
         return {
             OutboxWords::tr("Will be sent when the connection is back"), u"offline"_s, Tone::Quiet, actions};
+    if (left > Millis{0})
+        return {OutboxWords::tr("Sending in a moment"), u"clock"_s, Tone::Quiet, actions};
     return {displayName(OutboxState::Queued), u"clock"_s, Tone::Quiet, actions};
 }
 

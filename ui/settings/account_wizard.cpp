@@ -4,6 +4,7 @@
 #include "ui/settings/colour_dot.h"
 #include "ui/settings/setting_row.h"
 #include "ui/shell/error_text.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/fold_group.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/labels.h"
@@ -109,7 +110,7 @@ void AccountWizard::build() {
     column->addWidget(m_notice);
     column->addWidget(m_found);
     column->addLayout(buttons);
-    setFocusProxy(m_address);
+    forwardFocus(this, m_address);
 }
 
 QWidget* AccountWizard::makeFields() {

@@ -4,6 +4,7 @@
 #include "ui/shell/action_registry.h"
 #include "ui/shell/flat_button.h"
 #include "ui/shell/flow_layout.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/fold_group.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/notice_bar.h"
@@ -78,7 +79,7 @@ void KeyEditor::build() {
     column->addWidget(m_keyBox);
     column->addLayout(line);
     column->addWidget(m_notice);
-    setFocusProxy(m_capture);
+    forwardFocus(this, m_capture);
 }
 
 void KeyEditor::setAction(const QString& id) {

@@ -4,6 +4,7 @@
 #include "ui/settings/key_editor.h"
 #include "ui/settings/key_model.h"
 #include "ui/settings/key_profiles.h"
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/paint.h"
 #include "ui/shell/row_list.h"
@@ -82,7 +83,7 @@ KeySettings::KeySettings(const UiContext& context, QWidget* parent)
     body()->addWidget(makeHead());
     body()->addWidget(card, 1);
     body()->addWidget(m_editor);
-    setFocusProxy(m_filter);
+    forwardFocus(this, m_filter);
     connect(m_filter, &QLineEdit::textChanged, m_model, &KeyModel::setFilter);
     connect(
         m_list, &RowList::rowChosen, this, [this](int row) { m_editor->setAction(m_model->specAt(row).id); });

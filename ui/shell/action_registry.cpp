@@ -137,7 +137,8 @@ void ActionRegistry::applyKeys(const Registered& registered) {
     registered.action->setShortcuts(keys);
     const QString key = keys.isEmpty() ? QString() : displayName(keys.constFirst());
     QString plain = registered.spec.text;
-    plain.remove(u'…');
+    // Some languages put a space before it.
+    plain = plain.remove(u'…').trimmed();
     registered.action->setToolTip(
         key.isEmpty() ? plain : tr("%1 (%2)", "action and its key").arg(plain, key));
 }

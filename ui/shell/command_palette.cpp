@@ -5,12 +5,15 @@
 #include "ui/shell/focus_forwarder.h"
 #include "ui/shell/overlay.h"
 #include "ui/shell/picker.h"
+#include "ui/shell/spoken_role.h"
 #include "ui/shell/theme.h"
 
 #include <QCoreApplication>
 #include <QGridLayout>
 #include <QLabel>
 #include <QScrollArea>
+#include <QScrollBar>
+#include <QStyle>
 #include <QTimer>
 #include <QVBoxLayout>
 
@@ -112,10 +115,21 @@ void showKeySheet(ActionRegistry& actions, QWidget* window) {
     auto* area = new QScrollArea(card);
     area->setWidgetResizable(true);
     area->setAccessibleName(Palette::tr("Keys"));
-    area->setWidget(makeKeyTable(actions));
+    setSpokenRole(area, QAccessible::Document);
+    QWidget* table = makeKeyTable(actions);
+    area->setWidget(table);
     column->addWidget(area);
     const Theme& theme = Theme::instance();
-    card->setMinimumSize(theme.scaled(480), qMin(theme.scaled(560), window->height() - theme.scaled(160)));
+    // As wide as the longest line, whatever the language, and the bar beside it. A label has its font only
+    // once it is polished.
+    const auto labels = table->findChildren<QLabel*>();
+    for (QLabel* label : labels)
+        label->ensurePolished();
+    const int bar = area->verticalScrollBar()->sizeHint().width() +
+                    area->style()->pixelMetric(QStyle::PM_ScrollView_ScrollBarSpacing, nullptr, area);
+    const int wanted = table->sizeHint().width() + bar + 2 * area->frameWidth() + 2;
+    const int width = qMin(qMax(theme.scaled(480), wanted), window->width() - theme.scaled(80));
+    card->setMinimumSize(width, qMin(theme.scaled(560), window->height() - theme.scaled(160)));
     forwardFocus(card, area);
     (new Overlay(window, card))->open();
 }

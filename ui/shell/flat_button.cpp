@@ -3,6 +3,7 @@
 
 #include "ui/shell/icons.h"
 #include "ui/shell/paint.h"
+#include "ui/shell/spoken_role.h"
 
 namespace segue {
 
@@ -10,6 +11,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 constexpr int iconGap = 6;
+constexpr int shortestText = 48;
 } // namespace
 
 FlatButton::FlatButton(Look look, const QString& iconName, const QString& label, QWidget* parent)
@@ -17,7 +19,10 @@ FlatButton::FlatButton(Look look, const QString& iconName, const QString& label,
     setLabel(label);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
+    // These two are one choice of several.
     setCheckable(look == Look::Segment || look == Look::Row);
+    if (isCheckable())
+        setSpokenRole(this, QAccessible::RadioButton);
     connect(&Theme::instance(), &Theme::changed, this, &QWidget::updateGeometry);
 }
 
@@ -47,6 +52,8 @@ void FlatButton::setRemoves(bool removes) {
 
 void FlatButton::setMostText(int pixels) {
     m_mostText = pixels;
+    // Only a layout that may shrink it asks for the least that it needs.
+    setSizePolicy(pixels > 0 ? QSizePolicy::Maximum : QSizePolicy::Fixed, QSizePolicy::Fixed);
     updateGeometry();
 }
 
@@ -80,6 +87,14 @@ QSize FlatButton::sizeHint() const {
     const int height = theme.scaled(m_look == Look::Chip ? 26 : 30);
     const Parts p = parts();
     return {m_label.isEmpty() ? height : p.total + 2 * p.pad, height};
+}
+
+QSize FlatButton::minimumSizeHint() const {
+    QSize least = sizeHint();
+    // A text that may be cut short anyway gives way first where there is little room.
+    if (m_mostText > 0)
+        least.rwidth() -= qMax(0, parts().text - Theme::instance().scaled(shortestText));
+    return least;
 }
 
 QColor FlatButton::inkOfText() const {

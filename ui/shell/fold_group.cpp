@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/fold_group.h"
 
+#include "ui/shell/focus_forwarder.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/paint.h"
 #include "ui/shell/ui_settings.h"
@@ -22,7 +23,7 @@ public:
     QSize sizeHint() const override {
         const QFontMetrics metrics(Theme::instance().font(TextStyle::SmallStrong));
         return {
-            metrics.horizontalAdvance(text()) + Theme::instance().scaled(14) + space::m,
+            metrics.horizontalAdvance(text()) + Theme::instance().scaled(14) + 3 * space::xs + space::m,
             Theme::instance().scaled(28)};
     }
     QSize minimumSizeHint() const override { return {Theme::instance().scaled(60), sizeHint().height()}; }
@@ -38,11 +39,11 @@ protected:
         const QString chevron = isChecked()                            ? u"chevron-down"_s
                                 : layoutDirection() == Qt::RightToLeft ? u"chevron-left"_s
                                                                        : u"chevron-right"_s;
-        const QRect title(0, 0, width() - icon - space::xs, height());
+        const QRect title(space::xs, 0, width() - icon - 3 * space::xs, height());
         const int taken = paintLine(
             painter, mirrored(layoutDirection(), rect(), title), text(), theme.font(TextStyle::SmallStrong),
             ink);
-        const QRect at(taken + space::xs, (height() - icon) / 2, icon, icon);
+        const QRect at(taken + 2 * space::xs, (height() - icon) / 2, icon, icon);
         paintIcon(painter, chevron, mirrored(layoutDirection(), rect(), at), c.faint);
         if (hasFocus()) {
             painter.setRenderHint(QPainter::Antialiasing);
@@ -64,7 +65,8 @@ FoldGroup::FoldGroup(const QString& name, const QString& title, UiSettings& sett
     m_head->setAttribute(Qt::WA_Hover);
     m_bodyWidget = new QWidget(this);
     m_body = new QVBoxLayout(m_bodyWidget);
-    m_body->setContentsMargins(0, 0, 0, 0);
+    // In line with the title, which keeps clear of the frame that shows the focus.
+    m_body->setContentsMargins(space::xs, 0, space::xs, 0);
     m_body->setSpacing(2);
     m_headRow = new QHBoxLayout;
     m_headRow->setSpacing(space::xs);
@@ -79,6 +81,7 @@ FoldGroup::FoldGroup(const QString& name, const QString& title, UiSettings& sett
         showFold();
     });
     connect(&Theme::instance(), &Theme::changed, m_head, &QWidget::updateGeometry);
+    forwardFocus(this, m_head);
     showFold();
 }
 

@@ -18,8 +18,11 @@ QLabel* plainLabel(const QString& text, const QString& role, QWidget* parent) {
 QLabel* wrappedLabel(const QString& text, const QString& role, QWidget* parent) {
     QLabel* label = plainLabel(text, role, parent);
     label->setWordWrap(true);
-    // A label that wraps asks for more width than it needs.
-    label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    // A label that wraps asks for more width than it needs. A new policy forgets that its height follows from
+    // the width, unless it is told so.
+    QSizePolicy policy(QSizePolicy::Ignored, QSizePolicy::Minimum);
+    policy.setHeightForWidth(true);
+    label->setSizePolicy(policy);
     return label;
 }
 

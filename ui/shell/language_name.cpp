@@ -12,6 +12,9 @@ QString languageName(const QString& code) {
     if (locale.language() == QLocale::C)
         return code;
     QString name = locale.nativeLanguageName();
+    // Qt calls plain "en" American English.
+    if (locale.language() == QLocale::English && !code.contains(u'-') && !code.contains(u'_'))
+        name = QLocale::languageToString(QLocale::English);
     if (name.isEmpty())
         return code;
     // "deutsch", "français": a name that stands alone begins as one.

@@ -41,6 +41,9 @@ public:
     InboxPage& inbox() { return *m_inbox; }
     QString currentPage() const { return m_current; }
     void openPalette();
+    //! Shows the window before all others. `activationToken` is the desktop's leave to do so; it
+    //! may be empty.
+    void comeToFront(const QString& activationToken);
 
     // Navigator.
     void openPage(const QString& pageId, const QString& what = {}) override;
@@ -62,7 +65,6 @@ private:
     void showUnread(const InboxCounts& counts);
     void showAgent();
     void notify(const Notification& notification);
-    void comeToFront(const QString& activationToken);
     void applyLook();
     void saveState();
 

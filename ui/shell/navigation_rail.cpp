@@ -4,6 +4,7 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/paint.h"
 #include "ui/shell/rail_button.h"
+#include "ui/shell/spoken_role.h"
 #include "ui/shell/words.h"
 
 #include <QButtonGroup>
@@ -23,6 +24,7 @@ NavigationRail::NavigationRail(QWidget* parent) : QFrame(parent) {
     m_group = new QButtonGroup(this);
     m_agent = new RailButton({}, tr("Your state"), this);
     m_agent->setCheckable(false);
+    setSpokenRole(m_agent, QAccessible::ButtonMenu);
     m_agent->setPerson(tr("You"), m_presence);
     m_column->addWidget(m_agent);
     connect(m_agent, &RailButton::clicked, this, &NavigationRail::showPresenceMenu);
@@ -35,6 +37,7 @@ NavigationRail::NavigationRail(QWidget* parent) : QFrame(parent) {
 void NavigationRail::addPage(const QString& id, const QString& title, const QString& icon, bool atBottom) {
     auto* button = new RailButton(icon, title, this);
     button->setObjectName(u"rail."_s + id);
+    setSpokenRole(button, QAccessible::RadioButton);
     m_group->addButton(button);
     m_buttons.insert(id, button);
     m_titles.insert(id, title);

@@ -16,7 +16,8 @@ int paintLine(
     const Qt::LayoutDirection direction = painter.layoutDirection();
     const Qt::Alignment visual = QStyle::visualAlignment(direction, alignment) | Qt::AlignAbsolute;
     const QFontMetrics metrics(font);
-    const QString elided = metrics.elidedText(text, Qt::ElideRight, rect.width());
+    // A measured width is rounded: the part of a pixel that it may lack shortens nothing.
+    const QString elided = metrics.elidedText(text, Qt::ElideRight, rect.width() + 1);
     painter.save();
     painter.setFont(font);
     painter.setPen(colour);

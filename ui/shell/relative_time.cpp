@@ -36,8 +36,8 @@ QString relativeTime(Instant at, Instant now) {
     if (then.date().daysTo(today) < 7)
         return locale.toString(then.date(), u"ddd"_s);
     if (then.date().year() == today.year())
-        return locale.toString(then.date(), u"d MMM"_s);
-    return locale.toString(then.date(), u"MMM yyyy"_s);
+        return dayAndMonth(at);
+    return locale.toString(then.date(), RelativeTime::tr("MMM yyyy", "date format, a month"));
 }
 
 QString timeOfDay(const QTime& time) {
@@ -58,11 +58,25 @@ QString dayName(Instant at, Instant now) {
         return RelativeTime::tr("Today");
     if (day.daysTo(today) == 1)
         return RelativeTime::tr("Yesterday");
-    return QLocale().toString(day, day.year() == today.year() ? u"dddd d MMMM"_s : u"dddd d MMMM yyyy"_s);
+    const QString format = day.year() == today.year()
+                               ? RelativeTime::tr("dddd d MMMM", "date format, a day of this year")
+                               : RelativeTime::tr("dddd d MMMM yyyy", "date format, a day of another year");
+    return QLocale().toString(day, format);
+}
+
+QString dayAndMonth(Instant at) {
+    return QLocale().toString(toDateTime(at).date(), RelativeTime::tr("d MMM", "date format, a short day"));
+}
+
+QString dayAndTime(Instant at) {
+    const QString format = RelativeTime::tr("ddd d MMM", "date format, a short day with its weekday");
+    const QString day = QLocale().toString(toDateTime(at).date(), format);
+    return RelativeTime::tr("%1, %2", "day and time of day").arg(day, timeOfDay(at));
 }
 
 QString exactTime(Instant at) {
-    return QLocale().toString(toDateTime(at), QLocale::LongFormat);
+    const QString day = QLocale().toString(toDateTime(at).date(), QLocale::LongFormat);
+    return RelativeTime::tr("%1, %2", "day and time of day").arg(day, timeOfDay(at));
 }
 
 QString displayDuration(Millis span) {

@@ -15,7 +15,11 @@ QString timeOfDay(Instant at);
 QString timeOfDay(const QTime& time);
 //! For day breaks: "Today", "Yesterday", "Tuesday 3 March", with the year where it is not this one's.
 QString dayName(Instant at, Instant now);
-//! For tool tips and accessible names: date and time in full.
+//! For a moment within the next weeks: "Tue 3 Mar, 14:02".
+QString dayAndTime(Instant at);
+//! "12 Mar", in the order of the language.
+QString dayAndMonth(Instant at);
+//! For tool tips and accessible names: the whole date, and the time of day.
 QString exactTime(Instant at);
 //! A span in its two largest units: "2 h 5 min", "3 d".
 QString displayDuration(Millis span);

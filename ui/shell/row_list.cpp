@@ -70,6 +70,12 @@ void RowList::keyPressEvent(QKeyEvent* event) {
         Q_EMIT rowOpened(currentRow());
         return;
     }
+    // A letter is a key of the room around this list; Qt would take it to look for a row that begins with it.
+    if (event->modifiers() == Qt::NoModifier && !event->text().isEmpty() &&
+        event->text().at(0).isLetterOrNumber()) {
+        event->ignore();
+        return;
+    }
     QListView::keyPressEvent(event);
 }
 

@@ -15,6 +15,8 @@ ScrollColumn::ScrollColumn(QWidget* parent) : QScrollArea(parent) {
     setFocusPolicy(Qt::NoFocus);
     auto* inside = new QWidget;
     inside->setProperty("scrolled", true);
+    // Never wider than what can be seen: nothing scrolls sideways, so what stood out would be cut off.
+    inside->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_column = new QVBoxLayout(inside);
     m_column->setContentsMargins(0, 0, 0, 0);
     setWidget(inside);

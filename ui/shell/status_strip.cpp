@@ -17,6 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+//! In pixels at 100 %. Where there is less room, as with large text, these give way first.
+constexpr int longestText = 320;
+
 bool waitsForAgent(const OutboxItem& item) {
     return item.state == OutboxState::Held || item.state == OutboxState::Failed ||
            item.state == OutboxState::NeedsAgent;
@@ -39,6 +42,7 @@ StatusStrip::StatusStrip(Workspace& workspace, QWidget* parent) : QFrame(parent)
     m_trouble->hide();
     m_outbox = new FlatButton(FlatButton::Look::Tool, u"outbox"_s, {}, this);
     m_outbox->setObjectName(u"strip.outbox"_s);
+    m_outbox->setMostText(longestText);
     m_offline = new FlatButton(FlatButton::Look::Tool, u"offline"_s, tr("Work offline"), this);
     m_offline->setObjectName(u"strip.offline"_s);
     m_offline->setCheckable(true);
@@ -84,6 +88,7 @@ void StatusStrip::readAccounts() {
     m_names.clear();
     for (const Account& account : *accounts) {
         auto* button = new FlatButton(FlatButton::Look::Tool, u"dot"_s, {}, this);
+        button->setMostText(longestText);
         connect(button, &QToolButton::clicked, this, [this, id = account.id] { Q_EMIT accountClicked(id); });
         m_accounts->addWidget(button);
         m_buttons.insert(account.id, button);
@@ -127,8 +132,9 @@ void StatusStrip::readOutbox() {
         m_needAgent += waitsForAgent(item) ? 1 : 0;
     QString text = m_waiting == 0 ? tr("Outbox empty") : tr("Outbox: %n waiting", nullptr, m_waiting);
     if (m_needAgent > 0)
-        text = tr("Outbox: %1 waiting, %2 need you").arg(m_waiting - m_needAgent).arg(m_needAgent);
+        text = tr("Outbox: %1 waiting, %n need(s) you", nullptr, m_needAgent).arg(m_waiting - m_needAgent);
     m_outbox->setLabel(text);
+    m_outbox->setToolTip(text);
     m_outbox->setIconName(m_needAgent > 0 ? u"warning"_s : u"outbox"_s);
     m_outbox->setInk(m_needAgent > 0 ? colours().dangerInk : QColor());
     Q_EMIT outboxChanged(m_waiting, m_needAgent);

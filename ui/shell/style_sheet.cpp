@@ -33,6 +33,7 @@ QFrame[line="h"] { background: @border; border: none; max-height: 1px; min-heigh
 QFrame[line="v"] { background: @border; border: none; max-width: 1px; min-width: 1px; }
 QSplitter::handle { background: @border; }
 QSplitter::handle:hover { background: @accentEdge; }
+QSplitter[look="gap"]::handle { background: transparent; }
 QScrollArea, QScrollArea > QWidget > QWidget[scrolled="true"] { background: transparent; border: none; }
 QDialog { background: @surface; }
 )";
@@ -75,12 +76,15 @@ QLineEdit:disabled, QComboBox:disabled { color: @faint; background: @sunken; }
 QLineEdit[look="well"] { background: @sunken; border-color: transparent; }
 QLineEdit[look="well"]:focus { border-color: @focus; background: @surface; }
 QLineEdit[look="bare"] { background: transparent; border: none; padding: 0; }
-QComboBox::drop-down { border: none; width: #icon; }
+QComboBox::drop-down { border: none; width: #icon; padding-right: #s; }
+QComboBox::down-arrow { image: url(:/segue/icons/@choose.svg); width: #icon; height: #icon; }
 QComboBox QAbstractItemView { background: @raised; color: @text; border: 1px solid @outline; outline: none;
   selection-background-color: @selected; selection-color: @text; }
 QPlainTextEdit, QTextEdit, QTextBrowser { background: @surface; color: @text; border: 1px solid @outline; border-radius: #radius;
   selection-background-color: @accent; selection-color: @onAccent; }
 QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus { border: 2px solid @focus; }
+QPlainTextEdit[look="page"] { padding: #s; }
+QPlainTextEdit[look="page"]:focus { padding: #sFocus; }
 QPlainTextEdit[look="bare"] { background: transparent; border: none; }
 QTextBrowser[look="bare"] { background: transparent; border: 2px solid transparent; }
 QTextBrowser[look="bare"]:focus { border-color: @focus; }
@@ -149,6 +153,8 @@ QHash<QString, QString> colourTokens(const Colours& c) {
     QHash<QString, QString> tokens;
     for (const auto& [name, colour] : table)
         tokens.insert(u'@' + QString::fromLatin1(name), colour.name());
+    // A style sheet draws a picture as it is: one for each theme, in its muted colour.
+    tokens.insert(u"@choose"_s, c.dark ? u"choose-dark"_s : u"choose-light"_s);
     return tokens;
 }
 

@@ -3,6 +3,7 @@
 
 #include "ui/shell/flat_button.h"
 #include "ui/shell/icons.h"
+#include "ui/shell/paint.h"
 #include "ui/shell/theme.h"
 
 #include <QAccessible>
@@ -76,7 +77,10 @@ void Toast::place() {
     m_text->setWordWrap(!fits);
     setFixedWidth(fits ? sizeHint().width() : most);
     setFixedHeight(fits ? sizeHint().height() : heightForWidth(most));
-    move((m_window->width() - width()) / 2, m_window->height() - height() - Theme::instance().scaled(44));
+    // Over the end of the list: in the middle it would cover what the agent is writing.
+    const int side = Theme::instance().scaled(56) + space::s;
+    const int top = m_window->height() - height() - Theme::instance().scaled(44);
+    setGeometry(mirrored(layoutDirection(), m_window->rect(), QRect(QPoint(side, top), size())));
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {

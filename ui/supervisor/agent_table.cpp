@@ -20,6 +20,15 @@ public:
     AgentDelegate(const AgentLoadModel& model, QObject* parent)
         : QStyledItemDelegate(parent), m_model(model) {}
 
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        const Theme& theme = Theme::instance();
+        const QFontMetrics metrics(theme.font(TextStyle::Body));
+        int width = metrics.horizontalAdvance(index.data().toString()) + 2 * space::s + 2;
+        if (index.column() == AgentLoadModel::State)
+            width += theme.scaled(dotSide) + space::s;
+        return {width, QStyledItemDelegate::sizeHint(option, index).height()};
+    }
+
     void
     paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const Colours& c = colours();
@@ -41,7 +50,7 @@ public:
             box.setLeft(box.left() + disc + space::s);
             paintLine(*painter, place(box), text, theme.font(TextStyle::Body), c.text);
         } else if (index.column() == AgentLoadModel::State) {
-            const int dot = theme.scaled(8);
+            const int dot = theme.scaled(dotSide);
             paintBox(
                 *painter, place(QRect(box.left(), box.center().y() - dot / 2, dot, dot)), dot / 2.0,
                 inkOf(load.agent.presence));
@@ -59,6 +68,8 @@ public:
     }
 
 private:
+    static constexpr int dotSide = 8;
+
     static void paintLoad(
         QPainter& painter, const QStyleOptionViewItem& option, QRect box, const AgentLoad& load,
         const QString& text) {

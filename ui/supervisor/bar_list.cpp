@@ -3,6 +3,7 @@
 
 #include "ui/shell/icons.h"
 #include "ui/shell/paint.h"
+#include "ui/shell/spoken_role.h"
 
 #include <QLocale>
 #include <algorithm>
@@ -13,6 +14,7 @@ using namespace Qt::StringLiterals;
 
 BarList::BarList(QWidget* parent) : QWidget(parent) {
     setFocusPolicy(Qt::TabFocus);
+    setSpokenRole(this, QAccessible::Chart);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     connect(&Theme::instance(), &Theme::changed, this, &QWidget::updateGeometry);
 }

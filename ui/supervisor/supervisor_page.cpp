@@ -118,6 +118,9 @@ QWidget* SupervisorPage::makeQueue() {
     m_channelCard->body()->addWidget(m_channels);
     m_channelCard->body()->addWidget(m_noChannels);
     m_channelCard->body()->addStretch(1);
+    m_created = new FigureCard(Figure::Created, part);
+    m_solved = new FigureCard(Figure::Solved, part);
+    m_reopened = new FigureCard(Figure::Reopened, part);
     m_queueGrid = grid(part);
     return part;
 }
@@ -125,9 +128,8 @@ QWidget* SupervisorPage::makeQueue() {
 QWidget* SupervisorPage::makeToday() {
     auto* part = new QWidget(m_scroll->body());
     m_times = new DurationTable(part);
-    m_created = new FigureCard(Figure::Created, part);
-    m_solved = new FigureCard(Figure::Solved, part);
-    m_reopened = new FigureCard(Figure::Reopened, part);
+    m_satisfaction = new FigureCard(Figure::Satisfaction, part);
+    m_answered = new FigureCard(Figure::ResponseRate, part);
     m_todayGrid = grid(part);
     return part;
 }
@@ -142,8 +144,6 @@ QWidget* SupervisorPage::makeTeam() {
     m_backlog->setAccessibleName(definitionOf(Figure::Backlog).title);
     m_backlogCard->body()->addWidget(m_backlog);
     m_backlogCard->body()->addStretch(1);
-    m_satisfaction = new FigureCard(Figure::Satisfaction, part);
-    m_answered = new FigureCard(Figure::ResponseRate, part);
     m_teamGrid = grid(part);
     return part;
 }
@@ -180,15 +180,15 @@ void SupervisorPage::arrange() {
     m_queueGrid->addWidget(m_waiting, 0, 0);
     m_queueGrid->addWidget(m_unassigned, 0, 1);
     m_queueGrid->addWidget(m_longest, 0, 2);
-    m_queueGrid->addWidget(m_channelCard, m_wide ? 0 : 1, m_wide ? 3 : 0, 1, 3);
-    m_todayGrid->addWidget(m_times, 0, 0, m_wide ? 1 : 1, 3);
-    m_todayGrid->addWidget(m_created, m_wide ? 0 : 1, m_wide ? 3 : 0);
-    m_todayGrid->addWidget(m_solved, m_wide ? 0 : 1, m_wide ? 4 : 1);
-    m_todayGrid->addWidget(m_reopened, m_wide ? 0 : 1, m_wide ? 5 : 2);
-    m_teamGrid->addWidget(m_agentCard, 0, 0, m_wide ? 2 : 1, 3);
+    m_queueGrid->addWidget(m_created, 1, 0);
+    m_queueGrid->addWidget(m_solved, 1, 1);
+    m_queueGrid->addWidget(m_reopened, 1, 2);
+    m_queueGrid->addWidget(m_channelCard, m_wide ? 0 : 2, m_wide ? 3 : 0, m_wide ? 2 : 1, 3);
+    m_todayGrid->addWidget(m_times, 0, 0, 1, 3);
+    m_todayGrid->addWidget(m_satisfaction, m_wide ? 0 : 1, m_wide ? 3 : 0, 1, 2);
+    m_todayGrid->addWidget(m_answered, m_wide ? 0 : 1, m_wide ? 5 : 2);
+    m_teamGrid->addWidget(m_agentCard, 0, 0, 1, 3);
     m_teamGrid->addWidget(m_backlogCard, m_wide ? 0 : 1, m_wide ? 3 : 0, 1, 3);
-    m_teamGrid->addWidget(m_satisfaction, m_wide ? 1 : 2, m_wide ? 3 : 0, 1, m_wide ? 2 : 2);
-    m_teamGrid->addWidget(m_answered, m_wide ? 1 : 2, m_wide ? 5 : 2);
 }
 
 void SupervisorPage::showSnapshot() {
@@ -245,7 +245,7 @@ void SupervisorPage::showWait() {
                    .arg(static_cast<int>(wait % 1min / 1s), 2, 10, QChar(u'0'));
     m_longest->setValue(
         text, tr("since %1")
-                  .arg(isSameDay(since, m_context.workspace.now()) ? timeOfDay(since) : exactTime(since)));
+                  .arg(isSameDay(since, m_context.workspace.now()) ? timeOfDay(since) : dayAndTime(since)));
 }
 
 void SupervisorPage::showSatisfaction(const SupervisorSnapshot& snapshot) {

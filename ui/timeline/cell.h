@@ -37,6 +37,7 @@ struct CellContext {
     Workspace& workspace;
     ImageStore& images;
     Qt::LayoutDirection direction = Qt::LeftToRight;
+    CustomerId customer; //!< Whose timeline it is.
     //! Who we are at each account: our own messages say "You".
     QHash<AccountId, QString> selfIds;
 };

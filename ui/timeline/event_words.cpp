@@ -49,7 +49,7 @@ QString priorityWord(const QString& word) {
 QString snoozeText(const QString& who, const QString& until) {
     bool isNumber = false;
     const qint64 ms = until.toLongLong(&isNumber);
-    return isNumber ? EventWords::tr("%1 snoozed it until %2").arg(who, exactTime(fromMs(ms)))
+    return isNumber ? EventWords::tr("%1 snoozed it until %2").arg(who, dayAndTime(fromMs(ms)))
                     : EventWords::tr("%1 changed the snooze").arg(who);
 }
 

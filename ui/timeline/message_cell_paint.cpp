@@ -27,8 +27,11 @@ void MessageCell::paint(QPainter& painter, const CellPaint& how) {
 void MessageCell::paintHead(QPainter& painter) const {
     const Colours& c = colours();
     const Theme& theme = Theme::instance();
+    // The customer has one colour everywhere, by whichever of their addresses they wrote.
+    const bool customer = m_row.entry.author.kind == AuthorKind::Customer;
     if (!m_avatar.isNull())
-        paintAvatar(painter, m_avatar, authorName(), m_row.entry.author.id);
+        paintAvatar(
+            painter, m_avatar, authorName(), customer ? m_context.customer.value() : m_row.entry.author.id);
     if (m_head.isNull())
         return;
     // Name, time and channel, read from the edge where the bubble stands.

@@ -66,9 +66,10 @@ private:
                 u"day/%1/%2"_s.arg(toDateTime(entry.at).date().toString(Qt::ISODate), key), row);
         if (!before || before->conversation != entry.conversation)
             add(TimelineItem::Kind::Conversation, u"conversation/"_s + key, row);
-        if (!m_newShown && m_options.seenUntil && row > 0 &&
-            isNewForTeam(m_rows.at(row), *m_options.seenUntil)) {
-            add(TimelineItem::Kind::NewMessages, u"new"_s, row);
+        if (!m_newShown && m_options.seenUntil && isNewForTeam(m_rows.at(row), *m_options.seenUntil)) {
+            // Where everything is new, a line above everything would say nothing.
+            if (before)
+                add(TimelineItem::Kind::NewMessages, u"new"_s, row);
             m_newShown = true;
         }
     }

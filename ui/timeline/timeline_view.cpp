@@ -4,7 +4,6 @@
 #include "ui/shell/paint.h"
 #include "ui/shell/workspace.h"
 #include "ui/timeline/image_store.h"
-#include "ui/timeline/line_cells.h"
 #include "ui/timeline/timeline_accessible.h"
 
 #include <QPaintEvent>
@@ -20,12 +19,12 @@ using namespace Qt::StringLiterals;
 namespace {
 //! So near to the end counts as the end.
 constexpr int endSlack = 12;
-constexpr int mostCells = 160;
 } // namespace
 
 TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     : QAbstractScrollArea(parent), m_workspace(workspace), m_source(new TimelineSource(workspace, this)),
-      m_images(new ImageStore(workspace, this)), m_context{workspace, *m_images, layoutDirection(), {}} {
+      m_images(new ImageStore(workspace, this)), m_context{workspace, *m_images, layoutDirection(), {}, {}},
+      m_cells(m_context, *m_source) {
     installTimelineAccessibility();
     setFrameShape(QFrame::NoFrame);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -37,12 +36,7 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     connect(m_source, &TimelineSource::reset, this, &TimelineView::onReset);
     connect(m_source, &TimelineSource::changed, this, &TimelineView::onChanged);
     connect(m_images, &ImageStore::ready, this, [this](const EntryRef& entry) {
-        for (auto& [key, live] : m_cells) {
-            if (live.entry.ref != entry || !live.cell->refresh())
-                continue;
-            live.height = live.cell->layout(viewport()->width());
-            m_measured.remove(key);
-        }
+        forgetMeasures(m_cells.refresh(entry, viewport()->width()));
         measureVisible();
         viewport()->update();
     });
@@ -56,10 +50,11 @@ void TimelineView::setCustomer(
     const CustomerId& customer, const EntryRef& at, const std::optional<Instant>& seenUntil) {
     m_options = {};
     m_options.seenUntil = seenUntil;
-    m_folds.clear();
+    m_cells.forgetFolds();
     m_known.clear();
     m_focusKey.clear();
     m_find.clear();
+    m_context.customer = customer;
     m_context.selfIds.clear();
     const QList<Account> accounts = m_workspace.views().accounts().value_or(QList<Account>());
     for (const Account& account : accounts)
@@ -125,7 +120,7 @@ void TimelineView::arrange() {
     m_indexes.clear();
     QList<int> heights;
     heights.reserve(m_items.size());
-    dropOutdatedCells();
+    forgetMeasures(m_cells.dropOutdated(m_items));
     for (int i = 0; i < m_items.size(); ++i) {
         const TimelineItem& item = m_items.at(i);
         m_indexes.insert(item.key, i);
@@ -136,26 +131,9 @@ void TimelineView::arrange() {
     timelineItemsChanged(this);
 }
 
-void TimelineView::dropOutdatedCells() {
-    QHash<QString, const TimelineItem*> wanted;
-    for (const TimelineItem& item : std::as_const(m_items))
-        wanted.insert(item.key, &item);
-    for (auto it = m_cells.begin(); it != m_cells.end();) {
-        const TimelineItem* item = wanted.value(it->first);
-        const TimelineRow* row = item && item->row >= 0 ? &m_source->rows().at(item->row) : nullptr;
-        // A run of events may have changed anywhere in it.
-        const bool same = item && item->kind != TimelineItem::Kind::Events &&
-                          item->text == it->second.item.text && item->folded == it->second.item.folded &&
-                          item->continues == it->second.item.continues &&
-                          item->continued == it->second.item.continued &&
-                          (!row || (row->entry == it->second.entry && row->outbox == it->second.outbox));
-        if (same) {
-            ++it;
-            continue;
-        }
-        m_measured.remove(it->first);
-        it = m_cells.erase(it);
-    }
+void TimelineView::forgetMeasures(const QStringList& keys) {
+    for (const QString& key : keys)
+        m_measured.remove(key);
 }
 
 void TimelineView::forgetLayout() {
@@ -187,32 +165,8 @@ int TimelineView::estimate(const TimelineItem& item) const {
            static_cast<int>(entry.attachments.size()) * theme.scaled(44);
 }
 
-std::unique_ptr<Cell> TimelineView::makeCell(const TimelineItem& item) const {
-    const QList<TimelineRow>& rows = m_source->rows();
-    switch (item.kind) {
-    case TimelineItem::Kind::Message:
-        return std::make_unique<MessageCell>(m_context, item, rows.at(item.row), m_folds.value(item.key));
-    case TimelineItem::Kind::Events:
-        return std::make_unique<EventsCell>(m_context, item, rows.mid(item.row, item.lastRow - item.row + 1));
-    case TimelineItem::Kind::Typing:
-        return std::make_unique<TypingCell>(m_context, item.text);
-    default:
-        return std::make_unique<BreakCell>(m_context, item, rows.at(item.row));
-    }
-}
-
-TimelineView::Live& TimelineView::live(int index) const {
-    const TimelineItem& item = m_items.at(index);
-    const auto it = m_cells.find(item.key);
-    if (it != m_cells.end())
-        return it->second;
-    Live made{makeCell(item), item, {}, {}, 0};
-    if (item.row >= 0) {
-        made.entry = m_source->rows().at(item.row).entry;
-        made.outbox = m_source->rows().at(item.row).outbox;
-    }
-    made.height = made.cell->layout(viewport()->width());
-    return m_cells.emplace(item.key, std::move(made)).first->second;
+CellStore::Live& TimelineView::live(int index) const {
+    return m_cells.cellOf(m_items.at(index), viewport()->width());
 }
 
 int TimelineView::measure(int index) {
@@ -242,20 +196,14 @@ void TimelineView::measureVisible() {
             moved |= measure(i) != 0;
         restore(here);
         if (!moved) {
-            letGoFarCells(first, last);
+            // Heights stay known; a cell that comes back is laid out again, to the same height.
+            m_cells.keepOnly([&](const QString& key) {
+                const int index = indexOfKey(key);
+                return index >= first && index <= last;
+            });
             break;
         }
     }
-}
-
-void TimelineView::letGoFarCells(int first, int last) {
-    if (m_cells.size() <= mostCells)
-        return;
-    std::erase_if(m_cells, [&](const auto& entry) {
-        const int index = indexOfKey(entry.first);
-        return index < first || index > last;
-    });
-    // Heights stay known; a cell that comes back is laid out again, to the same height.
 }
 
 TimelineView::Anchor TimelineView::anchor() const {
@@ -422,10 +370,10 @@ void TimelineView::runAction(int index, const CellAction& action) {
     const TimelineItem item = m_items.at(index);
     switch (action.kind) {
     case CellAction::Kind::ShowMore:
-        m_folds[item.key].whole = true;
+        m_cells.folds(item.key).whole = true;
         break;
     case CellAction::Kind::ShowQuote:
-        m_folds[item.key].withQuote = !m_folds.value(item.key).withQuote;
+        m_cells.folds(item.key).withQuote = !m_cells.folds(item.key).withQuote;
         break;
     case CellAction::Kind::ToggleRun:
         if (!m_options.openRuns.remove(item.key))
@@ -437,7 +385,7 @@ void TimelineView::runAction(int index, const CellAction& action) {
     }
     // What opens grows downwards from where it is.
     m_stick = false;
-    m_cells.erase(item.key);
+    m_cells.drop(item.key);
     m_measured.remove(item.key);
     onChanged();
 }

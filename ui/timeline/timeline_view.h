@@ -2,14 +2,12 @@
 #pragma once
 
 #include "ui/timeline/cell.h"
+#include "ui/timeline/cell_store.h"
 #include "ui/timeline/height_index.h"
-#include "ui/timeline/message_cell.h"
 #include "ui/timeline/timeline_source.h"
 
 #include <QAbstractScrollArea>
 #include <QBasicTimer>
-#include <map>
-#include <memory>
 
 namespace segue {
 
@@ -49,7 +47,7 @@ public:
     void runAction(int index, const CellAction& action);
     int focusedItem() const;
     void focusItem(int index);
-    int liveCells() const { return static_cast<int>(m_cells.size()); }
+    int liveCells() const { return m_cells.count(); }
 
 Q_SIGNALS:
     //! The agent asked for something that goes beyond the view: `row` is the one that the action belongs to.
@@ -77,14 +75,6 @@ protected:
     bool viewportEvent(QEvent* event) override;
 
 private:
-    //! A cell, and what it was made of.
-    struct Live {
-        std::unique_ptr<Cell> cell;
-        TimelineItem item;
-        Entry entry;
-        std::optional<OutboxItem> outbox;
-        int height = 0;
-    };
     struct Anchor {
         bool atEnd = true;
         QString key;
@@ -105,14 +95,12 @@ private:
     void onReset();
     void onChanged();
     void arrange();
-    void dropOutdatedCells();
+    void forgetMeasures(const QStringList& keys);
     void forgetLayout();
     int estimate(const TimelineItem& item) const;
-    Live& live(int index) const;
-    std::unique_ptr<Cell> makeCell(const TimelineItem& item) const;
+    CellStore::Live& live(int index) const;
     int measure(int index);
     void measureVisible();
-    void letGoFarCells(int first, int last);
     Anchor anchor() const;
     void restore(const Anchor& anchor);
     void setScroll(int value);
@@ -137,14 +125,13 @@ private:
     TimelineSource* m_source;
     ImageStore* m_images;
     CellContext m_context;
+    mutable CellStore m_cells;
     ItemOptions m_options;
     QList<TimelineItem> m_items;
     QHash<QString, int> m_indexes;
     HeightIndex m_heights;
     QHash<QString, int> m_known; //!< Heights at this width.
     QSet<QString> m_measured;    //!< Keys whose height in m_heights is exact.
-    mutable std::map<QString, Live> m_cells;
-    QHash<QString, MessageFolds> m_folds;
     bool m_stick = true;
     bool m_setting = false; //!< The scroll bar is being moved by the program.
     bool m_loading = false;

@@ -14,10 +14,11 @@ constexpr qint64 farthest = std::numeric_limits<qint64>::max();
 
 Result<http::Response> changes(const HubParts& parts, const http::Request& request) {
     SEGUE_TRY_VALUE(after, queryNumber(request, u"after"_s, 0, 0, farthest));
+    SEGUE_TRY_VALUE(snapshot, queryNumber(request, u"snapshot"_s, 0, 0, farthest));
     SEGUE_TRY_VALUE(limit, queryNumber(request, u"limit"_s, 500, 1, 1000));
     SEGUE_TRY_VALUE(session, parts.storage.session());
-    SEGUE_TRY_VALUE(page, session->read([after, limit](db::Connection& db) {
-        return Feed(db).after(after, static_cast<int>(limit));
+    SEGUE_TRY_VALUE(page, session->read([after, limit, snapshot](db::Connection& db) {
+        return Feed(db).after(after, static_cast<int>(limit), snapshot);
     }));
     SEGUE_TRY_VALUE(json, parts.json.page(session->db(), page));
     return ok(json);

@@ -91,7 +91,6 @@ Result<MailInbox::Place> MailInbox::placeOf(const IncomingMail& mail) {
     Conversations conversations(m_write.db());
     SEGUE_TRY_VALUE(answered, replyAddressIn(mail));
     if (answered) {
-        place.answersToken = true;
         place.tokenContact = answered->contact;
         SEGUE_TRY_VALUE(conversation, conversations.find(answered->conversation));
         place.conversation = conversation;
@@ -125,7 +124,7 @@ Result<ContactRow> MailInbox::senderOf(const IncomingMail& mail, const Place& pl
     }
     const QString& address = mail.from->address;
     const bool dmarc = dmarcPassed(mail.authenticationResults, m_settings.trustedAuthservId, address);
-    if (place.answersToken) {
+    if (!place.tokenContact.isEmpty()) {
         SEGUE_TRY_VALUE(receiver, Contacts(m_write.db()).find(place.tokenContact));
         const auto isAddress = [&](const ContactPoint& p) {
             return p.kind == PointKind::Email && sameMailbox(p.value, address);

@@ -35,8 +35,7 @@ private:
     //! Where a mail belongs, and how well we know who wrote it.
     struct Place {
         std::optional<ConversationRow> conversation;
-        bool answersToken = false; //!< It came to a reply address that only its receiver knew.
-        ContactId tokenContact;
+        ContactId tokenContact; //!< It came to a reply address that only they knew.
     };
     Result<Place> placeOf(const mail::IncomingMail& mail);
     Result<std::optional<MailThreads::ReplyAddress>> replyAddressIn(const mail::IncomingMail& mail);

@@ -5,11 +5,14 @@
 #include "app/hub/channels/reply_address.h"
 #include "app/hub/mail/mail_composer.h"
 #include "app/hub/mail/smtp_client.h"
+#include "app/hub/storage/contacts.h"
 #include "app/hub/storage/conversations.h"
 #include "app/hub/storage/entries.h"
 #include "app/hub/storage/mail_threads.h"
 #include "core/base/log.h"
+#include "core/identity/normalise.h"
 
+#include <algorithm>
 #include <memory>
 
 namespace segue::hub {
@@ -63,6 +66,21 @@ void addRecipients(const OutboundMail& mail, OutgoingMail& out, QStringList& env
     }
 }
 
+//! Whoever answers an address that went to one mailbox alone reads that mailbox; one that others got as well
+//! proves nothing.
+Result<QString> replyTokenFor(Write& write, const OutboundMail& mail, const ConversationRow& conversation) {
+    SEGUE_TRY_VALUE(requester, Contacts(write.db()).find(conversation.contact));
+    const bool isAlone =
+        mail.recipients.size() == 1 && requester &&
+        std::any_of(requester->points.begin(), requester->points.end(), [&](const ContactPoint& point) {
+            return point.kind == PointKind::Email &&
+                   identity::normaliseEmail(point.value) ==
+                       identity::normaliseEmail(mail.recipients.first().address);
+        });
+    return isAlone ? MailThreads::replyToken(write, conversation.id, conversation.contact)
+                   : MailThreads::sharedReplyToken(write, conversation.id);
+}
+
 } // namespace
 
 Result<int> MailOutbox::run(StorageSession& session) {
@@ -97,7 +115,7 @@ MailOutbox::prepare(StorageSession& session, const OutboundMail& mail, const Set
     SEGUE_TRY_VALUE(references, MailThreads(session.db()).messageIdsOf(mail.conversation));
     references.removeAll(mail.messageId);
     SEGUE_TRY_VALUE(tokens, session.write([&](Write& write) -> Result<QStringList> {
-        SEGUE_TRY_VALUE(token, MailThreads::replyToken(write, mail.conversation, conversation->contact));
+        SEGUE_TRY_VALUE(token, replyTokenFor(write, mail, *conversation));
         SEGUE_TRY_VALUE(mark, mailLoopMark(write));
         SEGUE_TRY(MailThreads::add(write, mail.messageId, mail.conversation, mail.entry, write.now()));
         return QStringList{token, mark};

@@ -15,7 +15,7 @@ Response preflightResponse(const OriginPolicy& policy, const Request& request, c
     response.headers.set("Access-Control-Allow-Methods", words.join(", "));
     response.headers.set(
         "Access-Control-Allow-Headers",
-        "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match");
+        "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-File-Name");
     response.headers.set("Access-Control-Max-Age", "600");
     return response;
 }

@@ -104,6 +104,8 @@ void addHelpRoutes(http::Router& router, const PortalOptions& options, ArticleSo
     http::RouteOptions limits;
     limits.rate = options.rate;
     limits.bodyLimit = 0;
+    // Who types the hub's bare address is a customer: agents have a program.
+    router.add(Method::Get, u"/"_s, limits, [](const http::Request&) { return http::redirect("/help"); });
     router.add(Method::Get, u"/help"_s, limits, [centre](const http::Request& request) {
         return centre->home(request);
     });

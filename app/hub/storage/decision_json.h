@@ -3,7 +3,6 @@
 
 #include "app/hub/storage/decisions.h"
 
-#include <QJsonArray>
 #include <QJsonObject>
 
 namespace segue::hub {
@@ -12,8 +11,5 @@ QJsonObject decisionToJson(const DecisionRow& decision);
 //! Who decided and when is the hub's to say: `actor`, `actorId`, `at` and `version` stay empty.
 //! Errors: Protocol.
 Result<DecisionRow> decisionFromJson(const QJsonObject& object);
-
-QJsonArray evidenceToJson(const QList<Evidence>& evidence);
-Result<QList<Evidence>> evidenceFromJson(const QJsonArray& array);
 
 } // namespace segue::hub

@@ -3,6 +3,7 @@
 
 #include "app/hub/storage/decision_json.h"
 #include "app/hub/storage/sql_values.h"
+#include "core/domain/value_json.h"
 
 namespace segue::hub {
 
@@ -20,8 +21,7 @@ DecisionRow readRow(const db::Row& row) {
     d.actor = row.text(5);
     d.actorId = row.id<AgentId>(6);
     d.reason = row.text(7);
-    if (const auto evidence = evidenceFromJson(jsonArray(row.text(8))))
-        d.evidence = *evidence;
+    d.evidence = valuesOf(jsonArray(row.text(8)), &readEvidence);
     d.at = row.instant(9);
     d.version = row.integer(10);
     return d;
@@ -54,7 +54,7 @@ Result<void> Decisions::insert(Write& write, DecisionRow& d) {
         u"actor_id, reason, "
         "evidence, at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {d.id, toString(d.verdict), d.left, d.right, orNull(d.revokes), d.actor, d.actorId, d.reason,
-         jsonText(evidenceToJson(d.evidence)), d.at, d.version}));
+         jsonText(listToJson(d.evidence, &evidenceToJson)), d.at, d.version}));
     return {};
 }
 

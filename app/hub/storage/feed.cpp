@@ -41,10 +41,11 @@ Result<qint64> Feed::head() {
     return head.value_or(0);
 }
 
-Result<FeedPage> Feed::after(qint64 cursor, int limit) {
+Result<FeedPage> Feed::after(qint64 cursor, int limit, qint64 snapshot) {
     SEGUE_TRY_VALUE(last, head());
     SEGUE_TRY_VALUE(floor, m_db.scalar<qint64>(u"SELECT value FROM counters WHERE name = 'feed_floor'"_s));
-    if ((cursor != 0 && cursor < floor.value_or(0)) || cursor < 0 || cursor > last)
+    const bool missesDeletions = cursor != 0 && std::max(cursor, snapshot) < floor.value_or(0);
+    if (missesDeletions || cursor < 0 || std::max(cursor, snapshot) > last)
         return fail(ErrorKind::Conflict, u"cursor_invalid"_s, u"begin again from 0"_s);
     SEGUE_TRY_VALUE(page, read(cursor, limit, last));
     while (limit > 1 && bytesOf(page.objects) > largestPage) {

@@ -51,9 +51,11 @@ public:
     Result<qint64> head();
     //! What changed after `cursor`, at most `limit` objects and not much more than 8 MiB. A page
     //! may hold an object in a newer version than its place says; it comes again at that version.
+    //! `snapshot` is the head that the page after 0 told: who began then was never given what was
+    //! deleted before, so a first reading that takes several pages ends although its cursor is old.
     //! Errors: Conflict "cursor_invalid" for a cursor from before the oldest deletion that is still
     //! known, or from another database.
-    Result<FeedPage> after(qint64 cursor, int limit);
+    Result<FeedPage> after(qint64 cursor, int limit, qint64 snapshot = 0);
     Result<ChangedObjects> load(const QList<FeedRef>& refs);
 
     //! Forgets deletions from before `before`; cursors from before them are invalid then.

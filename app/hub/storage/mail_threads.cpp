@@ -32,7 +32,9 @@ Result<QStringList> MailThreads::messageIdsOf(const ConversationId& conversation
 
 Result<std::optional<MailThreads::ReplyAddress>> MailThreads::findReplyAddress(const QString& token) {
     return m_db.one(
-        u"SELECT conversation, contact FROM mail_reply_tokens WHERE token = ?"_s, {token.toLower()},
+        u"SELECT conversation, contact FROM mail_reply_tokens WHERE token = ? "
+        "UNION ALL SELECT conversation, '' FROM mail_shared_reply_tokens WHERE token = ?"_s,
+        {token.toLower(), token.toLower()},
         [](const db::Row& row) { return ReplyAddress{row.id<ConversationId>(0), row.id<ContactId>(1)}; });
 }
 
@@ -58,6 +60,19 @@ MailThreads::replyToken(Write& write, const ConversationId& conversation, const 
     SEGUE_TRY(write.db().run(
         u"INSERT INTO mail_reply_tokens (token, conversation, contact, created_at) VALUES (?, ?, ?, ?)"_s,
         {token, conversation, contact, write.now()}));
+    return token;
+}
+
+Result<QString> MailThreads::sharedReplyToken(Write& write, const ConversationId& conversation) {
+    SEGUE_TRY_VALUE(
+        known, write.db().scalar<QString>(
+                   u"SELECT token FROM mail_shared_reply_tokens WHERE conversation = ?"_s, {conversation}));
+    if (known)
+        return *known;
+    const QString token = write.newHexSecret(16);
+    SEGUE_TRY(write.db().run(
+        u"INSERT INTO mail_shared_reply_tokens (token, conversation, created_at) VALUES (?, ?, ?)"_s,
+        {token, conversation, write.now()}));
     return token;
 }
 

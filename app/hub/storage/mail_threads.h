@@ -22,7 +22,7 @@ public:
     };
     struct ReplyAddress {
         ConversationId conversation;
-        ContactId contact; //!< To whom the mail with that address went.
+        ContactId contact; //!< To whom alone the mail with that address went; empty where others got it too.
 
         bool operator==(const ReplyAddress&) const = default;
     };
@@ -44,6 +44,8 @@ public:
     //! asked for. Lower-case letters and digits, because mail servers change the case of addresses.
     static Result<QString>
     replyToken(Write& write, const ConversationId& conversation, const ContactId& contact);
+    //! As replyToken(), for mail that several people get.
+    static Result<QString> sharedReplyToken(Write& write, const ConversationId& conversation);
 
 private:
     db::Connection& m_db;

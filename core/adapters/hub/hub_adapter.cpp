@@ -113,7 +113,7 @@ Result<AccountIdentity> HubAdapter::identityFrom(const QJsonObject& me) {
     AccountIdentity out;
     out.agentId = agent.id("id");
     out.agentName = agent.string("name");
-    out.role = hub_api::word(agent, "role", &roleFromString);
+    out.role = agent.word("role", &roleFromString);
     out.workspaceName = workspace.string("name");
     m_capabilities.maxAttachmentBytes = limits.optionalInteger("max_attachment_bytes");
     m_capabilities.maxTextBytes = limits.optionalInteger("max_text_bytes");
@@ -150,14 +150,21 @@ Async<Batch> HubAdapter::pull(const QString& stream, const QString& cursor) {
     QUrlQuery query;
     query.addQueryItem(u"after"_s, cursor.isEmpty() ? u"0"_s : cursor);
     query.addQueryItem(u"limit"_s, QString::number(pageSize));
+    if (!cursor.isEmpty() && m_snapshot > 0)
+        query.addQueryItem(u"snapshot"_s, QString::number(m_snapshot));
     const auto page = m_client.callJson<Batch>(
         this, m_client.get({u"changes"_s}, query),
-        [this](const QJsonObject& object) { return hub_api::pageFrom(object, m_account); });
+        [this, isFirst = cursor.isEmpty()](const QJsonObject& object) {
+            if (isFirst)
+                m_snapshot = object.value("head"_L1).toInteger();
+            return hub_api::pageFrom(object, m_account);
+        });
     return mapped<Batch>(this, page, [this](Result<Batch> batch) {
         if (batch) {
             m_resumeAt = batch->nextCursor;
         } else if (batch.error().code == "cursor_invalid"_L1) {
             m_resumeAt.clear();
+            m_snapshot = 0;
             batch.error().kind = ErrorKind::Conflict;
         }
         return batch;

@@ -51,6 +51,8 @@ private:
     //! Where the stream resumes after a lost connection. Only a hint: who stores the rows compares
     //! Batch::afterCursor.
     QString m_resumeAt;
+    //! The hub's head when the reading from the beginning began; 0: this run has not begun one.
+    qint64 m_snapshot = 0;
     //! Said again after every reconnect, because the hub forgets it with the connection.
     std::optional<Presence> m_presence;
     hub_api::HubStream m_stream;

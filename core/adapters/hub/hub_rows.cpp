@@ -2,6 +2,7 @@
 #include "core/adapters/hub/hub_rows.h"
 
 #include "core/adapters/hub/hub_fields.h"
+#include "core/domain/value_json.h"
 
 #include <QJsonDocument>
 
@@ -11,18 +12,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-Participant participantFrom(JsonReader& r, const AccountId& account) {
-    Participant out;
-    out.role = word(r, "role", &participantRoleFromString);
-    out.contact = optionalRef<ContactRef>(r, "contact", account);
-    out.address = r.optionalString("address");
-    out.name = r.optionalString("name");
-    return out;
-}
-
 ContactPoint pointFrom(JsonReader& r) {
     ContactPoint out;
-    out.kind = word(r, "kind", &pointKindFromString);
+    out.kind = r.word("kind", &pointKindFromString);
     out.system = r.optionalString("system");
     out.value = r.string("value");
     out.normalised = r.optionalString("normalised");
@@ -45,7 +37,7 @@ Attachment attachmentFrom(JsonReader& r) {
 Author authorFrom(JsonReader& parent) {
     JsonReader r(parent.object("author"), parent.pathOf("author"));
     Author out;
-    out.kind = word(r, "kind", &authorKindFromString);
+    out.kind = r.word("kind", &authorKindFromString);
     out.id = r.optionalString("id");
     out.name = r.optionalString("name");
     if (r.error())
@@ -81,12 +73,6 @@ int ratingFrom(JsonReader& r) {
     return static_cast<int>(rating);
 }
 
-Evidence evidenceFrom(JsonReader& r) {
-    return {
-        r.string("field"), r.optionalString("level"), r.optionalString("left"), r.optionalString("right"),
-        r.optionalNumber("weight")};
-}
-
 } // namespace
 
 Result<Organisation> organisationFrom(const QJsonObject& object, const Origin& origin) {
@@ -104,7 +90,7 @@ Result<Contact> contactFrom(const QJsonObject& object, const Origin& origin) {
     Contact out;
     out.ref = {origin.account, r.id("id")};
     out.name = r.optionalString("name");
-    eachObject(r, "points", [&](JsonReader& point) { out.points.append(pointFrom(point)); });
+    r.each("points", [&](JsonReader& point) { out.points.append(pointFrom(point)); });
     out.organisation = optionalRef<OrganisationRef>(r, "organisation", origin.account);
     out.language = r.optionalString("language");
     out.timeZone = r.optionalString("time_zone");
@@ -120,14 +106,14 @@ Result<Conversation> conversationFrom(const QJsonObject& object, const Origin& o
     out.ref = {origin.account, r.id("id")};
     out.reference = r.optionalString("reference");
     out.subject = r.optionalString("subject");
-    out.channel = word(r, "channel", &channelFromString);
+    out.channel = r.word("channel", &channelFromString);
     out.contact = optionalRef<ContactRef>(r, "contact", origin.account);
-    eachObject(r, "participants", [&](JsonReader& participant) {
-        out.participants.append(participantFrom(participant, origin.account));
+    r.each("participants", [&](JsonReader& participant) {
+        out.participants.append(readParticipant(participant, origin.account));
     });
-    out.status = word(r, "status", &statusFromString);
+    out.status = r.word("status", &statusFromString);
     out.rawStatus = toString(out.status); // The hub's words are ours.
-    out.priority = optionalWord(r, "priority", &priorityFromString, Priority::None);
+    out.priority = r.optionalWord("priority", &priorityFromString, Priority::None);
     out.assignee = optionalRef<AgentRef>(r, "assignee", origin.account);
     out.team = optionalRef<TeamRef>(r, "team", origin.account);
     out.tags = r.optionalStrings("tags");
@@ -148,18 +134,18 @@ Result<Entry> entryFrom(const QJsonObject& object, const Origin& origin) {
     Entry out;
     out.ref = {origin.account, r.id("id")};
     out.conversation = {origin.account, r.id("conversation")};
-    out.kind = word(r, "kind", &entryKindFromString);
-    out.visibility = word(r, "visibility", &visibilityFromString);
-    out.channel = word(r, "channel", &channelFromString);
+    out.kind = r.word("kind", &entryKindFromString);
+    out.visibility = r.word("visibility", &visibilityFromString);
+    out.channel = r.word("channel", &channelFromString);
     out.author = authorFrom(r);
     out.contact = optionalRef<ContactRef>(r, "contact", origin.account);
     out.subject = r.optionalString("subject");
     out.text = r.optionalString("text");
     out.html = r.optionalString("html");
-    eachObject(r, "attachments", [&](JsonReader& file) { out.attachments.append(attachmentFrom(file)); });
+    r.each("attachments", [&](JsonReader& file) { out.attachments.append(attachmentFrom(file)); });
     out.change = changeFrom(r);
     out.rating = ratingFrom(r);
-    out.delivery = optionalWord(r, "delivery", &deliveryFromString, Delivery::None);
+    out.delivery = r.optionalWord("delivery", &deliveryFromString, Delivery::None);
     out.deliveryError = r.optionalString("delivery_error");
     out.at = r.instant("at");
     out.sequence = r.optionalInteger("sequence");
@@ -177,7 +163,7 @@ Result<Article> articleFrom(const QJsonObject& object, const Origin& origin) {
     out.language = r.optionalString("language");
     out.section = r.optionalString("section");
     out.keywords = r.optionalStrings("keywords");
-    out.state = word(r, "state", &articleStateFromString);
+    out.state = r.word("state", &articleStateFromString);
     out.url = r.optionalString("url");
     out.updatedAt = r.instant("updated_at");
     out.version = r.integer("version");
@@ -190,8 +176,8 @@ Result<Agent> agentFrom(const QJsonObject& object, const Origin& origin) {
     out.ref = {origin.account, r.id("id")};
     out.name = r.string("name");
     out.email = r.optionalString("email");
-    out.role = word(r, "role", &roleFromString);
-    out.presence = optionalWord(r, "presence", &presenceFromString, Presence::Offline);
+    out.role = r.word("role", &roleFromString);
+    out.presence = r.optionalWord("presence", &presenceFromString, Presence::Offline);
     out.capacity = static_cast<int>(r.optionalInteger("capacity"));
     out.active = r.optionalBool("active", true);
     out.version = r.integer("version");
@@ -236,7 +222,7 @@ Result<IdentityDecision> decisionFrom(const QJsonObject& object, const Origin& o
     JsonReader r(object, origin.path);
     IdentityDecision out;
     out.id = DecisionId(r.id("id"));
-    out.verdict = word(r, "verdict", &verdictFromString);
+    out.verdict = r.word("verdict", &verdictFromString);
     out.left = {origin.account, r.id("left")};
     out.right = {origin.account, r.id("right")};
     const QString revokes = r.optionalString("revokes");
@@ -244,7 +230,7 @@ Result<IdentityDecision> decisionFrom(const QJsonObject& object, const Origin& o
         out.revokes = DecisionId(revokes);
     out.actor = r.optionalString("actor");
     out.reason = r.optionalString("reason");
-    eachObject(r, "evidence", [&](JsonReader& line) { out.evidence.append(evidenceFrom(line)); });
+    r.each("evidence", [&](JsonReader& line) { out.evidence.append(readEvidence(line)); });
     out.at = r.instant("at");
     return r.take(std::move(out));
 }

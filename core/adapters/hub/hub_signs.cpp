@@ -14,7 +14,7 @@ Ephemeral typingFrom(JsonReader& r) {
     out.conversationId = r.id("conversation");
     out.on = r.optionalBool("on");
     JsonReader actor(r.object("actor"), r.pathOf("actor"));
-    const AuthorKind kind = word(actor, "kind", &authorKindFromString);
+    const AuthorKind kind = actor.word("kind", &authorKindFromString);
     out.kind = kind == AuthorKind::Customer ? Ephemeral::Kind::CustomerTyping : Ephemeral::Kind::AgentTyping;
     out.actorId = actor.optionalString("id");
     out.actorName = actor.optionalString("name");
@@ -27,7 +27,7 @@ Ephemeral presenceFrom(JsonReader& r) {
     Ephemeral out;
     out.kind = Ephemeral::Kind::AgentPresence;
     out.actorId = r.id("agent");
-    out.presence = word(r, "presence", &presenceFromString);
+    out.presence = r.word("presence", &presenceFromString);
     return out;
 }
 

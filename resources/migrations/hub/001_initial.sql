@@ -305,6 +305,14 @@ CREATE TABLE mail_reply_tokens (
     UNIQUE (conversation, contact)
 );
 
+-- The secret part of the reply address of mail that several people get: who answers it belongs to the conversation, and
+-- that proves nothing about whose mailbox it came from.
+CREATE TABLE mail_shared_reply_tokens (
+    token TEXT PRIMARY KEY,
+    conversation TEXT NOT NULL UNIQUE REFERENCES conversations (id) ON DELETE CASCADE,
+    created_at BIGINT NOT NULL
+);
+
 CREATE TABLE outbound_mail (
     id TEXT PRIMARY KEY,
     entry TEXT NOT NULL UNIQUE REFERENCES entries (id) ON DELETE CASCADE,

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/hub/postgres_server.h"
+#include "tests/fakes/postgres_server.h"
 
 #include <QDir>
 #include <QFileInfo>
 #include <QProcess>
 #include <QTcpServer>
 
-namespace segue::hub {
+namespace segue {
 
 using namespace Qt::StringLiterals;
 
@@ -57,4 +57,4 @@ bool PostgresServer::run(QStringList command, bool asPostgres) const {
     return process.waitForFinished(60'000) && process.exitCode() == 0;
 }
 
-} // namespace segue::hub
+} // namespace segue

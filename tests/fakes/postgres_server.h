@@ -4,7 +4,7 @@
 #include <QStringList>
 #include <QTemporaryDir>
 
-namespace segue::hub {
+namespace segue {
 
 //! For tests alone: a private PostgreSQL server on loopback. It refuses to run as root: there it
 //! runs as `postgres`.
@@ -27,4 +27,4 @@ private:
     bool m_isRunning = false;
 };
 
-} // namespace segue::hub
+} // namespace segue

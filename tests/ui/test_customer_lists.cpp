@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/room_stage.h"
+#include "ui/customer/customer_list_model.h"
+#include "ui/customer/customers_page.h"
+#include "ui/customer/identity_decider.h"
+#include "ui/customer/review_model.h"
+#include "ui/customer/review_queue.h"
+#include "ui/shell/row_list.h"
+
+#include <QAbstractItemModelTester>
+#include <QLineEdit>
+
+using namespace segue;
+using namespace Qt::StringLiterals;
+using Verdict = IdentityDecision::Verdict;
+
+namespace {
+
+void addCustomers(FakeWorkspace& workspace, int count) {
+    for (int i = 0; i < count; ++i) {
+        const CustomerId id(u"p%1"_s.arg(i, 4, 10, QChar(u'0')));
+        workspace.fake.customerNames.insert(id, u"Person %1"_s.arg(i));
+    }
+}
+
+ChangeSet everything() {
+    ChangeSet changes;
+    changes.everything = true;
+    return changes;
+}
+
+} // namespace
+
+class TestCustomerLists : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void readsPageByPage() {
+        FakeWorkspace workspace;
+        addCustomers(workspace, 150);
+        CustomerListModel model(workspace);
+        QCOMPARE(workspace.fake.customerPagesRead, 1);
+        QCOMPARE(model.rowCount(), 60);
+        // The tester fetches pages itself.
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        while (model.canFetchMore({}))
+            model.fetchMore({});
+        QCOMPARE(model.rowCount(), 150);
+        QSet<CustomerId> ids;
+        for (int row = 0; row < model.rowCount(); ++row)
+            ids.insert(model.rowAt(row).id);
+        QCOMPARE(ids.size(), 150);
+        model.setText(u"Person 14"_s);
+        QCOMPARE(model.rowCount(), 11); // 14, 140 to 149.
+        QVERIFY(!model.canFetchMore({}));
+    }
+
+    void holdsStillWhileTheAgentIsThere() {
+        FakeWorkspace workspace;
+        addCustomers(workspace, 3);
+        CustomerListModel model(workspace);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setHeld(true);
+        workspace.fake.customerNames.insert(CustomerId(u"a0"_s), u"Comes first"_s);
+        workspace.fake.customerNames.remove(CustomerId(u"p0001"_s));
+        workspace.fake.customerNames[CustomerId(u"p0002"_s)] = u"New name"_s;
+        Q_EMIT workspace.changed(everything());
+        QTRY_COMPARE(model.rowCount(), 2);
+        QCOMPARE(model.rowAt(0).id, CustomerId(u"p0000"_s));
+        QCOMPARE(model.rowAt(1).name, u"New name"_s);
+        model.setHeld(false);
+        QTRY_COMPARE(model.rowCount(), 3);
+        QCOMPARE(model.rowAt(0).id, CustomerId(u"a0"_s));
+    }
+
+    void reviewListsPairsAndDropsAnsweredOnes() {
+        RoomStage s;
+        IdentityDecider decider(s.context);
+        ReviewModel model(s.workspace, decider);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QCOMPARE(model.rowCount(), 3);
+        const IdentitySuggestion second = model.pairAt(1).suggestion;
+        decider.postpone(second);
+        QTRY_COMPARE(model.rowCount(), 2);
+        decider.decide(model.pairAt(0).suggestion, Verdict::NotSame);
+        QTRY_COMPARE(model.rowCount(), 1);
+        QVERIFY(model.index(0)
+                    .data(Qt::AccessibleTextRole)
+                    .toString()
+                    .contains(u"same phone number, claimed on both"_s));
+    }
+
+    void reviewAnswersByKeys() {
+        RoomStage s;
+        auto* queue = s.show(new ReviewQueue(s.context));
+        auto* list = queue->findChild<RowList*>();
+        list->setFocus();
+        QTRY_VERIFY(list->hasFocus());
+        // A key of the window that a letter would start otherwise.
+        bool noted = false;
+        s.actions.add({u"composer.note"_s, {}, u"Note"_s, {}, {QKeySequence(Qt::Key_N)}}, &s.host, [&] {
+            noted = true;
+        });
+        QTest::keyClick(list, Qt::Key_N);
+        QTRY_COMPARE(s.workspace.decided.size(), 1);
+        QVERIFY(s.workspace.decided.at(0).verdict == Verdict::NotSame);
+        QVERIFY(!noted);
+        QTRY_COMPARE(queue->count(), 2);
+        QTest::keyClick(list, Qt::Key_L);
+        QTRY_COMPARE(queue->count(), 1);
+        QTest::keyClick(list, Qt::Key_Y);
+        QTRY_COMPARE(s.workspace.decided.size(), 2);
+        QVERIFY(s.workspace.decided.at(1).verdict == Verdict::Same);
+        QTRY_VERIFY(s.words().contains(u"Nothing to review"_s));
+    }
+
+    void pageShowsTheChosenCustomer() {
+        RoomStage s;
+        auto* page = s.show(new CustomersPage(s.context), {1400, 900});
+        page->open(u"customer-Grace Okafor"_s);
+        QCOMPARE(page->customer(), CustomerId(u"customer-Grace Okafor"_s));
+        QVERIFY(s.words().contains(u"Grace Okafor"_s));
+        s.button(u"openInInbox"_s)->click();
+        QCOMPARE(s.navigator.conversations.size(), 1);
+        QCOMPARE(s.workspace.fake.owners.value(s.navigator.conversations.constFirst()), page->customer());
+        QCOMPARE(s.nameless(), QStringList());
+    }
+
+    void pageSearchesAndSaysWhenNobodyFits() {
+        RoomStage s;
+        auto* page = s.show(new CustomersPage(s.context), {1400, 900});
+        auto* field = page->findChild<QLineEdit*>();
+        QTest::keyClicks(field, u"grace"_s);
+        QTRY_COMPARE(page->model().rowCount(), 1);
+        QTest::keyClicks(field, u"zzz"_s);
+        QTRY_VERIFY(s.words().contains(u"Nobody found"_s));
+    }
+
+    void emptyPage() {
+        RoomStage s(false);
+        s.show(new CustomersPage(s.context));
+        QVERIFY(s.words().contains(u"No customers yet"_s));
+    }
+
+    void pageOpensTheReview() {
+        RoomStage s;
+        auto* page = s.show(new CustomersPage(s.context), {1400, 900});
+        page->open(u"review"_s);
+        QVERIFY(page->findChild<ReviewQueue*>()->isVisible());
+        QCOMPARE(s.button(u"reviewTab"_s)->accessibleName(), u"Review · 3"_s);
+    }
+};
+
+QTEST_MAIN(TestCustomerLists)
+#include "test_customer_lists.moc"
