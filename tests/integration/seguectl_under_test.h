@@ -2,12 +2,14 @@
 #pragma once
 
 #include <QDir>
+#include <QEventLoop>
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
+#include <QTimer>
 
 namespace segue {
 
@@ -64,12 +66,20 @@ public:
         else
             environment.insert(u"SEGUE_TOKEN"_s, token);
         process.setProcessEnvironment(environment);
+        // With an event loop: servers of the test's own thread must be able to answer.
+        QEventLoop loop;
+        QObject::connect(&process, &QProcess::finished, &loop, &QEventLoop::quit);
+        QTimer::singleShot(patience, &loop, &QEventLoop::quit);
         process.start(QStringLiteral(SEGUE_BINARY_DIR "/bin/seguectl"), arguments);
         process.write(input);
         process.closeWriteChannel();
-        constexpr int patience = 60'000;
-        if (!process.waitForFinished(patience))
+        if (process.state() != QProcess::NotRunning)
+            loop.exec();
+        if (process.state() != QProcess::NotRunning) {
+            process.kill();
+            process.waitForFinished();
             return {};
+        }
         return {process.exitCode(), process.readAllStandardOutput(), process.readAllStandardError()};
     }
     Outcome withToken(const QStringList& arguments, const QString& token) const {
@@ -92,6 +102,8 @@ public:
     }
 
 private:
+    static constexpr int patience = 120'000; // milliseconds
+
     QTemporaryDir m_dir;
 };
 
