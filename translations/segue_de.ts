@@ -937,10 +937,6 @@
         <translation>Schlagwort %1 vergeben</translation>
     </message>
     <message>
-        <source>Undone: %1</source>
-        <translation>Rückgängig gemacht: %1</translation>
-    </message>
-    <message>
         <source>%1 (you)</source>
         <translation>%1 (Sie)</translation>
     </message>
@@ -1015,6 +1011,38 @@
     <message>
         <source>Snooze until…</source>
         <translation>Zurückstellen bis …</translation>
+    </message>
+    <message>
+        <source>The reply was taken back</source>
+        <translation>Die Antwort wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>The note was taken back</source>
+        <translation>Die Notiz wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>No longer snoozed</source>
+        <translation>Nicht mehr zurückgestellt</translation>
+    </message>
+    <message>
+        <source>The status is as it was</source>
+        <translation>Der Status ist wie vorher</translation>
+    </message>
+    <message>
+        <source>Assigned as before</source>
+        <translation>Zugewiesen wie vorher</translation>
+    </message>
+    <message>
+        <source>The priority is as it was</source>
+        <translation>Die Priorität ist wie vorher</translation>
+    </message>
+    <message>
+        <source>The tags are as they were</source>
+        <translation>Die Schlagwörter sind wie vorher</translation>
+    </message>
+    <message>
+        <source>Undone</source>
+        <translation>Rückgängig gemacht</translation>
     </message>
 </context>
 <context>

@@ -86,7 +86,8 @@ public:
     Async<bool> sendAgain(const CommandId& id);
     //! Undo of the newest own change (status, assignee, priority, tags, snooze, note or reply still
     //! queued): cancels it or queues the compensating command, only if nothing changed since.
-    //! Answers what was undone, for display. Conflict "nothing_to_undo".
+    //! Answers the word of what was undone: an operation's stored word, or "snooze". Conflict
+    //! "nothing_to_undo".
     Async<QString> undoLast();
 
     // Drafts. Journalled at once; never fails loudly while typing: draftNotSaved() tells.

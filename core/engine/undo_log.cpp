@@ -137,7 +137,10 @@ bool UndoLog::isUntouched(const Step& step, const Conversation& now) {
 }
 
 QString UndoLog::nameOf(const Step& step) {
-    return operationToJson(step.operations.first()).value("type"_L1).toString();
+    const Operation& first = step.operations.first();
+    if (const auto* status = std::get_if<SetStatus>(&first); status && status->status == Status::Snoozed)
+        return u"snooze"_s;
+    return operationToJson(first).value("type"_L1).toString();
 }
 
 } // namespace segue

@@ -33,7 +33,7 @@ public:
     static std::optional<QList<Operation>> compensation(const Step& step);
     //! True if `now` is as `step` left it: only then it may be taken back.
     static bool isUntouched(const Step& step, const Conversation& now);
-    //! The stored word of what the step did ("reply", "status", …), for display.
+    //! The stored word of what the step did ("reply", "status", …), or "snooze".
     static QString nameOf(const Step& step);
 
 private:

@@ -16,17 +16,20 @@ struct Newest {
     Instant at;
     QString snippet;
     bool byTeam = false;
+    QString kind;
 };
 
 Result<std::optional<Newest>> newestMessage(db::Connection& db, const ConversationRef& conversation) {
     return db.one(
-        u"SELECT at, text, author_kind, attachments FROM entries WHERE account = ? AND conversation = ? "
+        u"SELECT at, text, author_kind, attachments, kind FROM entries WHERE account = ? AND conversation = "
+        u"? "
         "AND kind IN ('message', 'note', 'call') ORDER BY at DESC, sequence DESC, row DESC LIMIT 1"_s,
         {conversation.account, conversation.id}, [](const db::Row& row) {
             Newest newest;
             newest.at = row.instant(0);
             newest.snippet = text::snippet(row.text(1), snippetLength);
             newest.byTeam = row.text(2) != "customer"_L1;
+            newest.kind = row.text(4);
             if (newest.snippet.isEmpty() && !row.text(3).isEmpty())
                 newest.snippet = u"\U0001F4CE"_s; // A paper clip: it is nothing but files.
             return newest;
@@ -109,8 +112,10 @@ Result<void> refreshConversation(db::Connection& db, const ConversationRef& conv
             .map([](qint64) {});
     return db
         .run(
-            u"UPDATE conversations SET last_at = ?, snippet = ?, snippet_by_team = ?, "_s + unread,
-            {newest->at, newest->snippet, newest->byTeam, conversation.account, conversation.id})
+            u"UPDATE conversations SET last_at = ?, snippet = ?, snippet_by_team = ?, snippet_kind = ?, "_s +
+                unread,
+            {newest->at, newest->snippet, newest->byTeam, newest->kind, conversation.account,
+             conversation.id})
         .map([](qint64) {});
 }
 

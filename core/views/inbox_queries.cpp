@@ -123,7 +123,8 @@ Result<QList<InboxRow>> SqliteViews::rowsWhere(
         u"SELECT c.account, c.id, c.customer, COALESCE(p.name, ''), c.reference, c.subject, c.snippet, "
         "c.snippet_by_team, c.channel, c.status, c.priority, COALESCE(a.name, ''), c.tags, c.unread, "
         "c.last_at, "
-        "c.waiting_since, c.snoozed_until FROM conversations c LEFT JOIN customers p ON p.id = c.customer "
+        "c.waiting_since, c.snoozed_until, c.snippet_kind FROM conversations c LEFT JOIN customers p ON p.id "
+        "= c.customer "
         "LEFT JOIN agents a ON a.account = c.account AND a.id = c.assignee WHERE %1"_s.arg(where),
         values, [&](const db::Row& row) {
             InboxRow out;
@@ -143,6 +144,7 @@ Result<QList<InboxRow>> SqliteViews::rowsWhere(
             out.lastAt = row.instant(14);
             out.waitingSince = row.optionalInstant(15);
             out.snoozedUntil = row.optionalInstant(16);
+            out.snippetKind = entryKindFromString(row.text(17)).value_or(EntryKind::Message);
             const Overlay overlay = overlays.value(out.conversation);
             out.hasDraft = overlay.hasDraft;
             out.queuedCommands = overlay.queued;

@@ -41,6 +41,7 @@ struct InboxRow {
     QString subject;
     QString snippet; //!< Of the last message, one plain line.
     bool snippetFromTeam = false;
+    EntryKind snippetKind = EntryKind::Message; //!< Message, Note or Call.
     bool hasDraft = false;
     int queuedCommands = 0;  //!< Unsettled outbox rows.
     bool needsAgent = false; //!< One of them is held, failed or uncertain.

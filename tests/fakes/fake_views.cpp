@@ -112,6 +112,7 @@ InboxRow FakeViews::rowFor(const Conversation& c) const {
         if (row.snippet.isEmpty()) {
             row.snippet = it->text.simplified().left(140);
             row.snippetFromTeam = it->author.kind != AuthorKind::Customer;
+            row.snippetKind = it->kind;
         }
         if (it->author.kind == AuthorKind::Customer && c.agentSeenAt && it->at > *c.agentSeenAt)
             ++row.unread;

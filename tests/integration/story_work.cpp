@@ -33,7 +33,7 @@ void TestStory::workOnAConversation() {
     QVERIFY(!isListed(m_chat)); // Out of sight until then.
 
     STORY_VALUE(undone, m_stage.control(u"undo"_s));
-    QCOMPARE(undone.toString(), u"status"_s);
+    QCOMPARE(undone.toString(), u"snooze"_s);
     STORY_UNTIL(m_stage.conversation(m_chat)->status == Status::WaitingCustomer);
     chat = *m_stage.conversation(m_chat);
     QVERIFY(isListed(m_chat));

@@ -217,7 +217,7 @@ def assigned_tagged_and_undone(s):
     s.w.key("Return")
     s.w.wait("push button", re.compile("Status: Snoozed until"))
     s.w.key("z")
-    s.w.wait("label", re.compile("^Undone"))
+    s.w.wait("label", "No longer snoozed")
     s.w.wait("push button", "Status: Open")
     s.picture("the-last-step-is-undone")
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/undo_log.h"
 #include "core/views/views.h"
 #include "tests/unit/test_engine_support.h"
 
@@ -41,6 +42,12 @@ private Q_SLOTS:
         const auto* set = std::get_if<SetStatus>(&back.operations[0]);
         QVERIFY(set);
         COMPARE_WORDS(set->status, Status::Open);
+    }
+
+    void aSnoozeIsCalledOne() {
+        UndoLog::Step step;
+        step.operations = {SetStatus{Status::Snoozed, {}, fromMs(5)}};
+        QCOMPARE(UndoLog::nameOf(step), u"snooze"_s);
     }
 
     void undoLeavesWhatSomebodyElseChanged() {

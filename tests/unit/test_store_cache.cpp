@@ -156,6 +156,22 @@ private Q_SLOTS:
         QCOMPARE(m_views->inboxRows(m_views->inboxIds({}).value()).value().first().snippet, u"second"_s);
     }
 
+    void theInboxTellsANoteFromAMessage() {
+        IncomingRows rows;
+        rows.contacts = {contact(u"c1"_s, u"Anna"_s)};
+        rows.conversations = {conversation(u"1"_s, u"c1"_s)};
+        rows.entries = {message(u"e1"_s, u"1"_s, u"Hello"_s, 2000)};
+        Entry note = message(u"e2"_s, u"1"_s, u"She is angry"_s, 3000);
+        note.kind = EntryKind::Note;
+        note.visibility = Visibility::Internal;
+        note.author.kind = AuthorKind::Agent;
+        rows.entries.append(note);
+        apply(rows);
+        const InboxRow row = m_views->inboxRows(m_views->inboxIds({}).value()).value().first();
+        QCOMPARE(row.snippet, u"She is angry"_s);
+        QVERIFY(row.snippetKind == EntryKind::Note);
+    }
+
     void timelinePagesByKey() {
         IncomingRows rows;
         rows.contacts = {contact(u"c1"_s, u"Anna"_s)};

@@ -100,10 +100,28 @@ void ConversationCommands::assignToMe() {
     }
 }
 
+QString ConversationCommands::undoneWords(const QString& what) {
+    if (what == "reply"_L1)
+        return tr("The reply was taken back");
+    if (what == "note"_L1)
+        return tr("The note was taken back");
+    if (what == "snooze"_L1)
+        return tr("No longer snoozed");
+    if (what == "status"_L1)
+        return tr("The status is as it was");
+    if (what == "assign"_L1)
+        return tr("Assigned as before");
+    if (what == "priority"_L1)
+        return tr("The priority is as it was");
+    if (what == "tags"_L1)
+        return tr("The tags are as they were");
+    return tr("Undone");
+}
+
 void ConversationCommands::undo() {
     deliver(this, m_context.workspace.undoLast(), [this](const Result<QString>& undone) {
         if (undone)
-            m_context.navigator.say(tr("Undone: %1").arg(*undone));
+            m_context.navigator.say(undoneWords(*undone));
         else
             m_context.navigator.sayTrouble(undone.error());
     });

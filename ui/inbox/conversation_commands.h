@@ -45,6 +45,8 @@ Q_SIGNALS:
 private:
     void run(const QList<Operation>& operations, const QString& done);
     void open(Picker* picker, QWidget* anchor);
+    //! `what` as Engine::undoLast() answers it.
+    static QString undoneWords(const QString& what);
     std::optional<Conversation> first() const;
 
     const UiContext& m_context;

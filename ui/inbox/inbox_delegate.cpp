@@ -184,8 +184,8 @@ void InboxDelegate::paintWhat(Paint& p, const QRect& line) const {
     if (p.row.snippetFromTeam) {
         const int icon = theme.scaled(13);
         paintIcon(
-            p.painter, u"reply"_s, p.place(QRect(rest.left(), rest.center().y() - icon / 2, icon, icon)),
-            c.faint);
+            p.painter, p.row.snippetKind == EntryKind::Note ? u"lock"_s : u"reply"_s,
+            p.place(QRect(rest.left(), rest.center().y() - icon / 2, icon, icon)), c.faint);
         rest.setLeft(rest.left() + icon + 3);
     }
     const bool alone = about.isEmpty();

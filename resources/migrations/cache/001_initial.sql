@@ -81,6 +81,7 @@ CREATE TABLE conversations (
     last_at          INTEGER NOT NULL,   -- of the newest message or note, else of its making
     snippet          TEXT NOT NULL,
     snippet_by_team  INTEGER NOT NULL,
+    snippet_kind     TEXT NOT NULL DEFAULT 'message',   -- message, note or call
     unread           INTEGER NOT NULL,
     UNIQUE (account, id)
 );
