@@ -42,8 +42,11 @@ Result<std::unique_ptr<Instance>> Instance::claim(const QString& dataDir) {
     if (!QDir().mkpath(dataDir))
         return fail(ErrorKind::Storage, u"data_dir"_s, u"the data folder cannot be made"_s);
     std::unique_ptr<Instance> instance(new Instance(dataDir));
-    if (instance->m_lock.tryLock(lookPatience))
+    if (instance->m_lock.tryLock(lookPatience)) {
+        // A killed hub's: whoever waits for ours must not take it for that.
+        QFile::remove(dataDir + u"/endpoint.json"_s);
         return instance;
+    }
     if (instance->m_lock.error() != QLockFile::LockFailedError)
         return fail(ErrorKind::Storage, u"data_dir"_s, u"the data folder cannot be written to"_s);
     return fail(ErrorKind::Conflict, u"already_running"_s, u"another hub runs on this data folder"_s);

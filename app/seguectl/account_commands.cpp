@@ -5,6 +5,7 @@
 #include "app/seguectl/lookup.h"
 #include "app/seguectl/output.h"
 #include "app/seguectl/profile.h"
+#include "core/engine/web_address.h"
 
 #include <QHash>
 #include <iostream>
@@ -48,7 +49,11 @@ Result<Account> accountFrom(const Request& request) {
 Result<void> add(Context& context) {
     SEGUE_TRY_VALUE(account, accountFrom(context.request));
     SEGUE_TRY_VALUE(credential, credentialFrom(context.request));
-    SEGUE_TRY_VALUE(engine, context.profile.engine(Profile::Hub::Unwanted));
+    if (isUnprotected(account.baseUrl))
+        context.output.warn(
+            Ctl::tr("This address is not protected: the token and every message can be read on the way. Use "
+                    "https where you can."));
+    SEGUE_TRY_VALUE(engine, context.profile.engine(Profile::Purpose::Accounts));
     // A wrong token or address is said before anything is kept.
     SEGUE_TRY_VALUE(identity, engine->validate(account, credential));
     if (account.name.isEmpty())
@@ -73,7 +78,7 @@ QHash<QString, QJsonObject> statesOf(Profile& profile) {
     QHash<QString, QJsonObject> out;
     if (!profile.hasOtherOwner())
         return out;
-    const auto engine = profile.engine(Profile::Hub::Unwanted);
+    const auto engine = profile.engine(Profile::Purpose::Accounts);
     const auto connections = engine ? (*engine)->connections() : Result<QJsonArray>();
     if (!connections)
         return out;
@@ -102,7 +107,7 @@ Result<void> list(Context& context) {
 Result<void> remove(Context& context) {
     SEGUE_TRY_VALUE(views, context.profile.views());
     SEGUE_TRY_VALUE(account, findAccount(*views, context.request.arguments.first()));
-    SEGUE_TRY_VALUE(engine, context.profile.engine(Profile::Hub::Unwanted));
+    SEGUE_TRY_VALUE(engine, context.profile.engine(Profile::Purpose::Accounts));
     SEGUE_TRY_VALUE(
         isForgotten, engine->removeAccount(account.id, context.request.has(u"even-with-queued"_s)));
     if (!isForgotten)

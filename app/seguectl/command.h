@@ -49,6 +49,8 @@ struct CommandSpec {
     QString more; //!< Further lines of its own help; may be empty.
     QList<Option> options;
     std::function<Result<void>(Context&)> run;
+    //! The exit code for an error of `run`, where another program counts on its own; none: main()'s.
+    std::function<int(const Error&)> exitCode = {};
 };
 
 //! What stands where the command line is wrong: told with the exit code 2.

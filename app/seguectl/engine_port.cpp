@@ -172,6 +172,7 @@ Result<std::unique_ptr<EnginePort>> openEnginePort(const PortOptions& options) {
     engineOptions.hubProgram = options.hubProgram;
     engineOptions.agentName = options.agentName;
     engineOptions.sessionToken = options.sessionToken;
+    engineOptions.sessionTokenAccount = options.sessionTokenAccount;
     auto engine = Engine::open(engineOptions);
     // Its rows can be looked at without an engine; whoever asks for one wants to change something.
     if (engine && (*engine)->health().readOnly)

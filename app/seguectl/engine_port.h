@@ -48,7 +48,9 @@ struct PortOptions {
     //! The hub's program, where the embedded hub is wanted.
     QString hubProgram;
     QString agentName;
+    //! As EngineOptions has them.
     QString sessionToken;
+    AccountId sessionTokenAccount;
 };
 
 //! The engine in this process if the profile is free, else a way to its owner. Errors: Storage.

@@ -19,7 +19,8 @@ constexpr CodeSentence sentences[] = {
     {"credential_missing",
      QT_TRANSLATE_NOOP(
          "segue::Ctl",
-         "No token is known for this account; give it in SEGUE_TOKEN or add the account again.")},
+         "No token is known for this account; give it in SEGUE_TOKEN (and name the account with --account "
+         "where there are several) or add the account again.")},
     {"vault_unavailable", QT_TRANSLATE_NOOP("segue::Ctl", "The system's keyring did not answer.")},
     {"not_segue",
      QT_TRANSLATE_NOOP(

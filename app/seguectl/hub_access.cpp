@@ -28,6 +28,8 @@ Result<Account> chosenAccount(Context& context) {
     return usage(Ctl::tr("Which hub? Name its account with --account."));
 }
 
+//! Of an account that chosenAccount() answered and that is not embedded: it was named, or it is the only one,
+//! so the token of the environment is its own.
 Result<QString> tokenOf(const Account& account) {
     const QString token = Profile::environmentToken();
     if (!token.isEmpty())

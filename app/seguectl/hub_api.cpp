@@ -58,6 +58,10 @@ Result<QJsonObject> HubApi::put(const QString& path, const QJsonObject& body) {
     return send("PUT", path, jsonRequest(body, {}));
 }
 
+Result<QJsonObject> HubApi::remove(const QString& path) {
+    return send("DELETE", path, {});
+}
+
 Result<QJsonObject> HubApi::upload(const QString& path, const QByteArray& bytes, const HttpHeaders& headers) {
     HttpRequest request;
     request.headers = headers;

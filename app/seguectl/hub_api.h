@@ -28,6 +28,7 @@ public:
     Result<QJsonObject> get(const QString& path);
     Result<QJsonObject> post(const QString& path, const QJsonObject& body, const HttpHeaders& headers = {});
     Result<QJsonObject> put(const QString& path, const QJsonObject& body);
+    Result<QJsonObject> remove(const QString& path);
     //! A body that is not JSON.
     Result<QJsonObject> upload(const QString& path, const QByteArray& bytes, const HttpHeaders& headers);
 

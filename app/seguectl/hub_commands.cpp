@@ -2,6 +2,7 @@
 #include "app/seguectl/command_table.h"
 #include "app/seguectl/ctl_text.h"
 #include "app/seguectl/hub_access.h"
+#include "app/seguectl/hub_admin_commands.h"
 #include "app/seguectl/import_run.h"
 #include "app/seguectl/json_of.h"
 #include "app/seguectl/output.h"
@@ -150,6 +151,9 @@ QList<CommandSpec> hubCommands() {
                  "events, leaves it."),
          {account},
          &import},
+        settingsCommand(),
+        channelTokenCommand(),
+        mailCommand(),
         sampleCommand(),
     };
 }

@@ -32,10 +32,13 @@ int run(const QStringList& arguments) {
         output.answer({{u"text"_s, line->text}}, line->text);
         return Good;
     }
-    Profile profile(line->request.value(u"profile"_s));
+    Profile profile(line->request.value(u"profile"_s), line->request.value(u"account"_s));
     Context context{line->request, output, profile};
     const auto done = line->command->run(context);
-    return done ? Good : complain(output, done.error());
+    if (done)
+        return Good;
+    const int usual = complain(output, done.error());
+    return line->command->exitCode ? line->command->exitCode(done.error()) : usual;
 }
 
 } // namespace

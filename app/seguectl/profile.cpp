@@ -2,6 +2,7 @@
 #include "app/seguectl/profile.h"
 
 #include "app/seguectl/ctl_text.h"
+#include "app/seguectl/lookup.h"
 #include "core/store/profile.h"
 
 #include <QDir>
@@ -13,7 +14,8 @@ namespace segue::ctl {
 
 using namespace Qt::StringLiterals;
 
-Profile::Profile(const QString& dir) : m_dir(QDir(dir.isEmpty() ? usualDir() : dir).absolutePath()) {}
+Profile::Profile(const QString& dir, const QString& namedAccount)
+    : m_dir(QDir(dir.isEmpty() ? usualDir() : dir).absolutePath()), m_namedAccount(namedAccount) {}
 
 HubHome Profile::hubHome() const {
     return HubHome(profile::hubDir(m_dir));
@@ -31,17 +33,31 @@ Result<Views*> Profile::views() {
     return m_views.get();
 }
 
-Result<EnginePort*> Profile::engine(Hub hub) {
+Result<EnginePort*> Profile::engine(Purpose purpose) {
     if (m_engine)
         return m_engine.get();
-    PortOptions options;
-    options.profileDir = m_dir;
-    options.hubProgram = hub == Hub::Wanted ? HubHome::program() : QString();
-    options.agentName = HubHome::agentName();
-    options.sessionToken = environmentToken();
-    SEGUE_TRY_VALUE(engine, openEnginePort(options));
+    SEGUE_TRY_VALUE(engine, openEnginePort(optionsFor(purpose)));
     m_engine = std::move(engine);
     return m_engine.get();
+}
+
+PortOptions Profile::optionsFor(Purpose purpose) {
+    PortOptions options;
+    options.profileDir = m_dir;
+    options.agentName = HubHome::agentName();
+    // The token of an account that is being added is no other account's.
+    if (purpose == Purpose::Accounts)
+        return options;
+    options.hubProgram = HubHome::program();
+    options.sessionToken = environmentToken();
+    if (options.sessionToken.isEmpty() || m_namedAccount.isEmpty())
+        return options;
+    const auto named = views().and_then([this](Views* all) { return findAccount(*all, m_namedAccount); });
+    if (named)
+        options.sessionTokenAccount = named->id;
+    else
+        options.sessionToken.clear(); // The command itself says that there is no such account.
+    return options;
 }
 
 bool Profile::hasOtherOwner() const {

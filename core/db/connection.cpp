@@ -131,6 +131,10 @@ Dialect Connection::dialect() const {
 bool Connection::inTransaction() const {
     return m_state->inTransaction;
 }
+
+bool Connection::isLost() const {
+    return m_state->isLost;
+}
 QSqlDriver* Connection::driver() const {
     return m_state->database.driver();
 }
@@ -141,6 +145,8 @@ Error Connection::failed(const QSqlError& error, const QString& sql) {
     Error said = sqlError(m_state->dialect, error, sql);
     if (m_state->marksDamage && said.code == "corrupt"_L1)
         markDamaged(m_state->database.databaseName());
+    if (said.code == "connection_lost"_L1)
+        m_state->isLost = true;
     return said;
 }
 

@@ -37,6 +37,8 @@ public:
     Dialect dialect() const;
     //! True between a Transaction's begin and its end.
     bool inTransaction() const;
+    //! The server is gone for this connection ("connection_lost"): only a new one helps.
+    bool isLost() const;
     //! For QSqlDriver's notifications (PostgreSQL's LISTEN) and nothing else.
     QSqlDriver* driver() const;
 

@@ -28,6 +28,7 @@ struct Connection::State {
     QCache<QString, Statement> statements;
     bool inTransaction = false;
     bool marksDamage = false;
+    bool isLost = false;
     //! PostgreSQL answers COMMIT of a transaction with a failed statement by rolling back, without
     //! an error.
     bool transactionFailed = false;

@@ -20,6 +20,10 @@ Result<Transaction> Transaction::begin(Connection& connection, TransactionMode m
         SEGUE_TRY(connection.exec(u"BEGIN IMMEDIATE"_s));
     else if (state.dialect == Dialect::Postgres && mode == TransactionMode::Read)
         SEGUE_TRY(connection.exec(u"BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY"_s));
+    else if (state.dialect == Dialect::Postgres)
+        // Not the server's default, which may be another: what waits for a lock must then see what was
+        // committed.
+        SEGUE_TRY(connection.exec(u"BEGIN ISOLATION LEVEL READ COMMITTED"_s));
     else
         SEGUE_TRY(connection.exec(u"BEGIN"_s));
     state.inTransaction = true;

@@ -9,11 +9,27 @@ namespace segue::identity {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+//! Whether a part of an address holds nothing that a mail program could read as another address: quoted local
+//! parts, comments and control characters are legal or nearly, rare, and made to deceive.
+bool isPlainPart(const QString& part) {
+    static const QString telling = u"\"<>()[]:;,\\@"_s;
+    return std::none_of(part.begin(), part.end(), [](QChar c) {
+        return c.isSpace() || c.unicode() < 0x20 || c.unicode() == 0x7f || telling.contains(c);
+    });
+}
+
+} // namespace
+
 QString normaliseEmail(const QString& address) {
     QString text = address.trimmed();
-    if (const qsizetype open = text.lastIndexOf(u'<'), close = text.lastIndexOf(u'>');
-        open >= 0 && close > open)
-        text = text.mid(open + 1, close - open - 1).trimmed();
+    if (text.endsWith(u'>')) {
+        const qsizetype open = text.lastIndexOf(u'<');
+        if (open < 0)
+            return {};
+        text = text.mid(open + 1, text.size() - open - 2).trimmed();
+    }
     const qsizetype at = text.lastIndexOf(u'@');
     if (at <= 0 || at == text.size() - 1 || text.size() > 320)
         return {};
@@ -22,8 +38,7 @@ QString normaliseEmail(const QString& address) {
     if (domainText.endsWith(u'.'))
         domainText.chop(1);
     const QString domain = QString::fromLatin1(QUrl::toAce(domainText)).toLower();
-    const bool hasSpace = std::any_of(local.begin(), local.end(), [](QChar c) { return c.isSpace(); });
-    if (domain.isEmpty() || hasSpace)
+    if (domain.isEmpty() || !isPlainPart(local) || !isPlainPart(domainText))
         return {};
     return local + u'@' + domain;
 }

@@ -46,6 +46,10 @@ QString PostgresServer::url() const {
     return u"postgresql://segue@127.0.0.1:%1/postgres"_s.arg(m_port);
 }
 
+bool PostgresServer::restart() const {
+    return run({m_tools + u"/pg_ctl"_s, u"-D"_s, data(), u"-w"_s, u"-m"_s, u"fast"_s, u"restart"_s});
+}
+
 bool PostgresServer::run(QStringList command, bool asPostgres) const {
     if (m_asRoot && asPostgres)
         command = QStringList{u"runuser"_s, u"-u"_s, u"postgres"_s, u"--"_s} + command;

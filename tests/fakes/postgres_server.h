@@ -15,6 +15,8 @@ public:
     //! Why it cannot run here; empty when it runs.
     QString start();
     QString url() const;
+    //! Ends every connection and begins again, as after an update of the server.
+    bool restart() const;
 
 private:
     bool run(QStringList command, bool asPostgres = true) const;

@@ -72,7 +72,8 @@ QString HubUnderTest::newAgent(const QString& name, const QString& role) {
 }
 
 QString HubUnderTest::newChannelToken() {
-    const Answer made = http().post(u"/admin/channel-tokens"_s, {{u"name"_s, u"bridge"_s}}, m_adminToken);
+    const Answer made = http().post(
+        u"/admin/channel-tokens"_s, {{u"name"_s, u"bridge %1"_s.arg(++m_channels)}}, m_adminToken);
     require(made.status == 200, "no channel token: " + made.body);
     return made.text("token");
 }

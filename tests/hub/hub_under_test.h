@@ -66,6 +66,7 @@ private:
     quint16 m_port = 0;
     QString m_adminToken;
     int m_clientIds = 0;
+    int m_channels = 0;
 };
 
 QString newUuid();

@@ -3,6 +3,7 @@
 #include "app/hub/api/hub_jobs.h"
 #include "app/hub/storage/attachments.h"
 #include "tests/hub/hub_under_test.h"
+#include "tests/hub/stream_client.h"
 
 #include <QDirIterator>
 #include <QtTest>
@@ -34,6 +35,7 @@ private Q_SLOTS:
     void contactsAreFound();
     void anotherChannelsMessageIsStoredOnce();
     void settingsHideSecrets();
+    void settingsAreAnnounced();
     void settingsAreChecked();
     void theLiveQueueIsCounted();
     void aMacroMustBeCarriedOut();
@@ -158,6 +160,8 @@ void TestHubContent::fileNamesAreHarmless_data() {
     QTest::newRow("path") << QByteArray("..%2F..%2Fetc%2Fpasswd") << u"passwd"_s;
     QTest::newRow("windows path") << QByteArray("C:%5Cx%5Cy.txt") << u"y.txt"_s;
     QTest::newRow("direction") << QByteArray("photo%E2%80%AEgpj.exe") << u"photogpj.exe"_s;
+    QTest::newRow("isolates") << QByteArray("a%E2%81%A6b%E2%81%A7c%E2%81%A8d%E2%81%A9.txt") << u"abcd.txt"_s;
+    QTest::newRow("marks") << QByteArray("a%E2%80%8Eb%E2%80%8Fc%D8%9C.txt") << u"abc.txt"_s;
     QTest::newRow("line break") << QByteArray("a%0D%0Ab") << u"ab"_s;
     QTest::newRow("nothing") << QByteArray() << u"file"_s;
     QTest::newRow("dots") << QByteArray("..") << u"file"_s;
@@ -317,6 +321,23 @@ void TestHubContent::settingsHideSecrets() {
     QVERIFY(later.object("mail").value("smtp_password_set"_L1).toBool());
     QCOMPARE(later.object("mail").value("smtp_user"_L1).toString(), u"me"_s);
     QCOMPARE(m_hub->http().get(u"/meta"_s).object("workspace").value("name"_L1).toString(), u"Acme"_s);
+}
+
+void TestHubContent::settingsAreAnnounced() {
+    StreamClient stream;
+    stream.openAgent(m_hub->port(), m_hub->admin(), 0);
+    QTRY_VERIFY(stream.isOpen());
+    QTRY_VERIFY(!stream.framesOf(u"changes"_s).isEmpty());
+    const auto canMail = [this] {
+        const QJsonObject can = m_hub->http().get(u"/me"_s, m_hub->admin()).object("capabilities");
+        return can.value("reply_channels"_L1).toArray().contains(u"email"_s);
+    };
+    QVERIFY(!canMail());
+    QVERIFY(stream.framesOf(u"settings"_s).isEmpty());
+    m_hub->setSettings(
+        {{u"mail"_s, QJsonObject{{u"address"_s, u"help@shop.example"_s}, {u"smtp_host"_s, u"127.0.0.1"_s}}}});
+    QTRY_COMPARE(stream.framesOf(u"settings"_s).size(), 1);
+    QVERIFY(canMail());
 }
 
 void TestHubContent::settingsAreChecked() {

@@ -186,6 +186,10 @@ void TestHubDescription::walkThroughAdministration() {
         "<1@x.example>\r\n"
         "Date: Mon, 01 Jan 2024 10:00:00 +0000\r\n\r\nHello\r\n",
         channel, {{"Content-Type", "message/rfc822"}});
+    http().post(u"/admin/channel-tokens"_s, {{u"name"_s, u"door"_s}}, admin());
+    http().post(u"/admin/channel-tokens"_s, {{u"name"_s, u"door"_s}}, admin());
+    http().remove(u"/admin/channel-tokens/door"_s, admin());
+    http().remove(u"/admin/channel-tokens/door"_s, admin());
 }
 
 void TestHubDescription::walkThroughRefusals() {

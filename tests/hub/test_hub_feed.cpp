@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The change feed: however a client follows it, it knows the same.
+#include "app/hub/storage/contacts.h"
 #include "app/hub/storage/directory.h"
+#include "app/hub/storage/entries.h"
 #include "app/hub/storage/feed.h"
 #include "tests/hub/feed_mirror.h"
 #include "tests/hub/hub_under_test.h"
@@ -29,6 +31,7 @@ private Q_SLOTS:
     void aFirstReadingOutlivesForgottenDeletions();
     void aCursorOfAnotherDatabaseIsInvalid();
     void aLargeChangeIsOnlyAnnounced();
+    void whatIsTooMuchForAPageIsAnnounced();
     void aClientThatIsFarBehindIsTold();
     void itSurvivesARestart();
     void presenceFollowsTheStreams();
@@ -257,6 +260,39 @@ void TestHubFeed::aLargeChangeIsOnlyAnnounced() {
     m_hub->command(conversation, {note(u"small"_s)});
     QTRY_COMPARE(stream.lastOf(u"changes"_s)["entries"_L1][0]["text"_L1].toString(), u"small"_s);
     QVERIFY(stream.largestFrame() <= 64 * 1024);
+}
+
+void TestHubFeed::whatIsTooMuchForAPageIsAnnounced() {
+    const QString conversation =
+        m_hub->visitorWrites(m_hub->newVisitor(u"a"_s), u"Hi"_s).text("conversation");
+    FeedMirror mirror;
+    QVERIFY(mirror.pull(m_hub->http(), m_hub->admin()));
+    StreamClient stream;
+    stream.openAgent(m_hub->port(), m_hub->admin(), mirror.cursor());
+    QTRY_VERIFY(!stream.framesOf(u"changes"_s).isEmpty());
+    // One small row, then two that no page holds together.
+    const auto written = m_hub->storage().write([&](Write& write) -> Result<QString> {
+        ContactRow contact;
+        contact.name = u"Small"_s;
+        contact.createdAt = write.now();
+        SEGUE_TRY(Contacts::insert(write, contact));
+        EntryRow entry;
+        for (int i = 0; i < 2; ++i) {
+            entry = EntryRow();
+            entry.conversation = ConversationId(conversation);
+            entry.text = QString(3'000'000, u'x');
+            entry.at = write.now();
+            SEGUE_TRY(Entries::insert(write, entry));
+        }
+        return entry.id.value();
+    });
+    QVERIFY(written.has_value());
+    QTRY_VERIFY(!stream.framesOf(u"behind"_s).isEmpty());
+    const QList<QJsonObject> frames = stream.framesOf(u"changes"_s);
+    for (const QJsonObject& frame : frames)
+        QVERIFY(mirror.take(frame));
+    QVERIFY(mirror.pull(m_hub->http(), m_hub->admin()));
+    QVERIFY(mirror.objects().contains({u"entry"_s, *written}));
 }
 
 void TestHubFeed::aClientThatIsFarBehindIsTold() {

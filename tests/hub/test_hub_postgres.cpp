@@ -28,6 +28,7 @@ private Q_SLOTS:
     void filesAreInTheDatabase();
     void snoozesWake();
     void twoHubsShareOneFeed();
+    void aRestartedDatabaseIsFoundAgain();
 
 private:
     PostgresServer m_server;
@@ -127,6 +128,21 @@ void TestHubPostgres::twoHubsShareOneFeed() {
     QTRY_COMPARE(stream.lastOf(u"changes"_s)["conversations"_L1][0]["id"_L1].toString(), conversation);
     QCOMPARE(m_hub->command(conversation, {reply(u"From this one"_s)}).status, 200);
     QCOMPARE(other.http().get(u"/chat/entries?after=0"_s, visitor).list("entries").size(), 2);
+}
+
+void TestHubPostgres::aRestartedDatabaseIsFoundAgain() {
+    StreamClient stream;
+    const QString visitor = m_hub->newVisitor(u"patient"_s);
+    m_hub->visitorWrites(visitor, u"Before"_s);
+    const qint64 head =
+        m_hub->http().get(u"/changes?after=0"_s, m_hub->admin()).json.value("head"_L1).toInteger();
+    stream.openAgent(m_hub->port(), m_hub->admin(), head);
+    QTRY_VERIFY(!stream.framesOf(u"changes"_s).isEmpty());
+    QVERIFY(m_server.restart());
+    // Each of the hub's threads finds its connection dead once.
+    QTRY_COMPARE_WITH_TIMEOUT(m_hub->visitorWrites(visitor, u"After"_s).status, 200, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(
+        stream.lastOf(u"changes"_s)["entries"_L1][0]["text"_L1].toString(), u"After"_s, 20'000);
 }
 
 } // namespace segue::hub

@@ -28,6 +28,7 @@ private Q_SLOTS:
         m_dir.reset();
     }
 
+    void anOpenConversationGoesBeforeAClosedOne();
     void aMailIsLeasedToOne();
     void aMailIsTriedAgainLater();
     void anAbandonedMailIsNotSentAgain();
@@ -87,6 +88,30 @@ OutboundMail TestHubStorage::queueMail() {
         return out;
     });
     return mail.value_or(OutboundMail());
+}
+
+void TestHubStorage::anOpenConversationGoesBeforeAClosedOne() {
+    const auto newest = write([](Write& w) -> Result<QStringList> {
+        const ContactPoint point = claimedPoint(PointKind::Phone, {}, u"+4930901820"_s, w.now());
+        SEGUE_TRY_VALUE(contact, Contacts::findOrAdd(w, point, u"A"_s, Channel::Sms));
+        ConversationRow closed;
+        closed.channel = Channel::Sms;
+        closed.contact = contact.id;
+        closed.status = Status::Closed;
+        closed.createdAt = w.now();
+        ConversationFlow flow(w);
+        SEGUE_TRY(flow.begin(closed, {}));
+        // The clock was set back since.
+        ConversationRow open = closed;
+        open.id = {};
+        open.status = Status::Open;
+        open.createdAt = w.now() - std::chrono::hours(1);
+        SEGUE_TRY(flow.begin(open, {}));
+        SEGUE_TRY_VALUE(found, Conversations(w.db()).newestOf(contact.id, Channel::Sms));
+        return QStringList{found ? found->id.value() : QString(), open.id.value()};
+    });
+    QVERIFY(newest.has_value());
+    QCOMPARE(newest->first(), newest->last());
 }
 
 void TestHubStorage::aMailIsLeasedToOne() {
@@ -164,16 +189,19 @@ void TestHubStorage::threadsAreFoundByReference() {
 void TestHubStorage::replyAddressesAreStable() {
     const OutboundMail queued = queueMail();
     const ContactId contact = queued.recipients.first().contact;
-    const auto token = [&] {
-        return *write([&](Write& w) { return MailThreads::replyToken(w, queued.conversation, contact); });
+    const auto token = [&](const QString& mailbox) {
+        return *write(
+            [&](Write& w) { return MailThreads::replyToken(w, queued.conversation, contact, mailbox); });
     };
-    const QString first = token();
-    QCOMPARE(token(), first);
+    const QString first = token(u"own@x.example"_s);
+    QCOMPARE(token(u"own@x.example"_s), first);
+    QVERIFY(token(u"other@x.example"_s) != first);
     QCOMPARE(first, first.toLower());
     const auto found = m_storage->read(
         [&](db::Connection& db) { return MailThreads(db).findReplyAddress(first.toUpper()); });
     QCOMPARE((*found)->conversation, queued.conversation);
     QCOMPARE((*found)->contact, contact);
+    QCOMPARE((*found)->mailbox, u"own@x.example"_s);
     QVERIFY(!m_storage->read([](db::Connection& db) { return MailThreads(db).findReplyAddress(u"guess"_s); })
                  ->has_value());
 }
@@ -199,6 +227,9 @@ void TestHubStorage::messagesAreUniqueByProvider() {
     const auto found = m_storage->read(
         [&](db::Connection& db) { return InboundMessages(db).find(u"mail"_s, u"1@x.example"_s); });
     QCOMPARE(**found, message);
+    InboundMessage other = message;
+    other.contentHash = u"another mail"_s;
+    QVERIFY(write([&](Write& w) { return InboundMessages::insert(w, other); }).has_value());
     QVERIFY(
         !m_storage
              ->read([](db::Connection& db) { return InboundMessages(db).find(u"other"_s, u"1@x.example"_s); })

@@ -107,7 +107,17 @@ private Q_SLOTS:
         row("person", "", Automatic::No);
         row("auto-submitted no", "Auto-Submitted: no\r\n", Automatic::No);
         row("vacation", "Auto-Submitted: auto-replied\r\n", Automatic::Reply);
-        row("generated", "Auto-Submitted: auto-generated\r\n", Automatic::Reply);
+        row("vacation with words", "Auto-Submitted: auto-replied; owner-email=\"a@b.example\"\r\n",
+            Automatic::Reply);
+        row("vacation sent as bulk", "Auto-Submitted: auto-replied\r\nPrecedence: bulk\r\n",
+            Automatic::Reply);
+        row("auto-submitted no, with words", "Auto-Submitted: no (a person)\r\n", Automatic::No);
+        row("a shop's form", "Auto-Submitted: auto-generated\r\n", Automatic::Bulk);
+        row("a marketplace", "Auto-Submitted: auto-notified\r\n", Automatic::Bulk);
+        row("a form without a return path", "Auto-Submitted: auto-generated\r\nReturn-Path: <>\r\n",
+            Automatic::Bulk);
+        row("wants no answers", "X-Auto-Response-Suppress: All\r\n", Automatic::No);
+        row("older servers, other word", "X-Autorespond: yes\r\n", Automatic::Reply);
         row("older servers", "X-Autoreply: yes\r\n", Automatic::Reply);
         row("precedence", "Precedence: auto_reply\r\n", Automatic::Reply);
         row("empty return path", "Return-Path: <>\r\n", Automatic::Reply);
@@ -158,6 +168,61 @@ private Q_SLOTS:
         QVERIFY(dmarcPassed(
             {u"mx.shop.example 1; dmarc=pass (p=none) header.from=Example.com"_s}, u"MX.shop.example"_s,
             u"a@EXAMPLE.com"_s));
+    }
+
+    void whatTheSenderWroteIsNoResult_data() {
+        QTest::addColumn<QString>("results");
+        QTest::addColumn<bool>("passes");
+        const auto row = [](const char* name, const QString& results, bool passes) {
+            QTest::newRow(name) << results << passes;
+        };
+        const QString pass = u"dmarc=pass header.from=bank.example"_s;
+        const QString fail = u"dmarc=fail header.from=bank.example"_s;
+        row("plain", pass, true);
+        row("with a version", u"dmarc/1 = pass header.from=bank.example"_s, true);
+        row("folded",
+            u"spf=pass smtp.mailfrom=a@bank.example;\r\n\tdmarc=pass\r\n\theader.from=bank.example"_s, true);
+        row("in a quoted local part",
+            u"spf=pass smtp.mailfrom=\"x;dmarc=pass header.from=bank.example;\"@evil.example; "_s + fail,
+            false);
+        row("in a quoted local part alone",
+            u"spf=pass smtp.mailfrom=\"x;dmarc=pass header.from=bank.example;\"@evil.example"_s, false);
+        row("behind an escaped quote",
+            u"spf=pass smtp.mailfrom=\"x\\\";dmarc=pass header.from=bank.example;\"@evil.example"_s, false);
+        row("quoted parentheses hide nothing",
+            u"spf=pass smtp.mailfrom=\"(\"@evil.example; "_s + fail + u"; x=\")\"; "_s + pass, false);
+        row("a quoted parenthesis before a pass", u"spf=pass smtp.mailfrom=\"(\"@x.example; "_s + pass, true);
+        row("in a comment", u"spf=pass (x; "_s + pass + u"; y)"_s, false);
+        row("in a comment with an escape", u"spf=fail (x\\); "_s + pass + u"; y)"_s, false);
+        row("an escape does not open one", u"spf=fail (x\\(); "_s + pass, true);
+        row("in a nested comment", u"spf=fail (a (b) ; "_s + pass + u"; (c) d)"_s, false);
+        row("after a nested comment", u"spf=fail (a (b) c); "_s + pass, true);
+        row("a quote in a comment opens nothing", u"spf=fail (say \"); "_s + pass, true);
+        row("an open comment", pass + u"; (spf=fail"_s, false);
+        row("an open quote", pass + u"; spf=fail reason=\"x"_s, false);
+        row("beside a failure", pass + u"; "_s + fail, false);
+        row("after a failure", fail + u"; "_s + pass, false);
+        row("beside a pass of another", pass + u"; dmarc=pass header.from=evil.example"_s, false);
+        row("twice", pass + u"; "_s + pass, true);
+        row("for two domains", u"dmarc=pass header.from=evil.example header.from=bank.example"_s, false);
+        row("another word", u"dmarc=pass-not header.from=bank.example"_s, false);
+        row("another property", u"dmarc=pass x.header.from=bank.example"_s, false);
+        row("another method", u"x-dmarc=pass header.from=bank.example"_s, false);
+    }
+    void whatTheSenderWroteIsNoResult() {
+        QFETCH(QString, results);
+        QFETCH(bool, passes);
+        QCOMPARE(
+            dmarcPassed({u"mx.shop.example; "_s + results}, u"mx.shop.example"_s, u"a@bank.example"_s),
+            passes);
+    }
+
+    void aBrokenHeaderHidesNoneOfOurs() {
+        // Ours is on top whatever is in it; the one below came with the mail.
+        QVERIFY(!dmarcPassed(
+            {u"mx.shop.example; dmarc=fail reason=\"x"_s,
+             u"mx.shop.example; dmarc=pass header.from=bank.example"_s},
+            u"mx.shop.example"_s, u"a@bank.example"_s));
     }
 
     void whatWeComposeWeCanRead() {

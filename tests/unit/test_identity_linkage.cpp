@@ -45,6 +45,14 @@ private Q_SLOTS:
         QTest::newRow("no at") << u"anna.example.com"_s << QString();
         QTest::newRow("nothing before") << u"@example.com"_s << QString();
         QTest::newRow("space inside") << u"an na@example.com"_s << QString();
+        QTest::newRow("another address in quotes")
+            << u"\"a<victim@bank.example>\"@evil.example"_s << QString();
+        QTest::newRow("another address before it") << u"victim@bank.example<x@evil.example"_s << QString();
+        QTest::newRow("brackets that end too early") << u"a<victim@bank.example>@evil.example"_s << QString();
+        QTest::newRow("a quoted local part") << u"\"victim@bank.example\"@evil.example"_s << QString();
+        QTest::newRow("a comment") << u"victim(@bank.example)@evil.example"_s << QString();
+        QTest::newRow("a line break") << u"x\r\n<a@b.example>y@b.example"_s << QString();
+        QTest::newRow("no opening bracket") << u"a@b.example>"_s << QString();
         QTest::newRow("too long") << QString(400, u'a') + u"@example.com"_s << QString();
     }
     void emails() {

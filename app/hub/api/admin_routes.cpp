@@ -32,6 +32,18 @@ Result<void> checkName(const QString& name) {
     return {};
 }
 
+//! A name by which a path can end.
+Result<void> checkChannelName(const QString& name) {
+    SEGUE_TRY(checkName(name));
+    const bool isDots = name == "."_L1 || name == ".."_L1;
+    const bool isPlain = std::all_of(name.begin(), name.end(), [](QChar c) {
+        return c != u'/' && c != u'\\' && c.category() != QChar::Other_Control;
+    });
+    if (isDots || !isPlain)
+        return invalid(u"invalid_name"_s, u"The name of a channel has no slashes or control characters."_s);
+    return {};
+}
+
 Result<AgentRow> putAgent(Write& write, const AgentId& id, const QJsonObject& body) {
     SEGUE_TRY_VALUE(agent, rowToChange(id, &Directory::agent, write));
     JsonReader r(body);
@@ -70,10 +82,12 @@ Result<http::Response> addAgent(const HubParts& parts, const http::Request& requ
 
 Result<http::Response> changeAgent(const HubParts& parts, const http::Request& request) {
     SEGUE_TRY_VALUE(body, jsonBody(request));
-    return parts.storage.write([&](Write& write) -> Result<http::Response> {
-        SEGUE_TRY_VALUE(agent, putAgent(write, AgentId(request.parameter(u"id"_s)), body));
-        return ok({{u"agent"_s, parts.json.agent(agent)}});
-    });
+    SEGUE_TRY_VALUE(agent, parts.storage.write([&](Write& write) {
+        return putAgent(write, AgentId(request.parameter(u"id"_s)), body);
+    }));
+    // Who is no longer active may not go on listening.
+    parts.guard.check();
+    return ok({{u"agent"_s, parts.json.agent(agent)}});
 }
 
 Result<http::Response> addToken(const HubParts& parts, const http::Request& request) {
@@ -94,6 +108,7 @@ Result<http::Response> revokeTokens(const HubParts& parts, const http::Request& 
         SEGUE_TRY_VALUE(agent, rowToChange(AgentId(request.parameter(u"id"_s)), &Directory::agent, write));
         return Tokens::revoke(write, agent.id);
     }));
+    parts.guard.check();
     return http::emptyResponse();
 }
 
@@ -150,11 +165,23 @@ Result<http::Response> addChannelToken(const HubParts& parts, const http::Reques
     token.kind = TokenKind::Channel;
     token.name = r.string("name").simplified();
     SEGUE_TRY(checkRead(r));
-    SEGUE_TRY(checkName(token.name));
+    SEGUE_TRY(checkChannelName(token.name));
     return parts.storage.write([&](Write& write) -> Result<http::Response> {
+        SEGUE_TRY_VALUE(isTaken, Tokens(write.db()).hasChannel(token.name));
+        if (isTaken)
+            return fail(ErrorKind::Conflict, u"name_taken"_s, u"There is a channel token of this name."_s);
         SEGUE_TRY_VALUE(text, Tokens::issue(write, token));
         return ok({{u"token"_s, text}});
     });
+}
+
+Result<http::Response> revokeChannelToken(const HubParts& parts, const http::Request& request) {
+    const QString name = request.parameter(u"name"_s);
+    SEGUE_TRY_VALUE(
+        existed, parts.storage.write([&](Write& write) { return Tokens::revokeChannel(write, name); }));
+    if (!existed)
+        return notFound();
+    return http::emptyResponse();
 }
 
 using Change = std::function<Result<http::Response>(const HubParts&, const http::Request&)>;
@@ -200,6 +227,8 @@ void addAdminRoutes(http::Router& router, const HubParts& parts) {
     addRoute(router, parts, http::Method::Post, u"/api/v1/admin/agents/:id/tokens"_s, addToken);
     addRoute(router, parts, http::Method::Delete, u"/api/v1/admin/agents/:id/tokens"_s, revokeTokens);
     addRoute(router, parts, http::Method::Post, u"/api/v1/admin/channel-tokens"_s, addChannelToken);
+    addRoute(
+        router, parts, http::Method::Delete, u"/api/v1/admin/channel-tokens/:name"_s, revokeChannelToken);
     addCollection(router, parts, u"/api/v1/admin/teams"_s, u"team"_s, putTeam, teamToJson);
     addCollection(router, parts, u"/api/v1/admin/macros"_s, u"macro"_s, putMacro, macroToJson);
     addCollection(router, parts, u"/api/v1/admin/canned-responses"_s, u"canned"_s, putCanned, cannedToJson);

@@ -63,6 +63,26 @@ int AgentStreams::countOf(const QString& tokenName) const {
         }));
 }
 
+void AgentStreams::settingsChanged() {
+    sendToAll(payloadOf({{u"type"_s, u"settings"_s}}), false);
+}
+
+QSet<QString> AgentStreams::tokensInUse() const {
+    const std::lock_guard lock(m_mutex);
+    QSet<QString> tokens;
+    for (const MemberPointer& member : m_members)
+        tokens.insert(member->agent.tokenHash);
+    return tokens;
+}
+
+void AgentStreams::end(const QSet<QString>& tokens) {
+    const std::lock_guard lock(m_mutex);
+    for (const MemberPointer& member : std::as_const(m_members)) {
+        if (tokens.contains(member->agent.tokenHash))
+            member->peer->close(http::CloseCode::PolicyViolation, u"This token is no longer valid."_s);
+    }
+}
+
 void AgentStreams::join(const MemberPointer& member, qint64 after, StorageSession& session) {
     const auto page =
         session.read([after](db::Connection& db) { return Feed(db).after(after, catchUpRows); });
@@ -124,6 +144,9 @@ void AgentStreams::tellPresence(const AgentId& agent, std::optional<Presence> pr
 }
 
 void AgentStreams::take(const MemberPointer& member, const QByteArray& message) {
+    // What comes between our close and the client's answer to it counts for nothing.
+    if (!member->peer->isOpen())
+        return;
     const auto object = parseJsonObject(message, largestMessage);
     if (!object) {
         member->peer->close(http::CloseCode::UnknownData, u"expected a small JSON object"_s);

@@ -7,6 +7,7 @@
 #include "app/hub/rest/caller.h"
 #include "app/hub/rest/feed_pump.h"
 #include "app/hub/rest/live_signs.h"
+#include "app/hub/rest/stream_guard.h"
 
 #include <QHash>
 #include <QSet>
@@ -18,7 +19,7 @@ namespace segue::hub {
 //! The agents' event streams: every change, pushed after its commit with one payload for all, and
 //! signs of life. Every agent of a workspace may read every object of the feed, so that nothing is
 //! left out for anybody.
-class AgentStreams final : public FeedListener, public AgentAudience {
+class AgentStreams final : public FeedListener, public AgentAudience, public GuardedStreams {
 public:
     AgentStreams(Storage& storage, FeedPump& pump, const HubJson& json, PresenceBoard& presence)
         : m_storage(storage), m_pump(pump), m_json(json), m_presence(presence) {}
@@ -30,10 +31,16 @@ public:
     http::WebSocketHandlers open(const http::PeerPointer& peer, const AgentCaller& agent, qint64 after);
     //! How many streams were opened with tokens of that name.
     int countOf(const QString& tokenName) const;
+    //! What GET /me says may be another thing now.
+    void settingsChanged();
 
     // FeedListener, on the pump's thread.
     void changed(const FeedPage& page, StorageSession& session) override;
     void fellBehind(qint64 head, StorageSession& session) override;
+
+    // GuardedStreams.
+    QSet<QString> tokensInUse() const override;
+    void end(const QSet<QString>& tokens) override;
 
     // AgentAudience.
     void customerTyping(const ConversationId& conversation, const Author& customer, bool on) override;

@@ -96,10 +96,9 @@ bool hasReply(const CommandRequest& request) {
     });
 }
 
-//! The contact that a conversation which an agent begins is about.
-Result<ContactRow> contactFor(Write& write, const BeginRequest& request) {
+//! The contact that a conversation which an agent begins is about: the one named, or whom it goes to first.
+Result<ContactRow> contactFor(Write& write, const BeginRequest& request, const ParticipantRow& first) {
     if (request.contact.isEmpty()) {
-        const ParticipantRow& first = request.recipients.first();
         const ContactPoint point = claimedPoint(PointKind::Email, {}, first.address, write.now());
         SEGUE_TRY_VALUE(vouched, Contacts(write.db()).withVerified(point));
         if (vouched)
@@ -186,15 +185,19 @@ Result<ConversationId> CommandRunner::beginNew(
         return invalid(u"invalid_channel"_s, u"A conversation can only be begun by e-mail."_s);
     if (request.recipients.isEmpty())
         return invalid(u"invalid_recipients"_s, u"A mail goes to 1 to 100 addresses."_s);
-    SEGUE_TRY_VALUE(contact, contactFor(write, request));
+    const auto first =
+        std::find_if(request.recipients.begin(), request.recipients.end(), [](const ParticipantRow& p) {
+            return p.role != ParticipantRole::Bcc;
+        });
+    if (first == request.recipients.end())
+        return invalid(u"invalid_recipients"_s, u"A conversation needs somebody who is not in Bcc."_s);
+    SEGUE_TRY_VALUE(contact, contactFor(write, request, *first));
     ConversationRow conversation;
     conversation.channel = request.channel;
     conversation.subject = request.subject;
     conversation.contact = contact.id;
     conversation.createdAt = write.now();
-    conversation.participants = request.recipients;
-    conversation.participants.first().role = ParticipantRole::Requester;
-    conversation.participants.first().contact = contact.id;
+    conversation.participants = {{ParticipantRole::Requester, contact.id, first->address, first->name}};
     ConversationFlow flow(write);
     SEGUE_TRY(flow.begin(conversation, agent.author()));
     ReplyWriter writer(write, agent, key);

@@ -8,6 +8,7 @@
 #include "app/hub/rest/answers.h"
 #include "app/hub/rest/authenticator.h"
 #include "app/hub/rest/hub_address.h"
+#include "app/hub/rest/stream_guard.h"
 
 #include <functional>
 
@@ -21,6 +22,7 @@ struct HubParts {
     const HubAddress& address;
     const PresenceBoard& presence;
     AgentStreams& streams;
+    StreamGuard& guard;
 };
 
 using AgentHandler = std::function<Result<http::Response>(const http::Request&, const AgentCaller&)>;

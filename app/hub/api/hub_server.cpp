@@ -11,6 +11,7 @@
 #include "app/hub/http/server.h"
 #include "app/hub/portal/portal.h"
 #include "app/hub/rest/job_runner.h"
+#include "app/hub/rest/stream_guard.h"
 #include "app/hub/storage/settings.h"
 
 #include <QUuid>
@@ -40,6 +41,7 @@ public:
     AgentStreams agents{*storage, pump, json, presence};
     WebChat chat{*storage};
     WebChatStreams chatStreams{chat, pump, agents};
+    StreamGuard guard{pump};
     HubArticles articles{*storage};
     JobRunner jobs{*storage};
     //! Apart from the others, because a slow SMTP server must not keep them waiting.
@@ -58,6 +60,8 @@ HubServer::Impl::Impl(HubOptions theOptions, const Clock& theClock, std::unique_
     : options(std::move(theOptions)), clock(theClock), storage(std::move(theStorage)) {
     pump.add(agents);
     pump.add(chatStreams);
+    guard.add(agents);
+    guard.add(chatStreams);
     agents.setVisitors(chatStreams);
     storage->onCommit([this](qint64) { pump.wake(); });
     authenticator.onAgent([this](const AgentCaller& caller) {
@@ -65,11 +69,12 @@ HubServer::Impl::Impl(HubOptions theOptions, const Clock& theClock, std::unique_
             embeddedSeenAt = clock.monotonic().count();
     });
     addHubJobs(jobs, *storage);
+    jobs.add(u"streams"_s, StreamGuard::lookEvery, [this](StorageSession&) { guard.check(); });
     addMailJobs(mailJobs, *storage, QUuid::createUuid().toString(QUuid::WithoutBraces));
 }
 
 void HubServer::Impl::addApiRoutes(http::Router& router) {
-    const HubParts parts{*storage, authenticator, json, address, presence, agents};
+    const HubParts parts{*storage, authenticator, json, address, presence, agents, guard};
     addMetaRoutes(router, parts);
     addChangeRoutes(router, parts);
     addCommandRoutes(router, parts);
@@ -90,7 +95,7 @@ void HubServer::Impl::addApiRoutes(http::Router& router) {
 http::Router HubServer::Impl::routes() {
     http::Router router;
     addApiRoutes(router);
-    addWebChatRoutes(router, {*storage, authenticator, chat, chatStreams, agents});
+    addWebChatRoutes(router, {*storage, authenticator, chat, chatStreams, agents, guard});
     portal::PortalOptions portalOptions;
     portalOptions.info = [this] { return portalInfo(); };
     portalOptions.rate = http::RateLimit{600, Millis{60'000}};

@@ -19,11 +19,12 @@ bool sameAddress(const ParticipantRow& a, const ParticipantRow& b) {
     return a.address.compare(b.address, Qt::CaseInsensitive) == 0;
 }
 
-//! Whom a mail goes to when the agent names nobody: everybody in the conversation with an address.
+//! Whom a mail goes to when the agent names nobody: everybody in the conversation with an address, but whom
+//! nobody is to see (imported conversations may name them).
 QList<ParticipantRow> ownRecipients(const ConversationRow& conversation) {
     QList<ParticipantRow> out;
     for (ParticipantRow p : conversation.participants) {
-        if (p.address.isEmpty())
+        if (p.address.isEmpty() || p.role == ParticipantRole::Bcc)
             continue;
         if (p.role == ParticipantRole::Requester)
             p.role = ParticipantRole::To;
@@ -42,13 +43,15 @@ Result<void> checkRecipients(const QList<ParticipantRow>& recipients) {
     return {};
 }
 
-//! Whoever a reply is sent to belongs to the conversation from then on: their answers are threaded.
+//! Whoever a reply is sent to belongs to the conversation from then on: their answers are threaded. Not in
+//! Bcc: the next answer would name them to everybody.
 void addParticipants(ConversationRow& conversation, const QList<ParticipantRow>& recipients) {
     for (const ParticipantRow& recipient : recipients) {
         const bool isKnown = std::any_of(
             conversation.participants.begin(), conversation.participants.end(),
             [&](const ParticipantRow& p) { return sameAddress(p, recipient); });
-        if (!isKnown)
+        if (!isKnown && recipient.role != ParticipantRole::Bcc &&
+            conversation.participants.size() < mostParticipants)
             conversation.participants.append(recipient);
     }
 }

@@ -16,12 +16,15 @@ Result<http::Response> show(const HubParts& parts) {
 
 Result<http::Response> change(const HubParts& parts, const http::Request& request) {
     SEGUE_TRY_VALUE(body, jsonBody(request));
-    return parts.storage.write([&](Write& write) -> Result<http::Response> {
+    const auto answer = parts.storage.write([&](Write& write) -> Result<http::Response> {
         SEGUE_TRY_VALUE(settings, loadSettings(write.db()));
         SEGUE_TRY(applySettings(body, settings));
         SEGUE_TRY(saveSettings(write, settings));
         return ok(settingsToJson(settings, Secrets::Hidden));
     });
+    if (answer)
+        parts.streams.settingsChanged();
+    return answer;
 }
 
 } // namespace

@@ -8,7 +8,10 @@
 #include "app/hub/storage/conversations.h"
 #include "app/hub/storage/entries.h"
 #include "app/hub/storage/inbound_messages.h"
+#include "core/base/log.h"
 #include "core/identity/normalise.h"
+
+#include <QCryptographicHash>
 
 namespace segue::hub {
 
@@ -19,6 +22,8 @@ namespace {
 
 const QString provider = u"mail"_s;
 constexpr int mostHops = 50;
+//! The rest of a longer list is left out: one mail must not fill a conversation with strangers.
+constexpr qsizetype mostParticipantsOfOneMail = 20;
 
 bool sameMailbox(const QString& a, const QString& b) {
     const QString left = identity::normaliseEmail(a);
@@ -31,8 +36,42 @@ bool hasParticipant(const ConversationRow& conversation, const QString& address)
         [&](const ParticipantRow& p) { return sameMailbox(p.address, address); });
 }
 
+bool hasMailbox(const ContactRow& contact, const QString& address) {
+    return std::any_of(contact.points.begin(), contact.points.end(), [&](const ContactPoint& p) {
+        return p.kind == PointKind::Email && sameMailbox(p.value, address);
+    });
+}
+
+//! True if proof that somebody reads `address` may be kept with the contact. In a web chat whoever sat at the
+//! browser typed it: its owner's answer proves nothing about them.
+bool mayVerify(const ContactRow& contact, const QString& address) {
+    const auto isVerified = [&](const ContactPoint& p) {
+        return p.kind == PointKind::Email && p.verified && sameMailbox(p.value, address);
+    };
+    const auto isDevice = [](const ContactPoint& p) { return p.kind == PointKind::Device; };
+    return std::any_of(contact.points.begin(), contact.points.end(), isVerified) ||
+           std::none_of(contact.points.begin(), contact.points.end(), isDevice);
+}
+
 QString nameOf(const MailAddress& address) {
     return address.name.isEmpty() ? address.address : address.name;
+}
+
+//! Of the sender and the body, as they read: the same for every delivery of a mail, whatever the servers on
+//! its way wrote above it and however they encoded it.
+QString contentHash(const IncomingMail& mail) {
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    const auto add = [&hash](const QByteArray& part) {
+        hash.addData(QByteArray::number(part.size()) + ':' + part);
+    };
+    add(mail.from ? mail.from->address.toLower().toUtf8() : QByteArray());
+    add(mail.text.simplified().toUtf8());
+    add(mail.html.simplified().toUtf8());
+    for (const MailPart& part : mail.attachments) {
+        add(part.name.toUtf8());
+        add(part.bytes);
+    }
+    return QString::fromLatin1(hash.result().toHex());
 }
 
 } // namespace
@@ -48,7 +87,8 @@ Result<QString> mailLoopMark(Write& write) {
 }
 
 Result<MailOutcome> MailInbox::store(const IncomingMail& mail) {
-    SEGUE_TRY_VALUE(known, InboundMessages(m_write.db()).find(provider, mail.messageId));
+    const QString content = contentHash(mail);
+    SEGUE_TRY_VALUE(known, InboundMessages(m_write.db()).find(provider, mail.messageId, content));
     if (known)
         return MailOutcome{u"duplicate"_s, {}, known->conversation, known->entry};
     SEGUE_TRY_VALUE(mark, mailLoopMark(m_write));
@@ -67,7 +107,7 @@ Result<MailOutcome> MailInbox::store(const IncomingMail& mail) {
         outcome = stored;
     }
     SEGUE_TRY(InboundMessages::insert(
-        m_write, {provider, mail.messageId, outcome.result, outcome.conversation, outcome.entry}));
+        m_write, {provider, mail.messageId, outcome.result, outcome.conversation, outcome.entry, content}));
     return outcome;
 }
 
@@ -91,7 +131,7 @@ Result<MailInbox::Place> MailInbox::placeOf(const IncomingMail& mail) {
     Conversations conversations(m_write.db());
     SEGUE_TRY_VALUE(answered, replyAddressIn(mail));
     if (answered) {
-        place.tokenContact = answered->contact;
+        place.answered = answered;
         SEGUE_TRY_VALUE(conversation, conversations.find(answered->conversation));
         place.conversation = conversation;
     } else {
@@ -104,7 +144,8 @@ Result<MailInbox::Place> MailInbox::placeOf(const IncomingMail& mail) {
         if (found) {
             SEGUE_TRY_VALUE(conversation, conversations.find(found->conversation));
             // Anybody can write any Message-ID into a header: only those who take part may continue a thread.
-            if (conversation && mail.from && hasParticipant(*conversation, mail.from->address))
+            SEGUE_TRY_VALUE(isTheirs, conversation ? takesPart(mail, *conversation) : Result<bool>(false));
+            if (isTheirs)
                 place.conversation = conversation;
         }
     }
@@ -113,8 +154,31 @@ Result<MailInbox::Place> MailInbox::placeOf(const IncomingMail& mail) {
     return place;
 }
 
+Result<bool> MailInbox::takesPart(const IncomingMail& mail, const ConversationRow& conversation) {
+    if (!mail.from)
+        return false;
+    if (hasParticipant(conversation, mail.from->address))
+        return true;
+    // Whoever wants the answers elsewhere is there by that address.
+    SEGUE_TRY_VALUE(requester, Contacts(m_write.db()).find(conversation.contact));
+    return requester && hasMailbox(*requester, mail.from->address);
+}
+
+std::optional<MailAddress> MailInbox::authorOf(const IncomingMail& mail) const {
+    return isForeign(mail.from) ? mail.from : isForeign(mail.replyTo) ? mail.replyTo : std::nullopt;
+}
+
+std::optional<MailAddress> MailInbox::answerTo(const IncomingMail& mail) const {
+    return isForeign(mail.replyTo) ? mail.replyTo : isForeign(mail.from) ? mail.from : std::nullopt;
+}
+
+bool MailInbox::isForeign(const std::optional<MailAddress>& address) const {
+    return address && !isOwnAddress(address->address);
+}
+
 Result<ContactRow> MailInbox::senderOf(const IncomingMail& mail, const Place& place) {
-    if (!mail.from) {
+    const std::optional<MailAddress> author = authorOf(mail);
+    if (!author) {
         ContactRow nobody;
         nobody.name = u"Unknown sender"_s;
         nobody.origin = Channel::Email;
@@ -122,24 +186,24 @@ Result<ContactRow> MailInbox::senderOf(const IncomingMail& mail, const Place& pl
         SEGUE_TRY(Contacts::insert(m_write, nobody));
         return nobody;
     }
-    const QString& address = mail.from->address;
-    const bool dmarc = dmarcPassed(mail.authenticationResults, m_settings.trustedAuthservId, address);
-    if (!place.tokenContact.isEmpty()) {
-        SEGUE_TRY_VALUE(receiver, Contacts(m_write.db()).find(place.tokenContact));
-        const auto isAddress = [&](const ContactPoint& p) {
-            return p.kind == PointKind::Email && sameMailbox(p.value, address);
-        };
-        // The address was sent to this mailbox and nowhere else: whoever answers it reads that mailbox.
-        if (receiver && std::any_of(receiver->points.begin(), receiver->points.end(), isAddress)) {
-            if (Contacts::addPoint(
-                    *receiver, verifiedPoint(PointKind::Email, {}, address, u"reply_token"_s, m_write.now())))
+    const QString& address = author->address;
+    ContactPoint point = claimedPoint(PointKind::Email, {}, address, m_write.now());
+    // What stands in Reply-To nobody vouches for, whoever vouches for From.
+    const bool isFrom = isForeign(mail.from);
+    // The reply address was sent to that one mailbox: whoever answers it from there reads it. From anywhere
+    // else it says only where the mail belongs.
+    if (isFrom && place.answered && sameMailbox(place.answered->mailbox, address)) {
+        point = verifiedPoint(PointKind::Email, {}, address, u"reply_token"_s, m_write.now());
+        SEGUE_TRY_VALUE(receiver, Contacts(m_write.db()).find(place.answered->contact));
+        if (receiver && mayVerify(*receiver, address)) {
+            if (Contacts::addPoint(*receiver, point))
                 SEGUE_TRY(Contacts::update(m_write, *receiver));
             return *receiver;
         }
+    } else if (isFrom && dmarcPassed(mail.authenticationResults, m_settings.trustedAuthservId, address)) {
+        point = verifiedPoint(PointKind::Email, {}, address, u"dmarc"_s, m_write.now());
     }
-    const ContactPoint point = dmarc ? verifiedPoint(PointKind::Email, {}, address, u"dmarc"_s, m_write.now())
-                                     : claimedPoint(PointKind::Email, {}, address, m_write.now());
-    return Contacts::findOrAdd(m_write, point, nameOf(*mail.from), Channel::Email);
+    return Contacts::findOrAdd(m_write, point, nameOf(*author), Channel::Email);
 }
 
 bool MailInbox::isOwnAddress(const QString& address) const {
@@ -148,19 +212,26 @@ bool MailInbox::isOwnAddress(const QString& address) const {
 
 QList<ParticipantRow> MailInbox::participantsOf(const IncomingMail& mail, const ContactRow& sender) const {
     QList<ParticipantRow> out;
-    if (mail.from)
-        out.append({ParticipantRole::Requester, sender.id, mail.from->address, sender.name});
+    if (const auto answer = answerTo(mail))
+        out.append({ParticipantRole::Requester, sender.id, answer->address, sender.name});
+    qsizetype leftOut = 0;
     const auto add = [&](const QList<MailAddress>& addresses, ParticipantRole role) {
         for (const MailAddress& address : addresses) {
             const bool known = std::any_of(out.begin(), out.end(), [&](const ParticipantRow& p) {
                 return sameMailbox(p.address, address.address);
             });
-            if (!known && !isOwnAddress(address.address))
+            if (known || isOwnAddress(address.address))
+                continue;
+            if (out.size() < mostParticipantsOfOneMail)
                 out.append({role, {}, address.address, address.name});
+            else
+                ++leftOut;
         }
     };
     add(mail.to, ParticipantRole::Cc); // Besides us: to an answer they are copied.
     add(mail.cc, ParticipantRole::Cc);
+    if (leftOut > 0)
+        qCWarning(segueHub) << "a mail lists more people than are taken from one:" << leftOut << "left out";
     return out;
 }
 
@@ -176,6 +247,25 @@ Result<ConversationRow> MailInbox::begin(const IncomingMail& mail, const Contact
     return conversation;
 }
 
+void MailInbox::addParticipants(
+    ConversationRow& conversation, const IncomingMail& mail, const ContactRow& sender) const {
+    qsizetype leftOut = 0;
+    const bool isThere = mail.from && hasParticipant(conversation, mail.from->address);
+    for (const ParticipantRow& participant : participantsOf(mail, sender)) {
+        // A sender who takes part already is answered where they are: a Reply-To moves nobody.
+        if (hasParticipant(conversation, participant.address) ||
+            (isThere && participant.role == ParticipantRole::Requester))
+            continue;
+        if (conversation.participants.size() < mostParticipants)
+            conversation.participants.append(
+                {ParticipantRole::Cc, participant.contact, participant.address, participant.name});
+        else
+            ++leftOut;
+    }
+    if (leftOut > 0)
+        qCWarning(segueHub) << "a conversation has as many people as are kept:" << leftOut << "left out";
+}
+
 Result<MailOutcome> MailInbox::message(const IncomingMail& mail, Place place) {
     SEGUE_TRY_VALUE(sender, senderOf(mail, place));
     if (!place.conversation) {
@@ -183,12 +273,7 @@ Result<MailOutcome> MailInbox::message(const IncomingMail& mail, Place place) {
         place.conversation = begun;
     }
     ConversationRow& conversation = *place.conversation;
-    // People whom the customer adds in Cc belong to the conversation from then on.
-    for (const ParticipantRow& participant : participantsOf(mail, sender)) {
-        if (!hasParticipant(conversation, participant.address))
-            conversation.participants.append(
-                {ParticipantRole::Cc, participant.contact, participant.address, participant.name});
-    }
+    addParticipants(conversation, mail, sender);
     EntryRow entry;
     entry.author = {AuthorKind::Customer, sender.id.value(), sender.name};
     entry.contact = sender.id;
@@ -200,7 +285,7 @@ Result<MailOutcome> MailInbox::message(const IncomingMail& mail, Place place) {
     SEGUE_TRY(attach(mail, entry.id));
     SEGUE_TRY(MailThreads::add(m_write, mail.messageId, conversation.id, entry.id, m_write.now()));
     SEGUE_TRY(flow.save(conversation));
-    return MailOutcome{u"accepted"_s, mail.from ? QString() : u"no_sender"_s, conversation.id, entry.id};
+    return MailOutcome{u"accepted"_s, authorOf(mail) ? QString() : u"no_sender"_s, conversation.id, entry.id};
 }
 
 Result<MailOutcome> MailInbox::automatic(const IncomingMail& mail, Place place) {
@@ -214,15 +299,18 @@ Result<MailOutcome> MailInbox::automatic(const IncomingMail& mail, Place place) 
     entry.text = mail.text;
     ConversationFlow flow(m_write);
     SEGUE_TRY(flow.add(*place.conversation, entry));
+    SEGUE_TRY(attach(mail, entry.id));
     SEGUE_TRY(flow.save(*place.conversation));
     return MailOutcome{u"accepted"_s, u"automatic"_s, place.conversation->id, entry.id};
 }
 
 Result<MailOutcome> MailInbox::bounce(const IncomingMail& mail) {
-    SEGUE_TRY_VALUE(place, MailThreads(m_write.db()).find({mail.bounce->originalMessageId}));
-    if (!place || place->entry.isEmpty())
+    SEGUE_TRY_VALUE(place, MailThreads(m_write.db()).findOutbound(mail.bounce->originalMessageId));
+    if (!place)
         return MailOutcome{u"ignored"_s, u"bounce"_s, {}, {}};
-    if (mail.bounce->isFinal) {
+    SEGUE_TRY_VALUE(entry, Entries(m_write.db()).find(place->entry));
+    // Anybody can write a report. What was read has arrived, whatever one says.
+    if (mail.bounce->isFinal && entry && entry->delivery != Delivery::Read) {
         QStringList words{mail.bounce->recipient, mail.bounce->status, mail.bounce->diagnosis};
         words.removeAll(QString());
         SEGUE_TRY(Entries::setDelivery(m_write, place->entry, Delivery::Failed, words.join(u" · "_s)));

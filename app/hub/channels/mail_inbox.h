@@ -32,15 +32,26 @@ public:
     Result<MailOutcome> store(const mail::IncomingMail& mail);
 
 private:
-    //! Where a mail belongs, and how well we know who wrote it.
+    //! Where a mail belongs, and the reply address that brought it there.
     struct Place {
         std::optional<ConversationRow> conversation;
-        ContactId tokenContact; //!< It came to a reply address that only they knew.
+        std::optional<MailThreads::ReplyAddress> answered;
     };
     Result<Place> placeOf(const mail::IncomingMail& mail);
     Result<std::optional<MailThreads::ReplyAddress>> replyAddressIn(const mail::IncomingMail& mail);
+    //! True if its From belongs to somebody in the conversation.
+    Result<bool> takesPart(const mail::IncomingMail& mail, const ConversationRow& conversation);
+    //! Who wrote it: From; where that is our own address (a form of the shop), whoever Reply-To names,
+    //! unvouched for. Nothing if it names nobody but us.
+    std::optional<mail::MailAddress> authorOf(const mail::IncomingMail& mail) const;
+    //! Where an answer to them goes: Reply-To, else From. Nothing if it names nobody but us.
+    std::optional<mail::MailAddress> answerTo(const mail::IncomingMail& mail) const;
+    bool isForeign(const std::optional<mail::MailAddress>& address) const;
     Result<ContactRow> senderOf(const mail::IncomingMail& mail, const Place& place);
     Result<ConversationRow> begin(const mail::IncomingMail& mail, const ContactRow& sender);
+    //! People whom the customer adds in Cc belong to the conversation from then on.
+    void addParticipants(
+        ConversationRow& conversation, const mail::IncomingMail& mail, const ContactRow& sender) const;
     Result<MailOutcome> message(const mail::IncomingMail& mail, Place place);
     //! What programs sent by themselves: noted where it belongs, never answered, never a reason to reopen.
     Result<MailOutcome> automatic(const mail::IncomingMail& mail, Place place);

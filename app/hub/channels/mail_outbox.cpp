@@ -22,14 +22,16 @@ using namespace mail;
 
 namespace {
 
-constexpr int atATime = 20;
-constexpr Millis leaseFor = std::chrono::minutes(5);
+constexpr std::chrono::seconds exchangeTimeout{60};
+//! Longer than the exchange that it covers: while one lasts, nobody else may take the mail for abandoned.
+constexpr Millis leaseFor = 3 * exchangeTimeout;
+static_assert(leaseFor < OutboundMails::longestDelay);
 constexpr int mostAttempts = 30;
 
 //! 10 s, 20 s, 40 s, … at most an hour: thirty tries are a little over a day.
 Millis delayAfter(int attempts) {
     const Millis first = std::chrono::seconds(10);
-    return std::min<Millis>(first * (1 << std::min(attempts, 12)), std::chrono::hours(1));
+    return std::min<Millis>(first * (1 << std::min(attempts, 12)), OutboundMails::longestDelay);
 }
 
 SmtpServer serverOf(const MailSettings& settings) {
@@ -38,6 +40,7 @@ SmtpServer serverOf(const MailSettings& settings) {
     server.port = settings.smtpPort;
     server.user = settings.smtpUser;
     server.password = settings.smtpPassword;
+    server.timeout = exchangeTimeout;
     switch (settings.smtpSecurity) {
     case SmtpSecurity::None:
         server.security = SmtpServer::Security::None;
@@ -66,42 +69,50 @@ void addRecipients(const OutboundMail& mail, OutgoingMail& out, QStringList& env
     }
 }
 
-//! Whoever answers an address that went to one mailbox alone reads that mailbox; one that others got as well
-//! proves nothing.
+//! Whoever answers from a mailbox an address that went there alone reads that mailbox; one that others got as
+//! well proves nothing.
 Result<QString> replyTokenFor(Write& write, const OutboundMail& mail, const ConversationRow& conversation) {
     SEGUE_TRY_VALUE(requester, Contacts(write.db()).find(conversation.contact));
-    const bool isAlone =
-        mail.recipients.size() == 1 && requester &&
+    const QString mailbox =
+        mail.recipients.size() == 1 ? identity::normaliseEmail(mail.recipients.first().address) : QString();
+    const bool isTheirs =
+        !mailbox.isEmpty() && requester &&
         std::any_of(requester->points.begin(), requester->points.end(), [&](const ContactPoint& point) {
-            return point.kind == PointKind::Email &&
-                   identity::normaliseEmail(point.value) ==
-                       identity::normaliseEmail(mail.recipients.first().address);
+            return point.kind == PointKind::Email && identity::normaliseEmail(point.value) == mailbox;
         });
-    return isAlone ? MailThreads::replyToken(write, conversation.id, conversation.contact)
-                   : MailThreads::sharedReplyToken(write, conversation.id);
+    return isTheirs ? MailThreads::replyToken(write, conversation.id, conversation.contact, mailbox)
+                    : MailThreads::sharedReplyToken(write, conversation.id);
 }
 
 } // namespace
 
-Result<int> MailOutbox::run(StorageSession& session) {
+Result<int> MailOutbox::run(StorageSession& session, const StopFlag& isStopping) {
+    int tried = 0;
+    while (!isStopping()) {
+        SEGUE_TRY_VALUE(mail, takeNext(session));
+        if (!mail)
+            break;
+        SEGUE_TRY_VALUE(settings, loadSettings(session.db()));
+        SEGUE_TRY(sendOne(session, *mail, settings, isStopping));
+        ++tried;
+    }
+    return tried;
+}
+
+Result<std::optional<OutboundMail>> MailOutbox::takeNext(StorageSession& session) {
     // Looked at first without the write lock, because nearly always nothing is due.
-    SEGUE_TRY_VALUE(due, OutboundMails::nextDue(session.db()));
-    if (!due || *due > session.now())
-        return 0;
-    SEGUE_TRY_VALUE(settings, loadSettings(session.db()));
-    SEGUE_TRY_VALUE(mails, session.write([this](Write& write) -> Result<QList<OutboundMail>> {
+    SEGUE_TRY_VALUE(isAnythingDue, OutboundMails::isAnythingDue(session.db(), session.now()));
+    if (!isAnythingDue)
+        return std::optional<OutboundMail>();
+    return session.write([this](Write& write) -> Result<std::optional<OutboundMail>> {
         SEGUE_TRY_VALUE(abandoned, OutboundMails::abandoned(write));
         for (const OutboundMail& mail : std::as_const(abandoned))
             SEGUE_TRY(OutboundMails::markFailed(
                 write, mail.id, u"The hub stopped while it was sending: the mail may have left."_s));
-        return OutboundMails::lease(write, m_owner, leaseFor, atATime);
-    }));
-    int sent = 0;
-    for (const OutboundMail& mail : std::as_const(mails)) {
-        SEGUE_TRY(sendOne(session, mail, settings));
-        ++sent;
-    }
-    return sent;
+        // One alone: what is leased and not sent would have to be told as lost when the hub dies.
+        SEGUE_TRY_VALUE(leased, OutboundMails::lease(write, m_owner, leaseFor, 1));
+        return leased.isEmpty() ? std::nullopt : std::optional(leased.first());
+    });
 }
 
 Result<MailOutbox::Prepared>
@@ -141,14 +152,15 @@ MailOutbox::prepare(StorageSession& session, const OutboundMail& mail, const Set
     return out;
 }
 
-Result<void>
-MailOutbox::sendOne(StorageSession& session, const OutboundMail& mail, const Settings& settings) {
+Result<void> MailOutbox::sendOne(
+    StorageSession& session, const OutboundMail& mail, const Settings& settings, const StopFlag& isStopping) {
     const auto prepared = prepare(session, mail, settings);
     if (!prepared)
         return settle(session, mail, fail(prepared.error()));
     return settle(
         session, mail,
-        sendMail(serverOf(settings.mail), settings.mail.address, prepared->envelope, prepared->bytes));
+        sendMail(
+            serverOf(settings.mail), settings.mail.address, prepared->envelope, prepared->bytes, isStopping));
 }
 
 Result<void> MailOutbox::settle(StorageSession& session, const OutboundMail& mail, const Result<void>& sent) {
@@ -177,8 +189,8 @@ Result<void> MailOutbox::settle(StorageSession& session, const OutboundMail& mai
 
 void addMailJobs(JobRunner& runner, Storage& storage, const QString& owner) {
     auto outbox = std::make_shared<MailOutbox>(storage, owner);
-    runner.add(u"mail"_s, std::chrono::seconds(1), [outbox](StorageSession& session) {
-        if (const auto done = outbox->run(session); !done)
+    runner.add(u"mail"_s, std::chrono::seconds(1), [outbox, &runner](StorageSession& session) {
+        if (const auto done = outbox->run(session, [&runner] { return runner.isStopping(); }); !done)
             qCWarning(segueHub) << "sending mail failed:" << done.error().code << done.error().message;
     });
 }

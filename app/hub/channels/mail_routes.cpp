@@ -12,7 +12,7 @@ void addMailRoutes(http::Router& router, Storage& storage, const Authenticator& 
     http::RouteOptions options;
     options.bodyLimit = 40 * 1024 * 1024;
     options.bodyDeadline = Millis{5 * 60'000};
-    options.authorise = authenticator.channels();
+    options.authorise = authenticator.channelsAndAdmins();
     router.add(
         http::Method::Post, u"/api/v1/inbound/mail"_s, options,
         answering([&storage](const http::Request& request) -> Result<http::Response> {

@@ -17,8 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr Millis tokenLifetime = std::chrono::hours(24 * 30);
-
 //! The first line of what was written, short enough for a list.
 QString subjectOf(const QString& text) {
     constexpr qsizetype longest = 80;
@@ -28,6 +26,26 @@ QString subjectOf(const QString& text) {
 
 Author authorOf(const ContactRow& contact) {
     return {AuthorKind::Customer, contact.id.value(), contact.name};
+}
+
+//! A browser may be several people's in turn: its messages are known by whose they are.
+QString providerOf(const ContactId& contact) {
+    return u"web_chat:"_s + contact.value();
+}
+
+//! What the visitor has sent under that id before.
+Result<std::optional<EntryRow>>
+knownMessage(db::Connection& db, const VisitorCaller& visitor, const QString& clientId) {
+    ContactId contact = visitor.contact;
+    if (contact.isEmpty()) {
+        // The first message may have made it since the caller was told apart.
+        SEGUE_TRY_VALUE(anonymous, findAnonymousVisitor(db, visitor.device));
+        contact = anonymous ? anonymous->id : ContactId();
+    }
+    SEGUE_TRY_VALUE(known, InboundMessages(db).find(providerOf(contact), clientId));
+    if (!known)
+        return std::optional<EntryRow>();
+    return Entries(db).find(known->entry);
 }
 
 //! The conversation that a new message belongs to: the newest one unless that is final.
@@ -55,7 +73,6 @@ WebChat::begin(const QString& device, const std::optional<SignedIdentity>& ident
         token.kind = TokenKind::Visitor;
         token.device = hash;
         token.name = u"web chat"_s;
-        token.expiresAt = write.now() + tokenLifetime;
         if (identity) {
             SEGUE_TRY_VALUE(contact, signedInVisitor(write, *identity, hash));
             token.contact = contact.id;
@@ -63,9 +80,14 @@ WebChat::begin(const QString& device, const std::optional<SignedIdentity>& ident
             SEGUE_TRY_VALUE(contact, findAnonymousVisitor(write.db(), hash));
             token.contact = contact ? contact->id : ContactId();
         }
+        token.expiresAt =
+            write.now() + (token.contact.isEmpty() ? silentTokenLifetime : visitorTokenLifetime);
+        SEGUE_TRY_VALUE(hadMore, Tokens::keepNewestOfVisitor(write, hash, tokensOfDevice - 1));
         SEGUE_TRY_VALUE(text, Tokens::issue(write, token));
         SEGUE_TRY_VALUE(conversation, conversationOf(write.db(), token.contact));
-        return Session{text, conversation ? conversation->id : ConversationId()};
+        // Whoever signs in may take over what was anonymous, whose tokens end with that.
+        const bool mayEndOthers = hadMore || identity;
+        return Session{text, conversation ? conversation->id : ConversationId(), mayEndOthers};
     });
 }
 
@@ -78,16 +100,14 @@ Result<std::optional<ConversationRow>> WebChat::conversationOf(db::Connection& d
 Result<WebChat::Sent> WebChat::send(const VisitorCaller& visitor, const Message& message) {
     if (message.text.trimmed().isEmpty() && message.attachments.isEmpty())
         return fail(ErrorKind::Permanent, u"invalid_message"_s, u"Write something or attach a file."_s);
-    const QString provider = u"web_chat:"_s + visitor.device;
     return m_storage.write([&](Write& write) -> Result<Sent> {
-        SEGUE_TRY_VALUE(known, InboundMessages(write.db()).find(provider, message.clientId));
-        if (known) {
-            SEGUE_TRY_VALUE(entry, Entries(write.db()).find(known->entry));
-            return Sent{entry.value_or(EntryRow()), entry ? entry->contact : ContactId()};
-        }
+        SEGUE_TRY_VALUE(known, knownMessage(write.db(), visitor, message.clientId));
+        if (known)
+            return Sent{*known, known->contact, false};
         SEGUE_TRY_VALUE(sent, sendNew(write, visitor, message));
         SEGUE_TRY(InboundMessages::insert(
-            write, {provider, message.clientId, u"accepted"_s, sent.entry.conversation, sent.entry.id}));
+            write, {providerOf(sent.contact), message.clientId, u"accepted"_s, sent.entry.conversation,
+                    sent.entry.id}));
         return sent;
     });
 }
@@ -108,7 +128,7 @@ Result<WebChat::Sent> WebChat::sendNew(Write& write, const VisitorCaller& visito
     // Whoever writes has read what was there.
     conversation.customerSeenAt = std::max(conversation.customerSeenAt.value_or(entry.at), entry.at);
     SEGUE_TRY(flow.save(conversation));
-    return Sent{entry, contact.id};
+    return Sent{entry, contact.id, true};
 }
 
 Result<WebChat::Page> WebChat::entries(const VisitorCaller& visitor, qint64 version, int limit) {

@@ -23,6 +23,7 @@ public:
     struct Session {
         QString token;               //!< Shown to the browser once.
         ConversationId conversation; //!< Empty if there is none yet.
+        bool mayEndOthers = false;   //!< Other tokens of the browser may have been taken away.
     };
     //! `device`: what the browser keeps, not its hash.
     Result<Session> begin(const QString& device, const std::optional<SignedIdentity>& identity);
@@ -36,10 +37,11 @@ public:
     };
     struct Sent {
         EntryRow entry;
-        ContactId contact; //!< Whose it is; made with the first message.
+        ContactId contact;  //!< Whose it is; made with the first message.
+        bool isNew = false; //!< False for one that was sent again.
     };
-    //! Stores the message once for each client id. Errors: Permanent "invalid_message",
-    //! "invalid_attachment".
+    //! Stores the message once for each client id of the visitor's contact. Errors: Permanent
+    //! "invalid_message", "invalid_attachment".
     Result<Sent> send(const VisitorCaller& visitor, const Message& message);
 
     struct Page {

@@ -2,6 +2,7 @@
 #include "app/hub/channels/web_chat_identity.h"
 
 #include <QMessageAuthenticationCode>
+#include <algorithm>
 
 namespace segue::hub {
 
@@ -19,6 +20,12 @@ bool sameBytes(const QByteArray& left, const QByteArray& right) {
     return difference == 0;
 }
 
+//! The signed text is joined by newlines: where a field may hold one, the same text is another identity.
+bool hasControls(const QString& text) {
+    return std::any_of(
+        text.begin(), text.end(), [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
 } // namespace
 
 QByteArray identitySignature(const SignedIdentity& identity, const QString& secret) {
@@ -33,6 +40,10 @@ Result<SignedIdentity> verifyIdentity(const QJsonObject& object, const QString& 
         r.id("external_id"), r.optionalString("email"), r.optionalString("name"), r.instant("expires_at")};
     const QByteArray signature = r.string("signature").toLatin1().toLower();
     SEGUE_TRY(r.take(true));
+    if (hasControls(identity.externalId) || hasControls(identity.email))
+        return fail(
+            ErrorKind::Permanent, u"invalid_identity"_s,
+            u"The external id and the address of an identity have no control characters."_s);
     if (secret.isEmpty())
         return fail(
             ErrorKind::Auth, u"identity_not_configured"_s,

@@ -25,7 +25,8 @@ struct SignedIdentity {
 QByteArray identitySignature(const SignedIdentity& identity, const QString& secret);
 
 //! The identity in `object`, if its signature is the shop's and it has not expired. Errors: Auth
-//! "identity_invalid", "identity_expired", "identity_not_configured"; Protocol for missing fields.
+//! "identity_invalid", "identity_expired", "identity_not_configured"; Permanent "invalid_identity" for
+//! control characters in what is signed; Protocol for missing fields.
 Result<SignedIdentity> verifyIdentity(const QJsonObject& object, const QString& secret, Instant now);
 
 } // namespace segue::hub

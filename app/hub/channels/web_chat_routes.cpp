@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hub/channels/web_chat_routes.h"
 
+#include "app/hub/channels/visitor_uploads.h"
 #include "app/hub/rest/answers.h"
 #include "app/hub/rest/uploads.h"
 #include "app/hub/storage/conversation_json.h"
@@ -117,6 +118,8 @@ Result<http::Response> WebChatRoutes::begin(const http::Request& request) const 
     SEGUE_TRY_VALUE(settings, loadSettings(session->db()));
     SEGUE_TRY_VALUE(identity, identityOf(body, settings));
     SEGUE_TRY_VALUE(begun, m_parts.chat.begin(device, identity));
+    if (begun.mayEndOthers)
+        m_parts.guard.check();
     return ok(
         {{u"token"_s, begun.token},
          {u"conversation"_s, begun.conversation.isEmpty() ? QJsonValue(QJsonValue::Null)
@@ -142,7 +145,7 @@ Result<http::Response> WebChatRoutes::send(const http::Request& request) const {
         return invalid(u"invalid_message"_s, u"A field of the message is too long."_s);
     const VisitorCaller& visitor = callerOf<VisitorCaller>(request);
     SEGUE_TRY_VALUE(sent, m_parts.chat.send(visitor, message));
-    if (visitor.contact.isEmpty())
+    if (sent.isNew && visitor.contact.isEmpty())
         m_parts.streams.bind(visitor.device, sent.contact);
     return ok(
         {{u"entry"_s, visitorEntryToJson(sent.entry)}, {u"conversation"_s, sent.entry.conversation.value()}});
@@ -179,7 +182,8 @@ Result<http::Response> WebChatRoutes::rate(const http::Request& request) const {
 }
 
 Result<http::Response> WebChatRoutes::upload(const http::Request& request) const {
-    return takeUpload(m_parts.storage, request, callerOf<VisitorCaller>(request).uploadOwner());
+    return takeUpload(
+        m_parts.storage, request, callerOf<VisitorCaller>(request).uploadOwner(), checkVisitorUpload);
 }
 
 Result<bool> WebChatRoutes::mayRead(

@@ -15,6 +15,7 @@ struct WebChatParts {
     WebChat& chat;
     WebChatStreams& streams;
     const AgentAudience& agents;
+    StreamGuard& guard;
 };
 
 //! Adds /api/v1/chat/…: public, and open to web pages of the shop's origins.

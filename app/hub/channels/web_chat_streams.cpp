@@ -53,6 +53,22 @@ void WebChatStreams::bind(const QString& device, const ContactId& contact) {
     }
 }
 
+QSet<QString> WebChatStreams::tokensInUse() const {
+    const std::lock_guard lock(m_mutex);
+    QSet<QString> tokens;
+    for (const WindowPointer& window : m_windows)
+        tokens.insert(window->visitor.tokenHash);
+    return tokens;
+}
+
+void WebChatStreams::end(const QSet<QString>& tokens) {
+    const std::lock_guard lock(m_mutex);
+    for (const WindowPointer& window : std::as_const(m_windows)) {
+        if (tokens.contains(window->visitor.tokenHash))
+            window->peer->close(http::CloseCode::PolicyViolation, u"This token is no longer valid."_s);
+    }
+}
+
 std::vector<WebChatStreams::WindowPointer> WebChatStreams::windows() const {
     const std::lock_guard lock(m_mutex);
     return {m_windows.begin(), m_windows.end()};
@@ -132,6 +148,9 @@ void WebChatStreams::sendEntries(
 }
 
 void WebChatStreams::take(const WindowPointer& window, const QByteArray& message) {
+    // What comes between our close and the client's answer to it counts for nothing.
+    if (!window->peer->isOpen())
+        return;
     const auto object = parseJsonObject(message, largestMessage);
     if (!object) {
         window->peer->close(http::CloseCode::UnknownData, u"expected a small JSON object"_s);

@@ -5,6 +5,7 @@
 #include "app/hub/http/router.h"
 #include "app/hub/rest/feed_pump.h"
 #include "app/hub/rest/live_signs.h"
+#include "app/hub/rest/stream_guard.h"
 
 #include <QHash>
 #include <memory>
@@ -14,7 +15,7 @@ namespace segue::hub {
 
 //! The open chat windows. Each is sent what its own visitor may see of its own conversation, and
 //! nothing else: public entries, the status, who is typing.
-class WebChatStreams final : public FeedListener, public VisitorAudience {
+class WebChatStreams final : public FeedListener, public VisitorAudience, public GuardedStreams {
 public:
     WebChatStreams(WebChat& chat, FeedPump& pump, AgentAudience& agents)
         : m_chat(chat), m_pump(pump), m_agents(agents) {}
@@ -28,6 +29,10 @@ public:
     // FeedListener, on the pump's thread.
     void changed(const FeedPage& page, StorageSession& session) override;
     void fellBehind(qint64 head, StorageSession& session) override;
+
+    // GuardedStreams.
+    QSet<QString> tokensInUse() const override;
+    void end(const QSet<QString>& tokens) override;
 
     // VisitorAudience.
     void agentTyping(const ConversationId& conversation, const QString& agentName, bool on) override;

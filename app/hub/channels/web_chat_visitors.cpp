@@ -115,7 +115,7 @@ Result<ContactRow> writingVisitor(
     }
     if (!found) {
         SEGUE_TRY(Contacts::insert(write, contact));
-        SEGUE_TRY(Tokens::bindVisitor(write, deviceHash, contact.id));
+        SEGUE_TRY(Tokens::bindVisitor(write, deviceHash, contact.id, write.now() + visitorTokenLifetime));
     } else if (changed) {
         SEGUE_TRY(Contacts::update(write, contact));
     }

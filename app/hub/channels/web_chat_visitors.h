@@ -7,6 +7,13 @@
 
 namespace segue::hub {
 
+//! How long a visitor's token is good once it has written something or was signed in.
+inline constexpr Millis visitorTokenLifetime = std::chrono::hours(24 * 30);
+//! And before that, when losing it costs nobody anything.
+inline constexpr Millis silentTokenLifetime = std::chrono::hours(24);
+//! How many tokens of one browser are good at a time: its tabs share one.
+inline constexpr int tokensOfDevice = 5;
+
 //! How a browser's secret is stored and named.
 QString deviceHash(const QString& device);
 

@@ -35,6 +35,13 @@ Response internalError() {
     return errorResponse(500, u"internal_error"_s, u"The hub failed to answer."_s);
 }
 
+Response tooManyBodies() {
+    Response response =
+        errorResponse(503, u"too_many_bodies"_s, u"The hub is taking in too much at once; try again soon."_s);
+    response.headers.set("Retry-After", "5");
+    return response;
+}
+
 //! One client's connection: a loop of idle → header → authorise → body → handler → answer.
 //! Everything but authorise and handler runs on the connection's strand, and those only while
 //! nothing is pending there.
@@ -43,7 +50,7 @@ public:
     HttpConnection(ServerContext& context, Accepted accepted)
         : m_context(context), m_limits(context.options.limits), m_stream(std::move(accepted.socket)),
           m_executor(m_stream.get_executor()), m_deadline(m_stream), m_buffer(bufferBytes),
-          m_peer(accepted.peer), m_slot(std::move(accepted.slot)) {}
+          m_peer(accepted.peer), m_slot(std::move(accepted.slot)), m_bodyLease(context.bodyBudget) {}
     ~HttpConnection() override { m_context.registry.remove(this); }
 
     void serve() {
@@ -76,10 +83,13 @@ private:
     void afterAuthorise(std::optional<Response> refusal);
     void continueThenReadBody();
     void readBody();
+    void readMoreOfBody();
     void onBody(const error_code& error);
     void handle();
     void upgrade();
     void onReadFailed(const error_code& error);
+    //! What the request brought has served; a slow reader of the answer must not hold it.
+    void forgetBody();
     void respond(Response response);
     void onWritten(const error_code& error, bool keepAlive);
     void linger();
@@ -106,6 +116,7 @@ private:
     // Of the request in progress.
     std::optional<bhttp::request_parser<ByteArrayBody>> m_parser;
     Admission m_admission;
+    BodyLease m_bodyLease;
     std::optional<WireResponse> m_response;
     AccessRecord m_record;
     Millis m_startedAt{0};
@@ -230,15 +241,27 @@ void HttpConnection::readBody() {
     m_parser->body_limit(static_cast<std::uint64_t>(options.bodyLimit));
     const bool hasOwnDeadline = options.bodyDeadline.count() > 0;
     m_deadline.arm(hasOwnDeadline ? options.bodyDeadline : m_limits.bodyDeadline, shared_from_this());
-    bhttp::async_read(
+    m_parser->eager(true);
+    readMoreOfBody();
+}
+
+// Piece by piece, because memory is taken from the budget as it is needed: a length that is announced
+// and never sent holds nothing.
+void HttpConnection::readMoreOfBody() {
+    bhttp::async_read_some(
         m_stream, m_buffer, *m_parser,
         [self = shared_from_this()](const error_code& error, std::size_t) { self->onBody(error); });
 }
 
 void HttpConnection::onBody(const error_code& error) {
+    const bool hasRoom = m_bodyLease.growTo(m_parser->get().body().size());
+    if (!error && hasRoom && !m_parser->is_done())
+        return readMoreOfBody();
     m_deadline.disarm();
     if (error)
         return onReadFailed(error);
+    if (!hasRoom)
+        return respond(tooManyBodies());
     m_admission.request.body = std::move(m_parser->get().body());
     m_record.requestBytes = m_admission.request.body.size();
     handle();
@@ -290,7 +313,15 @@ void HttpConnection::onReadFailed(const error_code& error) {
     respond(std::move(*answer));
 }
 
+void HttpConnection::forgetBody() {
+    m_admission.request.body = {};
+    if (m_parser)
+        m_parser->get().body() = {};
+    m_bodyLease.release();
+}
+
 void HttpConnection::respond(Response response) {
+    forgetBody();
     const bool isBodyUnread = m_parser && m_parser->is_header_done() && !m_parser->is_done();
     const bool keepAlive =
         !m_mustClose && !isBodyUnread && !m_context.draining && m_parser && m_parser->keep_alive();

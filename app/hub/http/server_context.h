@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/hub/http/body_budget.h"
 #include "app/hub/http/connection_registry.h"
 #include "app/hub/http/connection_slots.h"
 #include "app/hub/http/rate_limiter.h"
@@ -17,7 +18,8 @@ namespace segue::hub::http {
 struct ServerContext {
     ServerContext(ServerOptions serverOptions, Router routes)
         : options(std::move(serverOptions)), router(std::move(routes)), limiter(clock),
-          connectionSlots(options.limits.connections, options.limits.connectionsPerClient) {}
+          connectionSlots(options.limits.connections, options.limits.connectionsPerClient),
+          bodyBudget(options.limits.bodyBytesInFlight) {}
 
     // Fixed once the server runs.
     ServerOptions options;
@@ -28,6 +30,7 @@ struct ServerContext {
     SystemClock clock;
     RateLimiter limiter;
     ConnectionSlots connectionSlots;
+    BodyBudget bodyBudget;
     ConnectionRegistry registry;
     WorkerPool workers;
     std::atomic<bool> draining{false};

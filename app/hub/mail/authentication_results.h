@@ -6,9 +6,9 @@
 
 namespace segue::hub::mail {
 
-//! True if our own mail server attests (RFC 8601) that DMARC passed for the domain of `fromAddress`. Only
-//! headers with exactly `authservId` count, because anybody can write such a header; an empty one believes
-//! nobody.
+//! True if our own mail server attests (RFC 8601) that DMARC passed for the domain of `fromAddress`, and says
+//! nothing else about DMARC. Only the topmost header with exactly `authservId` counts, because anybody can
+//! write such a header; an empty one believes nobody.
 bool dmarcPassed(
     const QStringList& authenticationResults, const QString& authservId, const QString& fromAddress);
 

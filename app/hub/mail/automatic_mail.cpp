@@ -24,20 +24,31 @@ bool isFromADaemon(const IncomingMail& mail) {
     return local == "mailer-daemon"_L1 || local == "postmaster"_L1;
 }
 
+//! Written by a program in answer to one mail, and about nothing else.
+bool isAutomaticReply(const QString& submitted, const QString& precedence, GMimeMessage* message) {
+    return submitted == "auto-replied"_L1 || precedence == "auto_reply"_L1 ||
+           !header(message, "X-Autoreply").isEmpty() || !header(message, "X-Autorespond").isEmpty();
+}
+
+//! Sent to many, or made by a program: a list, a newsletter, but also a shop's form and a marketplace, whose
+//! "auto-generated" is what a customer wants.
+bool isBulk(const QString& submitted, const QString& precedence, GMimeMessage* message) {
+    return !header(message, "List-Id").isEmpty() || precedence == "list"_L1 || precedence == "bulk"_L1 ||
+           precedence == "junk"_L1 || (!submitted.isEmpty() && submitted != "no"_L1);
+}
+
 Automatic kindOf(GMimeMessage* message, const IncomingMail& mail, bool isReport) {
-    const QString submitted = header(message, "Auto-Submitted");
+    static const QRegularExpression firstWord(u"^[^\\s;(]*"_s);
+    const QString submitted = firstWord.match(header(message, "Auto-Submitted")).captured();
     const QString precedence = header(message, "Precedence");
-    if (isReport || (isFromADaemon(mail) && header(message, "Return-Path") == "<>"_L1))
+    const bool hasNoReturn = header(message, "Return-Path") == "<>"_L1;
+    if (isReport || (isFromADaemon(mail) && hasNoReturn))
         return Automatic::Bounce;
-    if (!header(message, "List-Id").isEmpty() || precedence == "list"_L1 || precedence == "bulk"_L1 ||
-        precedence == "junk"_L1)
-        return precedence != "list"_L1 && submitted.startsWith("auto-replied"_L1) ? Automatic::Reply
-                                                                                  : Automatic::Bulk;
-    const bool isReply =
-        (!submitted.isEmpty() && submitted != "no"_L1) || precedence == "auto_reply"_L1 ||
-        !header(message, "X-Autoreply").isEmpty() || !header(message, "X-Autorespond").isEmpty() ||
-        !header(message, "X-Auto-Response-Suppress").isEmpty() || header(message, "Return-Path") == "<>"_L1;
-    return isReply ? Automatic::Reply : Automatic::No;
+    if (precedence != "list"_L1 && isAutomaticReply(submitted, precedence, message))
+        return Automatic::Reply;
+    if (isBulk(submitted, precedence, message))
+        return Automatic::Bulk;
+    return hasNoReturn ? Automatic::Reply : Automatic::No;
 }
 
 //! The "Name: value" lines of a delivery-status part, names in lower case, the last recipient's winning.

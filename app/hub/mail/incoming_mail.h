@@ -27,12 +27,13 @@ struct MailPart {
     bool operator==(const MailPart&) const = default;
 };
 
-//! What a program sent by itself, to be treated so that no two programs talk to each other.
+//! What a program sent by itself. The hub answers no mail by itself, so nothing but replies and bounces has
+//! to be kept apart.
 enum class Automatic {
     No,
     Reply,  //!< Out of office and the like.
     Bounce, //!< A report that a mail of ours was not delivered.
-    Bulk,   //!< A list or a newsletter.
+    Bulk,   //!< A list, a newsletter, what a shop or its form generated: an ordinary message.
 };
 
 //! What a delivery report says.

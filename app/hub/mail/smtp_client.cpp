@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hub/mail/smtp_client.h"
 
+#include <QElapsedTimer>
+
 #include <curl/curl.h>
 
 #include <algorithm>
@@ -14,6 +16,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+//! How long a server may take for its answer to the whole message while the hub ends.
+constexpr qint64 lastAnswerMs = 8'000;
+
 struct CurlClose {
     void operator()(CURL* curl) const { curl_easy_cleanup(curl); }
 };
@@ -22,9 +27,12 @@ struct ListClose {
 };
 
 struct Upload {
+    CURL* curl;
     const QByteArray& message;
+    const StopFlag& isStopping;
     qsizetype sent = 0;
-    QByteArray lastAnswer; //!< Of the server, for the error's words.
+    QByteArray lastAnswer{};  //!< Of the server, for the error's words.
+    QElapsedTimer stopping{}; //!< Runs from when it was first seen that we end.
 
     bool isComplete() const { return sent == message.size(); }
 };
@@ -42,6 +50,20 @@ size_t readAnswer(char* buffer, size_t size, size_t count, void* context) {
     static_cast<Upload*>(context)->lastAnswer =
         QByteArray(buffer, static_cast<qsizetype>(size * count)).trimmed();
     return size * count;
+}
+
+//! Other than 0 gives the exchange up.
+int onProgress(void* context, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+    auto* upload = static_cast<Upload*>(context);
+    if (!upload->isStopping())
+        return 0;
+    if (!upload->stopping.isValid())
+        upload->stopping.start();
+    if (upload->isComplete() && !upload->stopping.hasExpired(lastAnswerMs))
+        return 0;
+    // libcurl says good-bye, and waits for the server's answer to that without asking here.
+    curl_easy_setopt(upload->curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, 1L);
+    return 1;
 }
 
 void initCurl() {
@@ -78,6 +100,10 @@ ErrorKind kindOf(CURLcode code, long answer, const Upload& upload) {
 }
 
 Error errorOf(CURL* curl, CURLcode code, const Upload& upload) {
+    if (code == CURLE_ABORTED_BY_CALLBACK && !upload.isComplete())
+        return {
+            ErrorKind::Transient, u"smtp_stopped"_s, u"The hub stopped before the mail was handed over."_s, 0,
+            std::nullopt};
     long answer = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
     const QString words = answer >= 400 ? QString::fromUtf8(upload.lastAnswer).left(300)
@@ -90,8 +116,8 @@ Error errorOf(CURL* curl, CURLcode code, const Upload& upload) {
 } // namespace
 
 Result<void> sendMail(
-    const SmtpServer& server, const QString& sender, const QStringList& recipients,
-    const QByteArray& message) {
+    const SmtpServer& server, const QString& sender, const QStringList& recipients, const QByteArray& message,
+    const StopFlag& isStopping) {
     initCurl();
     const std::unique_ptr<CURL, CurlClose> curl(curl_easy_init());
     if (!curl)
@@ -100,8 +126,8 @@ Result<void> sendMail(
     for (const QString& recipient : recipients)
         list = curl_slist_append(list, (u'<' + recipient + u'>').toUtf8().constData());
     const std::unique_ptr<curl_slist, ListClose> owned(list);
-    Upload upload{message, 0, {}};
     CURL* c = curl.get();
+    Upload upload{c, message, isStopping};
     curl_easy_setopt(c, CURLOPT_URL, urlOf(server).constData());
     curl_easy_setopt(c, CURLOPT_MAIL_FROM, (u'<' + sender + u'>').toUtf8().constData());
     curl_easy_setopt(c, CURLOPT_MAIL_RCPT, owned.get());
@@ -117,7 +143,13 @@ Result<void> sendMail(
     curl_easy_setopt(c, CURLOPT_INFILESIZE_LARGE, static_cast<curl_off_t>(message.size()));
     curl_easy_setopt(c, CURLOPT_HEADERFUNCTION, &readAnswer);
     curl_easy_setopt(c, CURLOPT_HEADERDATA, &upload);
+    curl_easy_setopt(c, CURLOPT_XFERINFOFUNCTION, &onProgress);
+    curl_easy_setopt(c, CURLOPT_XFERINFODATA, &upload);
+    curl_easy_setopt(c, CURLOPT_NOPROGRESS, 0L);
     curl_easy_setopt(c, CURLOPT_TIMEOUT, static_cast<long>(server.timeout.count()));
+    curl_easy_setopt(c, CURLOPT_SERVER_RESPONSE_TIMEOUT, static_cast<long>(server.timeout.count()));
+    curl_easy_setopt(
+        c, CURLOPT_FORBID_REUSE, 1L); // Else the good-bye is said later, with the first timeouts.
     curl_easy_setopt(c, CURLOPT_CONNECTTIMEOUT, 20L);
     curl_easy_setopt(c, CURLOPT_NOSIGNAL, 1L);
     const CURLcode code = curl_easy_perform(c);

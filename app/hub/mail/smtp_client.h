@@ -7,6 +7,9 @@
 #include <QString>
 #include <QStringList>
 
+#include <chrono>
+#include <functional>
+
 //! The one file that knows libcurl.
 namespace segue::hub::mail {
 
@@ -18,14 +21,19 @@ struct SmtpServer {
     Security security = Security::StartTls;
     QString user; //!< Empty: no sign-in.
     QString password;
-    std::chrono::seconds timeout{60}; //!< For the whole exchange.
+    std::chrono::seconds timeout{60}; //!< For the whole exchange; and once more for the server's good-bye.
 };
+
+//! Whether whoever waits wants to end. Asked about once a second.
+using StopFlag = std::function<bool()>;
 
 //! Hands one message to the server, for all recipients, or for none. Blocks. Errors: Transient (nothing was
 //! accepted: connection, TLS, 4xx), Permanent (5xx, with the server's words in `message`), Auth, and
-//! Ambiguous when the connection was lost after the message's last byte: it may have been accepted.
+//! Ambiguous when the connection was lost after the message's last byte: it may have been accepted. When
+//! `isStopping`, a message that is not yet handed over whole is given up (Transient "smtp_stopped"), and the
+//! answer to one that is gets eight seconds more.
 Result<void> sendMail(
-    const SmtpServer& server, const QString& sender, const QStringList& recipients,
-    const QByteArray& message);
+    const SmtpServer& server, const QString& sender, const QStringList& recipients, const QByteArray& message,
+    const StopFlag& isStopping);
 
 } // namespace segue::hub::mail

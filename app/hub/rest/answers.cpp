@@ -49,7 +49,13 @@ http::Response toResponse(const Error& error) {
     if (error.kind == ErrorKind::Storage)
         return storageResponse(error);
     const bool isBody = error.kind == ErrorKind::Protocol && error.code == "json_field"_L1;
-    return http::errorResponse(statusOf(error), isBody ? u"invalid_request"_s : error.code, error.message);
+    http::Response response =
+        http::errorResponse(statusOf(error), isBody ? u"invalid_request"_s : error.code, error.message);
+    if (error.retryAfter) {
+        const auto seconds = std::chrono::ceil<std::chrono::seconds>(*error.retryAfter);
+        response.headers.set("Retry-After", QByteArray::number(static_cast<qint64>(seconds.count())));
+    }
+    return response;
 }
 
 http::Handler answering(std::function<Result<http::Response>(const http::Request&)> handle) {

@@ -3,7 +3,6 @@
 
 #include "app/hub/rest/answers.h"
 #include "app/hub/storage/directory.h"
-#include "app/hub/storage/tokens.h"
 
 namespace segue::hub {
 
@@ -42,28 +41,28 @@ std::optional<http::Response> Authenticator::identify(http::Request& request) co
         return unauthorised(u"token_invalid"_s, u"This token is unknown or has expired."_s);
     switch (row->kind) {
     case TokenKind::Agent:
-        return identifyAgent(request, row->agent, row->name);
+        return identifyAgent(request, *row, Tokens::hashOf(token));
     case TokenKind::Channel:
         request.identity = ChannelCaller{row->name};
         return std::nullopt;
     case TokenKind::Visitor:
-        request.identity = VisitorCaller{row->device, row->contact};
+        request.identity = VisitorCaller{row->device, row->contact, Tokens::hashOf(token)};
         return std::nullopt;
     }
     return forbidden();
 }
 
 std::optional<http::Response>
-Authenticator::identifyAgent(http::Request& request, const AgentId& id, const QString& tokenName) const {
+Authenticator::identifyAgent(http::Request& request, const TokenRow& token, const QString& tokenHash) const {
     auto session = m_storage.session();
     if (!session)
         return toResponse(session.error());
-    const auto agent = Directory((*session)->db()).agent(id);
+    const auto agent = Directory((*session)->db()).agent(token.agent);
     if (!agent)
         return toResponse(agent.error());
     if (!*agent || !(*agent)->active)
         return unauthorised(u"agent_inactive"_s, u"This agent may no longer sign in."_s);
-    const AgentCaller caller{id, (*agent)->name, (*agent)->role, tokenName};
+    const AgentCaller caller{token.agent, (*agent)->name, (*agent)->role, token.name, tokenHash};
     request.identity = caller;
     if (m_agentSeen)
         m_agentSeen(caller);
@@ -86,6 +85,16 @@ http::Authorise Authenticator::channels() const {
         if (auto refusal = identify(request))
             return refusal;
         return callerIn<ChannelCaller>(request) ? std::nullopt : std::optional(forbidden());
+    };
+}
+
+http::Authorise Authenticator::channelsAndAdmins() const {
+    return [this](http::Request& request) -> std::optional<http::Response> {
+        if (auto refusal = identify(request))
+            return refusal;
+        const auto* agent = callerIn<AgentCaller>(request);
+        const bool isAdmin = agent && agent->role >= Role::Admin;
+        return isAdmin || callerIn<ChannelCaller>(request) ? std::nullopt : std::optional(forbidden());
     };
 }
 

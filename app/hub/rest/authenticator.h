@@ -4,6 +4,7 @@
 #include "app/hub/http/router.h"
 #include "app/hub/rest/caller.h"
 #include "app/hub/storage/storage.h"
+#include "app/hub/storage/tokens.h"
 
 #include <functional>
 
@@ -18,6 +19,8 @@ public:
 
     http::Authorise agents(Role atLeast = Role::Agent) const;
     http::Authorise channels() const;
+    //! Channels, and administrators, who could make themselves a channel's token.
+    http::Authorise channelsAndAdmins() const;
     //! Agents and channels, for uploads.
     http::Authorise agentsAndChannels() const;
     http::Authorise visitors() const;
@@ -30,7 +33,7 @@ private:
     //! The caller of `request`, or the refusal.
     std::optional<http::Response> identify(http::Request& request) const;
     std::optional<http::Response>
-    identifyAgent(http::Request& request, const AgentId& id, const QString& tokenName) const;
+    identifyAgent(http::Request& request, const TokenRow& token, const QString& tokenHash) const;
 
     Storage& m_storage;
     std::function<void(const AgentCaller&)> m_agentSeen;

@@ -16,6 +16,7 @@ struct AgentCaller {
     QString name;
     Role role = Role::Agent;
     QString tokenName;
+    QString tokenHash; //!< As Tokens stores it.
 
     Author author() const { return {AuthorKind::Agent, id.value(), name}; }
     QString uploadOwner() const { return QStringLiteral("agent:") + id.value(); }
@@ -32,6 +33,7 @@ struct ChannelCaller {
 struct VisitorCaller {
     QString device;    //!< The hash of what the browser keeps.
     ContactId contact; //!< Empty until it has written something.
+    QString tokenHash; //!< As Tokens stores it.
 
     QString uploadOwner() const { return QStringLiteral("visitor:") + device; }
 };

@@ -93,6 +93,13 @@ void FeedPump::advance(StorageSession& session) {
         qCWarning(segueHub) << "the change feed cannot be read:" << page.error().message;
         return;
     }
+    if (!page->complete) {
+        // More than a page may hold, however few changes: whoever follows pulls.
+        m_position = std::max(page->head, *head);
+        for (FeedListener* listener : m_listeners)
+            listener->fellBehind(m_position, session);
+        return;
+    }
     // `next` is the last row's place. The head is further where that object was changed twice in
     // its transaction.
     m_position = page->next = std::max(page->next, *head);

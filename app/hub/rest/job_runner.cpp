@@ -31,7 +31,7 @@ void JobRunner::run() {
             qCWarning(segueHub) << "the jobs have no database:" << session.error().message;
         const Millis pause = untilNext();
         std::unique_lock lock(m_mutex);
-        m_wake.wait_for(lock, pause, [this] { return m_stopping; });
+        m_wake.wait_for(lock, pause, [this] { return m_stopping.load(); });
         if (m_stopping)
             break;
     }

@@ -4,6 +4,7 @@
 #include "app/hub/storage/storage.h"
 #include "core/base/instant.h"
 
+#include <atomic>
 #include <condition_variable>
 #include <functional>
 #include <mutex>
@@ -15,7 +16,7 @@ namespace segue::hub {
 //! Work that is due every now and then, on a thread of its own, one job at a time.
 class JobRunner {
 public:
-    //! Must not throw; says itself what went wrong.
+    //! Must not throw; says itself what went wrong. A long one looks at isStopping() now and then.
     using Job = std::function<void(StorageSession&)>;
 
     explicit JobRunner(Storage& storage) : m_storage(storage) {}
@@ -28,6 +29,8 @@ public:
     void start();
     //! Waits for the job that is running.
     void stop();
+    //! Thread-safe.
+    bool isStopping() const { return m_stopping; }
 
 private:
     struct Entry {
@@ -41,10 +44,10 @@ private:
     Millis untilNext();
 
     Storage& m_storage;
-    std::mutex m_mutex; //!< Guards `dueAt` and the flag.
+    std::mutex m_mutex; //!< Guards `dueAt`, and every change of the flag.
     std::condition_variable m_wake;
     std::vector<Entry> m_entries;
-    bool m_stopping = false;
+    std::atomic<bool> m_stopping = false;
     std::thread m_thread;
 };
 

@@ -5,6 +5,7 @@
 #include "app/hub/storage/entry_json.h"
 
 #include <QUrl>
+#include <tuple>
 
 namespace segue::hub {
 
@@ -12,15 +13,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! A name without folders, control characters or excess length; "file" if nothing is left.
+//! A name without folders, excess length, control characters and what turns the direction of writing (which
+//! is not "print" for Qt); "file" if nothing is left.
 QString safeFileName(const QByteArray& header) {
     constexpr qsizetype longest = 200;
     QString name = QUrl::fromPercentEncoding(header);
     name = name.mid(std::max(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\')) + 1);
     QString clean;
     for (const QChar c : name) {
-        const bool isDirectionMark = c.unicode() >= 0x202a && c.unicode() <= 0x202e;
-        if (c.isPrint() && !isDirectionMark && c != QChar::ReplacementCharacter)
+        if (c.isPrint() && c != QChar::ReplacementCharacter)
             clean += c;
     }
     clean = clean.trimmed().right(longest);
@@ -51,7 +52,8 @@ http::RouteOptions uploadOptions(http::Authorise authorise) {
     return options;
 }
 
-Result<http::Response> takeUpload(Storage& storage, const http::Request& request, const QString& owner) {
+Result<http::Response>
+takeUpload(Storage& storage, const http::Request& request, const QString& owner, const UploadCheck& check) {
     if (request.body.size() > maxAttachmentBytes)
         return fail(Error{
             ErrorKind::Permanent,
@@ -61,6 +63,10 @@ Result<http::Response> takeUpload(Storage& storage, const http::Request& request
             {}});
     if (request.body.isEmpty())
         return invalid(u"invalid_attachment"_s, u"The file is empty."_s);
+    const auto mayUpload = [&](db::Connection& db) {
+        return check ? check(db, owner, request.body.size()) : Result<void>();
+    };
+    SEGUE_TRY(storage.read(mayUpload));
     SEGUE_TRY_VALUE(sha256, storage.files().put(request.body));
     AttachmentRow row;
     row.sha256 = sha256;
@@ -68,9 +74,16 @@ Result<http::Response> takeUpload(Storage& storage, const http::Request& request
     row.file.name = safeFileName(request.headers.value("X-File-Name"));
     row.file.mediaType = safeMediaType(request.headers.value("Content-Type"));
     row.file.size = request.body.size();
-    SEGUE_TRY(storage.write([&](Write& write) -> Result<void> {
+    const auto stored = storage.write([&](Write& write) -> Result<void> {
+        SEGUE_TRY(mayUpload(write.db()));
         return Attachments::insert(write, storage.files(), row, request.body);
-    }));
+    });
+    if (!stored) {
+        // Best effort: what stays behind is a file that no attachment names.
+        std::ignore = storage.write(
+            [&](Write& write) { return Attachments::dropBytes(write, storage.files(), sha256); });
+        return fail(stored.error());
+    }
     return ok({{u"attachment"_s, attachmentToJson(row.file)}});
 }
 

@@ -22,6 +22,24 @@ Result<std::optional<AttachmentRow>> Attachments::find(const AttachmentId& id) {
         });
 }
 
+Result<qint64> Attachments::unusedBytesOf(const QString& owner) {
+    SEGUE_TRY_VALUE(
+        sum,
+        m_db.scalar<qint64>(
+            u"SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM attachments WHERE entry IS NULL AND owner = ?"_s,
+            {owner}));
+    return sum.value_or(0);
+}
+
+Result<qint64> Attachments::unusedBytesOfKind(const QString& kind) {
+    SEGUE_TRY_VALUE(
+        sum, m_db.scalar<qint64>(
+                 u"SELECT CAST(COALESCE(SUM(size), 0) AS BIGINT) FROM attachments WHERE entry IS NULL AND "
+                 "owner LIKE ?"_s,
+                 {QString(kind + u":%"_s)}));
+    return sum.value_or(0);
+}
+
 Result<void>
 Attachments::insert(Write& write, FileStore& files, AttachmentRow& row, const QByteArray& bytes) {
     // removeUnused() runs under the same lock as this, so that what is here now stays.
@@ -68,13 +86,17 @@ Result<int> Attachments::removeUnused(Write& write, FileStore& files, Instant be
                       "created_at < ?"_s,
                       {sha256, before}));
         removed += static_cast<int>(gone);
-        SEGUE_TRY_VALUE(
-            others,
-            write.db().scalar<int>(u"SELECT 1 FROM attachments WHERE sha256 = ? LIMIT 1"_s, {sha256}));
-        if (!others)
-            files.remove(sha256);
+        SEGUE_TRY(dropBytes(write, files, sha256));
     }
     return removed;
+}
+
+Result<void> Attachments::dropBytes(Write& write, FileStore& files, const QString& sha256) {
+    SEGUE_TRY_VALUE(
+        others, write.db().scalar<int>(u"SELECT 1 FROM attachments WHERE sha256 = ? LIMIT 1"_s, {sha256}));
+    if (!others)
+        files.remove(sha256);
+    return {};
 }
 
 } // namespace segue::hub

@@ -29,6 +29,10 @@ public:
     explicit Attachments(db::Connection& db) : m_db(db) {}
 
     Result<std::optional<AttachmentRow>> find(const AttachmentId& id);
+    //! The sum of the sizes of the unused uploads of `owner`.
+    Result<qint64> unusedBytesOf(const QString& owner);
+    //! And of all owners of a kind: "agent", "visitor", "channel".
+    Result<qint64> unusedBytesOfKind(const QString& kind);
 
     //! Notes an upload whose bytes are in `files` under `row.sha256` already; gives it an id.
     //! `bytes` are put there again if they were cleaned away in the meantime.
@@ -41,6 +45,8 @@ public:
     //! Forgets uploads that nobody has used since `before`, and their bytes if nothing else has the
     //! same.
     static Result<int> removeUnused(Write& write, FileStore& files, Instant before);
+    //! Forgets bytes, unless an attachment has them.
+    static Result<void> dropBytes(Write& write, FileStore& files, const QString& sha256);
 
 private:
     db::Connection& m_db;

@@ -21,6 +21,9 @@ struct ParticipantRow {
     bool operator==(const ParticipantRow&) const = default;
 };
 
+//! More are not taken into a conversation: a mail can go to a hundred addresses at most.
+inline constexpr qsizetype mostParticipants = 50;
+
 struct ConversationRow {
     ConversationId id;
     qint64 number = 0; //!< "#1042" without the "#".

@@ -100,7 +100,10 @@ Result<std::optional<ConversationRow>> Conversations::find(const ConversationId&
 
 Result<std::optional<ConversationRow>> Conversations::newestOf(const ContactId& contact, Channel channel) {
     return first(
-        u"contact = ? AND channel = ? ORDER BY created_at DESC, number DESC LIMIT 1"_s,
+        // One that is not closed before any that is: clocks are set back, and bridges date messages as they
+        // like.
+        u"contact = ? AND channel = ? ORDER BY CASE status WHEN 'closed' THEN 1 ELSE 0 END, created_at DESC, "
+        "number DESC LIMIT 1"_s,
         {contact, toString(channel)});
 }
 

@@ -8,22 +8,23 @@ namespace segue::hub {
 using namespace Qt::StringLiterals;
 
 Result<std::optional<InboundMessage>>
-InboundMessages::find(const QString& provider, const QString& messageId) {
+InboundMessages::find(const QString& provider, const QString& messageId, const QString& contentHash) {
     return m_db.one(
-        u"SELECT result, conversation, entry FROM inbound_messages WHERE provider = ? AND message_id = ?"_s,
-        {provider, messageId}, [&](const db::Row& row) {
-            return InboundMessage{
-                provider, messageId, row.text(0), row.id<ConversationId>(1), row.id<EntryId>(2)};
+        u"SELECT result, conversation, entry FROM inbound_messages WHERE provider = ? AND message_id = ? AND "
+        "content_hash = ?"_s,
+        {provider, messageId, contentHash}, [&](const db::Row& row) {
+            return InboundMessage{provider,           messageId,  row.text(0), row.id<ConversationId>(1),
+                                  row.id<EntryId>(2), contentHash};
         });
 }
 
 Result<void> InboundMessages::insert(Write& write, const InboundMessage& message) {
     SEGUE_TRY(write.db().run(
-        u"INSERT INTO inbound_messages (provider, message_id, result, conversation, entry, "
+        u"INSERT INTO inbound_messages (provider, message_id, content_hash, result, conversation, entry, "
         u"received_at) "
-        "VALUES (?, ?, ?, ?, ?, ?)"_s,
-        {message.provider, message.messageId, message.result, orNull(message.conversation),
-         orNull(message.entry), write.now()}));
+        "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+        {message.provider, message.messageId, message.contentHash, message.result,
+         orNull(message.conversation), orNull(message.entry), write.now()}));
     return {};
 }
 

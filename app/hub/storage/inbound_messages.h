@@ -6,8 +6,8 @@
 
 namespace segue::hub {
 
-//! What already came in, by (provider, message id), so that a message that is delivered twice is
-//! stored once. Providers are "mail" (the id is the Message-ID), the sender's name of POST
+//! What already came in, by (provider, message id, content hash), so that a message that is delivered twice
+//! is stored once. Providers are "mail" (the id is the Message-ID), the sender's name of POST
 //! /inbound/messages, and "web_chat:<contact>".
 struct InboundMessage {
     QString provider;
@@ -15,6 +15,9 @@ struct InboundMessage {
     QString result; //!< "accepted" or "ignored".
     ConversationId conversation;
     EntryId entry;
+    //! Of a mail, whose Message-ID anybody can choose: tells another mail of the same id from a second
+    //! delivery. Empty for the other providers.
+    QString contentHash = {};
 
     bool operator==(const InboundMessage&) const = default;
 };
@@ -23,7 +26,8 @@ class InboundMessages {
 public:
     explicit InboundMessages(db::Connection& db) : m_db(db) {}
 
-    Result<std::optional<InboundMessage>> find(const QString& provider, const QString& messageId);
+    Result<std::optional<InboundMessage>>
+    find(const QString& provider, const QString& messageId, const QString& contentHash = {});
     static Result<void> insert(Write& write, const InboundMessage& message);
 
 private:

@@ -20,6 +20,12 @@ Result<std::optional<MailThreads::Place>> MailThreads::find(const QStringList& m
     return std::optional<Place>();
 }
 
+Result<std::optional<MailThreads::Place>> MailThreads::findOutbound(const QString& messageId) {
+    return m_db.one(
+        u"SELECT conversation, entry FROM outbound_mail WHERE message_id = ?"_s, {messageId},
+        [](const db::Row& row) { return Place{row.id<ConversationId>(0), row.id<EntryId>(1)}; });
+}
+
 Result<QStringList> MailThreads::messageIdsOf(const ConversationId& conversation, int limit) {
     SEGUE_TRY_VALUE(
         ids, m_db.all(
@@ -32,10 +38,11 @@ Result<QStringList> MailThreads::messageIdsOf(const ConversationId& conversation
 
 Result<std::optional<MailThreads::ReplyAddress>> MailThreads::findReplyAddress(const QString& token) {
     return m_db.one(
-        u"SELECT conversation, contact FROM mail_reply_tokens WHERE token = ? "
-        "UNION ALL SELECT conversation, '' FROM mail_shared_reply_tokens WHERE token = ?"_s,
-        {token.toLower(), token.toLower()},
-        [](const db::Row& row) { return ReplyAddress{row.id<ConversationId>(0), row.id<ContactId>(1)}; });
+        u"SELECT conversation, contact, mailbox FROM mail_reply_tokens WHERE token = ? "
+        "UNION ALL SELECT conversation, '', '' FROM mail_shared_reply_tokens WHERE token = ?"_s,
+        {token.toLower(), token.toLower()}, [](const db::Row& row) {
+            return ReplyAddress{row.id<ConversationId>(0), row.id<ContactId>(1), row.text(2)};
+        });
 }
 
 Result<void> MailThreads::add(
@@ -48,18 +55,20 @@ Result<void> MailThreads::add(
     return {};
 }
 
-Result<QString>
-MailThreads::replyToken(Write& write, const ConversationId& conversation, const ContactId& contact) {
+Result<QString> MailThreads::replyToken(
+    Write& write, const ConversationId& conversation, const ContactId& contact, const QString& mailbox) {
     SEGUE_TRY_VALUE(
         known, write.db().scalar<QString>(
-                   u"SELECT token FROM mail_reply_tokens WHERE conversation = ? AND contact = ?"_s,
-                   {conversation, contact}));
+                   u"SELECT token FROM mail_reply_tokens WHERE conversation = ? AND contact = ? AND "
+                   "mailbox = ?"_s,
+                   {conversation, contact, mailbox}));
     if (known)
         return *known;
     const QString token = write.newHexSecret(16);
     SEGUE_TRY(write.db().run(
-        u"INSERT INTO mail_reply_tokens (token, conversation, contact, created_at) VALUES (?, ?, ?, ?)"_s,
-        {token, conversation, contact, write.now()}));
+        u"INSERT INTO mail_reply_tokens (token, conversation, contact, mailbox, created_at) "
+        "VALUES (?, ?, ?, ?, ?)"_s,
+        {token, conversation, contact, mailbox, write.now()}));
     return token;
 }
 

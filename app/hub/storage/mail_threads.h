@@ -23,6 +23,7 @@ public:
     struct ReplyAddress {
         ConversationId conversation;
         ContactId contact; //!< To whom alone the mail with that address went; empty where others got it too.
+        QString mailbox;   //!< Theirs that it went to, normalised; empty with `contact`.
 
         bool operator==(const ReplyAddress&) const = default;
     };
@@ -30,6 +31,8 @@ public:
     //! The first of `messageIds` that is known; give In-Reply-To first, then References from the
     //! last to the first.
     Result<std::optional<Place>> find(const QStringList& messageIds);
+    //! The mail of ours with that Message-ID: one that left or is to leave.
+    Result<std::optional<Place>> findOutbound(const QString& messageId);
     //! The Message-IDs of the conversation's mails, oldest first, at most the newest `limit`: for
     //! References.
     Result<QStringList> messageIdsOf(const ConversationId& conversation, int limit = 20);
@@ -40,10 +43,11 @@ public:
     static Result<void>
     add(Write& write, const QString& messageId, const ConversationId& conversation, const EntryId& entry,
         Instant at);
-    //! The secret part of the reply address for this contact in this conversation, made when first
-    //! asked for. Lower-case letters and digits, because mail servers change the case of addresses.
-    static Result<QString>
-    replyToken(Write& write, const ConversationId& conversation, const ContactId& contact);
+    //! The secret part of the reply address for mail to this mailbox (normalised) of the contact in this
+    //! conversation, made when first asked for. Lower-case letters and digits, because mail servers change
+    //! the case of addresses.
+    static Result<QString> replyToken(
+        Write& write, const ConversationId& conversation, const ContactId& contact, const QString& mailbox);
     //! As replyToken(), for mail that several people get.
     static Result<QString> sharedReplyToken(Write& write, const ConversationId& conversation);
 

@@ -36,6 +36,33 @@ Result<QList<OutboundMail>> select(Write& write, const QString& where, const db:
     return found;
 }
 
+struct Condition {
+    QString sql;
+    db::Values values;
+};
+
+//! Times are of the wall clock. One further ahead than any mail is ever put off was written while the clock
+//! was wrong.
+Condition queuedAndDue(Instant now) {
+    return {
+        u"state = 'queued' AND (next_attempt_at <= ? OR next_attempt_at > ?)"_s,
+        {now, now + OutboundMails::longestDelay}};
+}
+
+Condition leaseIsOver(Instant now) {
+    return {
+        u"state = 'sending' AND (lease_until < ? OR lease_until > ?)"_s,
+        {now, now + OutboundMails::longestDelay}};
+}
+
+Result<bool> isAny(db::Connection& db, const Condition& condition) {
+    SEGUE_TRY_VALUE(
+        found,
+        db.scalar<QString>(
+            u"SELECT id FROM outbound_mail WHERE "_s + condition.sql + u" LIMIT 1"_s, condition.values));
+    return found.has_value();
+}
+
 Result<void> end(Write& write, const QString& id, const QString& state, const QString& error) {
     SEGUE_TRY(write.db().run(
         u"UPDATE outbound_mail SET state = ?, last_error = ?, lease_owner = NULL, "
@@ -68,10 +95,10 @@ Result<void> OutboundMails::enqueue(Write& write, OutboundMail& mail, const QStr
 
 Result<QList<OutboundMail>>
 OutboundMails::lease(Write& write, const QString& owner, Millis leaseFor, int limit) {
+    Condition condition = queuedAndDue(write.now());
+    condition.values.emplace_back(limit);
     SEGUE_TRY_VALUE(
-        due, select(
-                 write, u"state = 'queued' AND next_attempt_at <= ? ORDER BY next_attempt_at, id LIMIT ?"_s,
-                 {write.now(), limit}));
+        due, select(write, condition.sql + u" ORDER BY next_attempt_at, id LIMIT ?"_s, condition.values));
     for (const OutboundMail& mail : due) {
         SEGUE_TRY(write.db().run(
             u"UPDATE outbound_mail SET state = 'sending', attempts = attempts + 1, "
@@ -82,7 +109,8 @@ OutboundMails::lease(Write& write, const QString& owner, Millis leaseFor, int li
 }
 
 Result<QList<OutboundMail>> OutboundMails::abandoned(Write& write) {
-    return select(write, u"state = 'sending' AND lease_until < ? ORDER BY id"_s, {write.now()});
+    const Condition condition = leaseIsOver(write.now());
+    return select(write, condition.sql + u" ORDER BY id"_s, condition.values);
 }
 
 Result<void> OutboundMails::markSent(Write& write, const QString& id) {
@@ -104,8 +132,9 @@ Result<void> OutboundMails::markFailed(Write& write, const QString& id, const QS
     return Entries::setDelivery(write, entry, Delivery::Failed, error);
 }
 
-Result<std::optional<Instant>> OutboundMails::nextDue(db::Connection& db) {
-    return db.scalar<Instant>(u"SELECT min(next_attempt_at) FROM outbound_mail WHERE state = 'queued'"_s);
+Result<bool> OutboundMails::isAnythingDue(db::Connection& db, Instant now) {
+    SEGUE_TRY_VALUE(isQueued, isAny(db, queuedAndDue(now)));
+    return isQueued ? Result<bool>(true) : isAny(db, leaseIsOver(now));
 }
 
 } // namespace segue::hub

@@ -97,6 +97,10 @@ Result<StorageSession*> Storage::session() {
     if (!mine) {
         SEGUE_TRY_VALUE(connection, connectTo(m_options, false));
         mine = std::make_unique<StorageSession>(std::move(connection), m_shared);
+    } else if (mine->db().isLost() && !mine->db().inTransaction()) {
+        // The same session, since whoever asked before may still hold it.
+        SEGUE_TRY_VALUE(connection, connectTo(m_options, false));
+        mine->reconnect(std::move(connection));
     }
     return mine.get();
 }

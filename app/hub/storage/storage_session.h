@@ -31,6 +31,8 @@ public:
         : m_connection(std::move(connection)), m_shared(shared) {}
 
     db::Connection& db() { return m_connection; }
+    //! Goes on with another connection, where this one is lost.
+    void reconnect(db::Connection connection) { m_connection = std::move(connection); }
     Instant now() const { return m_shared.clock.now(); }
 
     //! Runs `change(Write&) -> Result<T>` in one transaction and returns its answer after the

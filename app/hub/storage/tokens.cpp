@@ -18,11 +18,11 @@ constexpr EnumNames<TokenKind, 3> kindNames{{{
     {TokenKind::Visitor, "visitor"},
 }}};
 
-QString hashOf(const QByteArray& token) {
+} // namespace
+
+QString Tokens::hashOf(const QByteArray& token) {
     return QString::fromLatin1(QCryptographicHash::hash(token, QCryptographicHash::Sha256).toHex());
 }
-
-} // namespace
 
 Result<std::optional<TokenRow>> Tokens::find(const QByteArray& token, Instant now) {
     if (token.isEmpty())
@@ -42,6 +42,28 @@ Result<std::optional<TokenRow>> Tokens::find(const QByteArray& token, Instant no
     if (row && row->expiresAt && *row->expiresAt <= now)
         return std::optional<TokenRow>();
     return row;
+}
+
+Result<QSet<QString>> Tokens::valid(const QStringList& hashes, Instant now) {
+    QSet<QString> found;
+    SEGUE_TRY(inPieces(hashes, [&](const QString& marks, const db::Values& pieces) -> Result<void> {
+        db::Values values = pieces;
+        values.emplace_back(now);
+        values.emplace_back(true);
+        return m_db.query(
+            u"SELECT hash FROM tokens LEFT JOIN agents ON agents.id = tokens.agent WHERE hash IN ("_s +
+                marks +
+                u") AND (expires_at IS NULL OR expires_at > ?) AND (tokens.agent IS NULL OR agents.active = ?)"_s,
+            values, [&found](const db::Row& row) { found.insert(row.text(0)); });
+    }));
+    return found;
+}
+
+Result<bool> Tokens::hasChannel(const QString& name) {
+    SEGUE_TRY_VALUE(
+        found,
+        m_db.scalar<int>(u"SELECT 1 FROM tokens WHERE kind = 'channel' AND name = ? LIMIT 1"_s, {name}));
+    return found.has_value();
 }
 
 Result<QString> Tokens::issue(Write& write, const TokenRow& row) {
@@ -67,17 +89,39 @@ Result<void> Tokens::revoke(Write& write, const AgentId& agent, const QString& n
     return {};
 }
 
-Result<void> Tokens::bindVisitor(Write& write, const QString& device, const ContactId& contact) {
+Result<bool> Tokens::revokeChannel(Write& write, const QString& name) {
+    SEGUE_TRY_VALUE(
+        count, write.db().run(u"DELETE FROM tokens WHERE kind = 'channel' AND name = ?"_s, {name}));
+    return count > 0;
+}
+
+// "device <> ''" is what the index of devices is for.
+
+Result<void>
+Tokens::bindVisitor(Write& write, const QString& device, const ContactId& contact, Instant expiresAt) {
     SEGUE_TRY(write.db().run(
-        u"UPDATE tokens SET contact = ? WHERE kind = 'visitor' AND device = ? AND contact IS NULL"_s,
-        {contact, device}));
+        u"UPDATE tokens SET contact = ?, expires_at = ? WHERE kind = 'visitor' AND device = ? AND "
+        "device <> '' AND contact IS NULL"_s,
+        {contact, expiresAt, device}));
     return {};
 }
 
 Result<void> Tokens::revokeVisitor(Write& write, const QString& device, const ContactId& contact) {
     SEGUE_TRY(write.db().run(
-        u"DELETE FROM tokens WHERE kind = 'visitor' AND device = ? AND contact = ?"_s, {device, contact}));
+        u"DELETE FROM tokens WHERE kind = 'visitor' AND device = ? AND device <> '' AND contact = ?"_s,
+        {device, contact}));
     return {};
+}
+
+Result<bool> Tokens::keepNewestOfVisitor(Write& write, const QString& device, int count) {
+    SEGUE_TRY_VALUE(
+        gone,
+        write.db().run(
+            u"DELETE FROM tokens WHERE kind = 'visitor' AND device = ? AND device <> '' AND hash NOT IN "
+            "(SELECT hash FROM tokens WHERE kind = 'visitor' AND device = ? AND device <> '' "
+            "ORDER BY created_at DESC, hash LIMIT ?)"_s,
+            {device, device, count}));
+    return gone > 0;
 }
 
 Result<void> Tokens::removeExpired(Write& write, Instant now) {

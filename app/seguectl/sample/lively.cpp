@@ -40,7 +40,11 @@ QByteArray composed(const QString& file, const Plan& plan) {
 } // namespace
 
 Result<void> Lively::play() {
-    SEGUE_TRY_VALUE(issued, m_admin.post(u"/admin/channel-tokens"_s, {{u"name"_s, u"sample"_s}}));
+    const QString path = u"/admin/channel-tokens"_s;
+    // Names are unique, and a run that was broken off has left its token behind.
+    if (const auto gone = m_admin.remove(path + u"/sample"_s); !gone && gone.error().code != "not_found"_L1)
+        return fail(gone.error());
+    SEGUE_TRY_VALUE(issued, m_admin.post(path, {{u"name"_s, u"sample"_s}}));
     HubApi channel = m_admin.as(textOf(issued, "token"_L1));
     const QJsonArray messages = m_catalogue.lively.value("messages"_L1).toArray();
     for (const QJsonValue& one : messages)
@@ -51,6 +55,7 @@ Result<void> Lively::play() {
     const QJsonArray chats = m_catalogue.lively.value("chats"_L1).toArray();
     for (const QJsonValue& one : chats)
         SEGUE_TRY(chat(one.toObject()));
+    SEGUE_TRY(m_admin.remove(path + u"/sample"_s));
     return {};
 }
 

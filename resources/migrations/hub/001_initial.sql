@@ -276,15 +276,17 @@ CREATE TABLE decisions (
     version BIGINT NOT NULL
 );
 
--- What already came in, so that a message that is delivered twice is stored once.
+-- What already came in, so that a message that is delivered twice is stored once. Where anybody can choose the id, as in
+-- mail, `content_hash` tells a second delivery from another message of the same id; elsewhere it is empty.
 CREATE TABLE inbound_messages (
     provider TEXT NOT NULL,
     message_id TEXT NOT NULL,
+    content_hash TEXT NOT NULL,
     result TEXT NOT NULL,
     conversation TEXT REFERENCES conversations (id) ON DELETE CASCADE,
     entry TEXT REFERENCES entries (id) ON DELETE CASCADE,
     received_at BIGINT NOT NULL,
-    PRIMARY KEY (provider, message_id)
+    PRIMARY KEY (provider, message_id, content_hash)
 );
 
 -- Message-IDs of mail in both directions, to thread answers by In-Reply-To and References.
@@ -296,13 +298,15 @@ CREATE TABLE mail_message_ids (
 );
 CREATE INDEX mail_message_ids_by_conversation ON mail_message_ids (conversation, at);
 
--- The secret part of a reply address: who answers it holds a mail that went to this contact.
+-- The secret part of a reply address: who answers it from `mailbox` (normalised), where alone it was sent, reads that
+-- mailbox.
 CREATE TABLE mail_reply_tokens (
     token TEXT PRIMARY KEY,
     conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
     contact TEXT NOT NULL REFERENCES contacts (id) ON DELETE CASCADE,
+    mailbox TEXT NOT NULL,
     created_at BIGINT NOT NULL,
-    UNIQUE (conversation, contact)
+    UNIQUE (conversation, contact, mailbox)
 );
 
 -- The secret part of the reply address of mail that several people get: who answers it belongs to the conversation, and
