@@ -826,6 +826,10 @@
         <source>Waiting in the outbox</source>
         <translation>Wartet im Postausgang</translation>
     </message>
+    <message>
+        <source>%1 messages cannot be answered from here; write an internal note.</source>
+        <translation>Nachrichten über %1 können von hier aus nicht beantwortet werden; schreiben Sie eine interne Notiz.</translation>
+    </message>
 </context>
 <context>
     <name>segue::ComposerTools</name>
@@ -1526,10 +1530,6 @@
         <translation>Wie lange auf das Ergebnis gewartet wird; ohne Angabe 10.</translation>
     </message>
     <message>
-        <source>No token is known for this account; give it in SEGUE_TOKEN or add the account again.</source>
-        <translation>Für dieses Konto ist kein Token bekannt; geben Sie es in SEGUE_TOKEN an, oder fügen Sie das Konto erneut hinzu.</translation>
-    </message>
-    <message>
         <source>The system&apos;s keyring did not answer.</source>
         <translation>Der Schlüsselbund des Systems hat nicht geantwortet.</translation>
     </message>
@@ -1952,6 +1952,106 @@ lässt ihn bei entries und events unverändert.</translation>
         <source>Something answers at this address, but it is not a Segue hub; check the address.</source>
         <translation>Unter dieser Adresse antwortet etwas, aber es ist kein Segue-Hub; prüfen Sie die Adresse.</translation>
     </message>
+    <message>
+        <source>This address is not protected: the token and every message can be read on the way. Use https where you can.</source>
+        <translation>Diese Adresse ist nicht geschützt: Das Token und jede Nachricht können unterwegs mitgelesen werden. Verwenden Sie nach Möglichkeit https.</translation>
+    </message>
+    <message>
+        <source>No token is known for this account; give it in SEGUE_TOKEN (and name the account with --account where there are several) or add the account again.</source>
+        <translation>Für dieses Konto ist kein Token bekannt; geben Sie es in SEGUE_TOKEN an (und nennen Sie das Konto mit --account, wenn es mehrere gibt), oder fügen Sie das Konto erneut hinzu.</translation>
+    </message>
+    <message>
+        <source>Keep this token now: the hub shows it once.</source>
+        <translation>Bewahren Sie dieses Token jetzt auf: Der Hub zeigt es nur einmal.</translation>
+    </message>
+    <message>
+        <source>Shows the hub&apos;s settings, or changes those that are named.</source>
+        <translation>Zeigt die Einstellungen des Hubs oder ändert die genannten.</translation>
+    </message>
+    <message>
+        <source>The keys are %1.
+A list has commas between its values; an empty value takes a setting back. A password or secret is
+best given as KEY=- and on standard input, where nobody else on this machine sees it.</source>
+        <translation>Die Schlüssel sind %1.
+Eine Liste hat Kommas zwischen ihren Werten; ein leerer Wert nimmt eine Einstellung zurück. Ein Passwort oder Geheimnis
+geben Sie am besten als KEY=- und auf der Standardeingabe an, wo es sonst niemand auf diesem Rechner sieht.</translation>
+    </message>
+    <message>
+        <source>Makes a token for a mail server or a bridge to bring messages in with.</source>
+        <translation>Macht ein Token, mit dem ein Mailserver oder eine Brücke Nachrichten hereinbringt.</translation>
+    </message>
+    <message>
+        <source>NAME says what it is for. The token can do nothing else, and is shown once.</source>
+        <translation>NAME sagt, wofür es ist. Das Token kann sonst nichts und wird nur einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Give a token of hub channel-token in SEGUE_TOKEN.</source>
+        <translation>Geben Sie ein Token von hub channel-token in SEGUE_TOKEN an.</translation>
+    </message>
+    <message>
+        <source>The mail is in conversation %1.</source>
+        <translation>Die Mail ist in der Unterhaltung %1.</translation>
+    </message>
+    <message>
+        <source>The hub had this mail already.</source>
+        <translation>Der Hub hatte diese Mail schon.</translation>
+    </message>
+    <message>
+        <source>The hub left this mail out: %1.</source>
+        <translation>Der Hub hat diese Mail ausgelassen: %1.</translation>
+    </message>
+    <message>
+        <source>Brings one raw mail in, as a mail server pipes it.</source>
+        <translation>Bringt eine rohe Mail herein, wie ein Mailserver sie durch eine Pipe schickt.</translation>
+    </message>
+    <message>
+        <source>Exit codes for mail servers: 0 taken (once, however often it comes), 65 refused for good, 75 try again later.
+A mail server on its own names the hub with --url and has a token of hub channel-token in SEGUE_TOKEN.</source>
+        <translation>Rückgabewerte für Mailserver: 0 angenommen (einmal, wie oft sie auch kommt), 65 endgültig abgelehnt, 75 später erneut versuchen.
+Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub channel-token in SEGUE_TOKEN.</translation>
+    </message>
+    <message>
+        <source>The hub at this address, without any profile.</source>
+        <translation>Der Hub an dieser Adresse, ganz ohne Profil.</translation>
+    </message>
+    <message>
+        <source>Standard input has no line for %1.</source>
+        <translation>Die Standardeingabe hat keine Zeile für %1.</translation>
+    </message>
+    <message>
+        <source>set</source>
+        <comment>a secret</comment>
+        <translation>gesetzt</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <comment>a secret</comment>
+        <translation>nicht gesetzt</translation>
+    </message>
+    <message>
+        <source>There is no setting &quot;%1&quot;; there are %2.</source>
+        <translation>Es gibt keine Einstellung „%1“; es gibt %2.</translation>
+    </message>
+    <message>
+        <source>A setting is changed by %1=VALUE.</source>
+        <translation>Geändert wird eine Einstellung mit %1=WERT.</translation>
+    </message>
+    <message>
+        <source>SETTING</source>
+        <translation>EINSTELLUNG</translation>
+    </message>
+    <message>
+        <source>VALUE</source>
+        <translation>WERT</translation>
+    </message>
+    <message>
+        <source>The setting %1 is like &quot;1 09:00-17:30, 2 09:00-12:00&quot;, with 1 for Monday.</source>
+        <translation>Die Einstellung %1 sieht so aus: „1 09:00-17:30, 2 09:00-12:00“, mit 1 für Montag.</translation>
+    </message>
+    <message>
+        <source>The setting %1 is a number.</source>
+        <translation>Die Einstellung %1 ist eine Zahl.</translation>
+    </message>
 </context>
 <context>
     <name>segue::CustomerCardView</name>
@@ -2216,48 +2316,24 @@ lässt ihn bei entries und events unverändert.</translation>
         <translation>Erste Antwort</translation>
     </message>
     <message>
-        <source>From the creation of a conversation to the first public message of a person of the team, for those first answered today. Calendar time; automatic answers do not count, nor do conversations that the team began.</source>
-        <translation>Vom Entstehen einer Unterhaltung bis zur ersten öffentlichen Nachricht eines Teammitglieds, für die heute erstmals beantworteten. Kalenderzeit; automatische Antworten zählen nicht, ebenso wenig Unterhaltungen, die das Team begonnen hat.</translation>
-    </message>
-    <message>
         <source>Reply time</source>
         <translation>Antwortzeit</translation>
-    </message>
-    <message>
-        <source>From the customer&apos;s message to the public answer that ended that wait today. Several messages in a row count from the first. Calendar time.</source>
-        <translation>Von der Nachricht des Kunden bis zur öffentlichen Antwort, die dieses Warten heute beendet hat. Mehrere Nachrichten hintereinander zählen ab der ersten. Kalenderzeit.</translation>
     </message>
     <message>
         <source>Resolution</source>
         <translation>Lösungszeit</translation>
     </message>
     <message>
-        <source>From the creation of a conversation to the last time it was solved or closed, for those solved today and still solved. Calendar time.</source>
-        <translation>Vom Entstehen einer Unterhaltung bis zum letzten Lösen oder Schließen, für die heute gelösten, die es noch sind. Kalenderzeit.</translation>
-    </message>
-    <message>
         <source>Created</source>
         <translation>Entstanden</translation>
-    </message>
-    <message>
-        <source>Conversations that began today.</source>
-        <translation>Unterhaltungen, die heute begonnen haben.</translation>
     </message>
     <message>
         <source>Solved</source>
         <translation>Gelöst</translation>
     </message>
     <message>
-        <source>Conversations that were solved or closed today and are still so.</source>
-        <translation>Unterhaltungen, die heute gelöst oder geschlossen wurden und es noch sind.</translation>
-    </message>
-    <message>
         <source>Reopened</source>
         <translation>Wieder geöffnet</translation>
-    </message>
-    <message>
-        <source>How many times a solved conversation was opened again today. One conversation may count more than once.</source>
-        <translation>Wie oft heute eine gelöste Unterhaltung wieder geöffnet wurde. Eine Unterhaltung kann mehrfach zählen.</translation>
     </message>
     <message>
         <source>Backlog by age</source>
@@ -2298,6 +2374,30 @@ lässt ihn bei entries und events unverändert.</translation>
     <message>
         <source>Half of the cases took at most the median, nine of ten at most the P90 (nearest rank). The mean is shown for comparison: a few very long cases move it a lot.</source>
         <translation>Die Hälfte der Fälle dauerte höchstens so lange wie der Median, neun von zehn höchstens so lange wie P90 (nächster Rang). Der Mittelwert steht zum Vergleich dabei: Wenige sehr lange Fälle verschieben ihn stark.</translation>
+    </message>
+    <message>
+        <source>From the creation of a conversation to the first public message of a person of the team, for those first answered since midnight on this computer. Calendar time; automatic answers do not count, nor do conversations that the team began.</source>
+        <translation>Vom Entstehen einer Unterhaltung bis zur ersten öffentlichen Nachricht eines Teammitglieds, für die seit Mitternacht auf diesem Computer erstmals beantworteten. Kalenderzeit; automatische Antworten zählen nicht, ebenso wenig Unterhaltungen, die das Team begonnen hat.</translation>
+    </message>
+    <message>
+        <source>From the customer&apos;s message to the public answer that ended that wait since midnight on this computer. Several messages in a row count from the first. Calendar time.</source>
+        <translation>Von der Nachricht des Kunden bis zur öffentlichen Antwort, die dieses Warten seit Mitternacht auf diesem Computer beendet hat. Mehrere Nachrichten hintereinander zählen ab der ersten. Kalenderzeit.</translation>
+    </message>
+    <message>
+        <source>From the creation of a conversation to the last time it was solved or closed, for those solved since midnight on this computer and still solved. Calendar time.</source>
+        <translation>Vom Entstehen einer Unterhaltung bis zum letzten Lösen oder Schließen, für die seit Mitternacht auf diesem Computer gelösten, die es noch sind. Kalenderzeit.</translation>
+    </message>
+    <message>
+        <source>Conversations that began since midnight on this computer.</source>
+        <translation>Unterhaltungen, die seit Mitternacht auf diesem Computer begonnen haben.</translation>
+    </message>
+    <message>
+        <source>Conversations that were solved or closed since midnight on this computer and are still so.</source>
+        <translation>Unterhaltungen, die seit Mitternacht auf diesem Computer gelöst oder geschlossen wurden und es noch sind.</translation>
+    </message>
+    <message>
+        <source>How many times a solved conversation was opened again since midnight on this computer. One conversation may count more than once.</source>
+        <translation>Wie oft seit Mitternacht auf diesem Computer eine gelöste Unterhaltung wieder geöffnet wurde. Eine Unterhaltung kann mehrfach zählen.</translation>
     </message>
 </context>
 <context>
@@ -2549,6 +2649,54 @@ lässt ihn bei entries und events unverändert.</translation>
         <source>Start Segue again: it fetches a new one. What you wrote is kept apart from it.</source>
         <translation>Starten Sie Segue neu: Es ruft eine neue ab. Was Sie geschrieben haben, liegt getrennt davon.</translation>
     </message>
+    <message>
+        <source>The keyring did not answer.</source>
+        <translation>Der Schlüsselbund hat nicht geantwortet.</translation>
+    </message>
+    <message>
+        <source>Unlock it, then reconnect.</source>
+        <translation>Entsperren Sie ihn und verbinden Sie dann neu.</translation>
+    </message>
+    <message>
+        <source>The hub cannot send on this channel.</source>
+        <translation>Der Hub kann auf diesem Kanal nicht senden.</translation>
+    </message>
+    <message>
+        <source>Answer where the customer wrote, or leave a note here.</source>
+        <translation>Antworten Sie dort, wo der Kunde geschrieben hat, oder hinterlassen Sie hier eine Notiz.</translation>
+    </message>
+    <message>
+        <source>The hub has no mail server to send with.</source>
+        <translation>Der Hub hat keinen Mailserver, über den er senden könnte.</translation>
+    </message>
+    <message>
+        <source>Ask an administrator of the hub to name the SMTP server, then send it again.</source>
+        <translation>Bitten Sie einen Administrator des Hubs, den SMTP-Server anzugeben, und senden Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>The channel takes no more answers to this customer.</source>
+        <translation>Der Kanal nimmt keine Antworten an diesen Kunden mehr an.</translation>
+    </message>
+    <message>
+        <source>Wait until the customer writes again, or use another channel.</source>
+        <translation>Warten Sie, bis der Kunde wieder schreibt, oder nutzen Sie einen anderen Kanal.</translation>
+    </message>
+    <message>
+        <source>The conversation is closed.</source>
+        <translation>Die Unterhaltung ist geschlossen.</translation>
+    </message>
+    <message>
+        <source>Open it, then send it again.</source>
+        <translation>Öffnen Sie sie wieder und senden Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>The hub cannot send a mail to these recipients.</source>
+        <translation>Der Hub kann an diese Empfänger keine E-Mail senden.</translation>
+    </message>
+    <message>
+        <source>Name 1 to 100 valid e-mail addresses, then send it again.</source>
+        <translation>Geben Sie 1 bis 100 gültige E-Mail-Adressen an und senden Sie dann erneut.</translation>
+    </message>
 </context>
 <context>
     <name>segue::EventWords</name>
@@ -2612,6 +2760,10 @@ lässt ihn bei entries und events unverändert.</translation>
         <source>Segue</source>
         <comment>who did something by itself</comment>
         <translation>Segue</translation>
+    </message>
+    <message>
+        <source>%1 took it</source>
+        <translation>%1 hat es übernommen</translation>
     </message>
 </context>
 <context>

@@ -17,15 +17,9 @@ template <class T> void finish(QPromise<Result<T>>& promise, Result<T> result) {
 }
 } // namespace
 
-LayeredVault::LayeredVault(std::unique_ptr<Vault> durable, QString environmentToken)
-    : m_durable(std::move(durable)), m_environmentToken(std::move(environmentToken)) {}
-
 Async<QString> LayeredVault::read(const AccountId& account) {
     if (const auto known = m_session.constFind(account); known != m_session.constEnd())
         return ready<QString>(*known);
-    // A token given for this run is meant: a keyring that hangs must not keep it waiting.
-    if (!m_environmentToken.isEmpty())
-        return ready<QString>(m_environmentToken);
     if (!m_durable)
         return ready<QString>(fail(ErrorKind::Auth, u"credential_missing"_s, u"there is no keyring"_s));
     auto promise = startedPromise<QString>();

@@ -16,9 +16,8 @@ class LayeredVault final : public QObject, public Vault {
     Q_OBJECT
 
 public:
-    //! `durable` may be null: then everything is kept for the session. `environmentToken` stands in
-    //! for an account that has no other credential (SEGUE_TOKEN of seguectl).
-    explicit LayeredVault(std::unique_ptr<Vault> durable, QString environmentToken = {});
+    //! `durable` may be null: then everything is kept for the session.
+    explicit LayeredVault(std::unique_ptr<Vault> durable) : m_durable(std::move(durable)) {}
 
     Async<QString> read(const AccountId& account) override;
     Async<Kept> write(const AccountId& account, const QString& credential) override;
@@ -26,7 +25,6 @@ public:
 
 private:
     std::unique_ptr<Vault> m_durable;
-    QString m_environmentToken;
     QHash<AccountId, QString> m_session;
     QSet<AccountId> m_sessionOnly; //!< The keyring never took theirs.
 };

@@ -114,6 +114,8 @@ Q_SIGNALS:
     void hinted(const QString& stream);
     void ephemeral(const segue::Ephemeral& sign);
     void realtimeChanged(segue::RealtimeState state);
+    //! capabilities() are others than before, without a validate().
+    void capabilitiesChanged();
 };
 
 } // namespace segue

@@ -62,6 +62,10 @@ struct Capabilities {
     qint64 maxTextBytes = 0;
     int historyLimit = 0;      //!< Entries that can be read back of one conversation; 0 = all.
     int requestsPerMinute = 0; //!< The documented budget; 0 = none.
+    //! Channels whose messages can be answered; nothing = all of them, or not known yet.
+    std::optional<QList<Channel>> replyChannels;
+
+    bool canReply(Channel channel) const { return !replyChannels || replyChannels->contains(channel); }
 
     bool operator==(const Capabilities&) const = default;
 };

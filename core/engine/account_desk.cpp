@@ -21,6 +21,17 @@ Error gone() {
 tl::unexpected<Error> unknownAccount() {
     return fail(ErrorKind::Permanent, u"unknown_account"_s, u"there is no such account"_s);
 }
+//! Whose the token is, among the accounts that are somewhere else: one server's must never reach another.
+std::optional<AccountId> ownerOf(const AccountDesk::SessionToken& given, const QList<Account>& accounts) {
+    QList<AccountId> elsewhere;
+    for (const Account& account : accounts) {
+        if (!account.embedded && (given.account.isEmpty() || account.id == given.account))
+            elsewhere.append(account.id);
+    }
+    if (given.token.isEmpty() || elsewhere.size() != 1)
+        return std::nullopt;
+    return elsewhere.constFirst();
+}
 ConnectionStatus statusOf(const AccountId& id, State state, Instant now) {
     ConnectionStatus status;
     status.account = id;
@@ -34,12 +45,16 @@ ConnectionStatus statusOf(const AccountId& id, State state, Instant now) {
 AccountDesk::AccountDesk(const SharedRooms& rooms, bool offline) : m_rooms(rooms), m_offline(offline) {}
 AccountDesk::~AccountDesk() = default;
 
-Result<void> AccountDesk::load() {
+Result<void> AccountDesk::load(const SessionToken& given) {
     SEGUE_TRY_VALUE(accounts, m_rooms.work.accounts());
+    const auto owner = ownerOf(given, accounts);
     for (const Account& account : accounts) {
         SEGUE_TRY(install(account));
-        if (!account.embedded)
-            connectNow(account.id);
+        if (account.embedded)
+            continue;
+        if (AccountRuntime* runtime = find(account.id); runtime && account.id == owner)
+            runtime->setCredential(given.token);
+        connectNow(account.id);
     }
     return {};
 }
@@ -98,6 +113,9 @@ void AccountDesk::wire(AccountRuntime& runtime) {
     connect(&runtime.worker(), &OutboxWorker::storageFailed, this, &AccountDesk::storageFailed);
     connect(&runtime.adapter(), &Adapter::ephemeral, this, [this, id](const Ephemeral& sign) {
         Q_EMIT ephemeral(id, sign);
+    });
+    connect(&runtime.adapter(), &Adapter::capabilitiesChanged, this, [this, id] {
+        Q_EMIT capabilitiesChanged(id, capabilities(id));
     });
 }
 

@@ -20,8 +20,13 @@ public:
     AccountDesk(const SharedRooms& rooms, bool offline);
     ~AccountDesk() override;
 
-    //! Reads the accounts and connects them. Errors: Storage.
-    Result<void> load();
+    //! A credential that is known for this run only.
+    struct SessionToken {
+        QString token;     //!< Empty = there is none.
+        AccountId account; //!< Empty = that of the only account that is not embedded, if there is just one.
+    };
+    //! Reads the accounts and connects them; the one that `given` is meant for with it. Errors: Storage.
+    Result<void> load(const SessionToken& given = {});
     //! Makes the account of the embedded hub if no account is configured, and says whether there is
     //! one.
     Result<bool> ensureEmbedded();

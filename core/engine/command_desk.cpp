@@ -12,8 +12,10 @@ tl::unexpected<Error> nothingToUndo(const QString& why) {
 } // namespace
 
 CommandDesk::CommandDesk(
-    Outbox& outbox, CacheDb& cache, FileStore& files, AccountDesk& accounts, DraftJournal& drafts)
-    : m_outbox(outbox), m_cache(cache), m_files(files), m_accounts(accounts), m_drafts(drafts) {}
+    Outbox& outbox, CacheDb& cache, FileStore& files, AccountDesk& accounts, DraftJournal& drafts,
+    const Clock& clock)
+    : m_outbox(outbox), m_cache(cache), m_files(files), m_accounts(accounts), m_drafts(drafts),
+      m_clock(clock) {}
 
 Result<void> CommandDesk::check(const Command& command) const {
     const Capabilities limits = m_accounts.capabilities(command.conversation.account);
@@ -90,7 +92,15 @@ Result<QString> CommandDesk::takeBack(const UndoLog::Step& step) {
 }
 
 Result<QString> CommandDesk::compensate(const UndoLog::Step& step) {
-    const auto back = UndoLog::compensation(step);
+    const auto accepted =
+        compensation(step).and_then([this](const Command& command) { return m_outbox.accept(command, {}); });
+    if (accepted || accepted.error().kind != ErrorKind::Storage)
+        m_undo.dropNewest();
+    return accepted.map([&step](const CommandId&) { return UndoLog::nameOf(step); });
+}
+
+Result<Command> CommandDesk::compensation(const UndoLog::Step& step) {
+    const auto back = UndoLog::compensation(step, m_clock.now());
     if (!back)
         return nothingToUndo(u"it has been sent"_s);
     const auto now = expected(step.conversation);
@@ -100,9 +110,7 @@ Result<QString> CommandDesk::compensate(const UndoLog::Step& step) {
     command.conversation = step.conversation;
     command.channel = now->channel;
     command.operations = *back;
-    SEGUE_TRY(m_outbox.accept(command, {}));
-    m_undo.dropNewest();
-    return UndoLog::nameOf(step);
+    return command;
 }
 
 } // namespace segue

@@ -16,7 +16,8 @@ class CommandDesk final : public QObject {
 
 public:
     CommandDesk(
-        Outbox& outbox, CacheDb& cache, FileStore& files, AccountDesk& accounts, DraftJournal& drafts);
+        Outbox& outbox, CacheDb& cache, FileStore& files, AccountDesk& accounts, DraftJournal& drafts,
+        const Clock& clock);
 
     //! See Engine::enqueue(); durable when it returns.
     Result<CommandId> enqueue(const Command& command, Millis undoWindow);
@@ -32,13 +33,18 @@ private:
     //! not known.
     std::optional<Conversation> expected(const ConversationRef& ref);
     Result<QString> takeBack(const UndoLog::Step& step);
+    //! Queues what takes back a step that was carried out. The step is done with, also where it can
+    //! never be taken back: it must not stand before the older ones. It stays only where the disk failed.
     Result<QString> compensate(const UndoLog::Step& step);
+    //! Errors: Conflict "nothing_to_undo".
+    Result<Command> compensation(const UndoLog::Step& step);
 
     Outbox& m_outbox;
     CacheDb& m_cache;
     FileStore& m_files;
     AccountDesk& m_accounts;
     DraftJournal& m_drafts;
+    const Clock& m_clock;
     UndoLog m_undo;
 };
 

@@ -126,7 +126,10 @@ void Engine::follow(EngineCore& core) {
     });
     connect(
         &accounts, &AccountDesk::capabilitiesChanged, this,
-        [this](const AccountId& id, const Capabilities& can) { d->capabilities.insert(id, can); });
+        [this](const AccountId& id, const Capabilities& can) {
+            d->capabilities.insert(id, can);
+            Q_EMIT capabilitiesChanged(id);
+        });
     connect(&accounts, &AccountDesk::removed, this, [this](const AccountId& id) {
         d->connections.remove(id);
         d->capabilities.remove(id);

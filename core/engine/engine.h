@@ -28,9 +28,12 @@ struct EngineOptions {
     bool offline = false;
     //! There is a window, which another start on the same profile may ask for (windowAsked()).
     bool hasWindow = false;
-    //! Stands in for the keyring in this run (SEGUE_TOKEN of seguectl); empty = the keyring is
-    //! asked.
+    //! A credential for this run (SEGUE_TOKEN of seguectl): its account's keyring entry is not asked for.
+    //! Empty = there is none.
     QString sessionToken;
+    //! Whose `sessionToken` is; empty = that of the only account that is not embedded, or nobody's where
+    //! there are several. No other account's server ever sees it.
+    AccountId sessionTokenAccount;
 };
 
 //! What became of the profile's databases when they were opened.
@@ -40,11 +43,11 @@ struct ProfileHealth {
     QString detail;
 };
 
-//! A new message that the agent should hear of.
+//! A new message that the agent should hear of: a customer's, or a colleague's note that names the agent.
 struct Notification {
     ConversationRef conversation;
     CustomerId customer;
-    QString title; //!< The customer's name.
+    QString title; //!< The name of who wrote it.
     QString text;  //!< A plain snippet.
 };
 
@@ -148,6 +151,8 @@ Q_SIGNALS:
     //! After each commit, coalesced to at most one every 16 ms.
     void changed(const segue::ChangeSet& changes);
     void connectionChanged(const segue::ConnectionStatus& status);
+    //! capabilities() of that account say something else, or for the first time.
+    void capabilitiesChanged(const segue::AccountId& account);
     void ephemeral(const segue::AccountId& account, const segue::Ephemeral& sign);
     void notification(const segue::Notification& notification);
     void offlineChanged(bool offline);

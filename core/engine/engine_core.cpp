@@ -29,8 +29,8 @@ EngineCore::EngineCore(
       m_writer(m_store->cache(), m_listener.get()), m_receipts(m_writer),
       m_drafts(m_store->work(), services.clock, services.scheduler),
       m_accounts(std::make_unique<AccountDesk>(rooms(), options.offline)),
-      m_commands(
-          std::make_unique<CommandDesk>(m_outbox, m_store->cache(), m_store->files(), *m_accounts, m_drafts)),
+      m_commands(std::make_unique<CommandDesk>(
+          m_outbox, m_store->cache(), m_store->files(), *m_accounts, m_drafts, services.clock)),
       m_conversations(std::make_unique<ConversationDesk>(rooms(), *m_accounts)),
       m_identity(std::make_unique<IdentityDesk>(rooms(), *m_accounts)) {
     wire();
@@ -65,7 +65,8 @@ void EngineCore::wireAccounts() {
     AccountDesk* accounts = m_accounts.get();
     connect(accounts, &AccountDesk::changed, &m_announcer, &ChangeAnnouncer::add);
     connect(accounts, &AccountDesk::arrived, this, [this](const QList<Entry>& entries) {
-        const QList<Notification> notifications = notificationsFor(m_store->cache(), entries);
+        const QList<Notification> notifications =
+            notificationsFor(m_store->cache(), m_accounts->accounts(), entries);
         for (const Notification& one : notifications)
             Q_EMIT notification(one);
     });
@@ -97,7 +98,8 @@ void EngineCore::start() {
     if (health().readOnly)
         return;
     tidy();
-    if (const auto loaded = m_accounts->load(); !loaded)
+    if (const auto loaded = m_accounts->load({m_options.sessionToken, m_options.sessionTokenAccount});
+        !loaded)
         m_watch.report(loaded.error());
     startHub();
 }

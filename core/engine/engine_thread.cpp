@@ -21,7 +21,7 @@ Result<EngineCore*> EngineThread::open(const EngineOptions& options, const Engin
     Result<EngineCore*> opened = fail(ErrorKind::Storage, u"io_error"_s);
     const auto openThere = [&] {
         if (!services)
-            m_house.system = std::make_unique<SystemServices>(options.sessionToken);
+            m_house.system = std::make_unique<SystemServices>();
         auto core = EngineCore::open(options, services ? *services : m_house.system->services());
         if (!core) {
             opened = fail(core.error());

@@ -16,7 +16,8 @@ namespace {
 
 constexpr Millis pollInterval{50};
 constexpr int startPolls = 400; // 20 s
-constexpr Millis endPatience{3'000};
+//! The hub lets its answers finish for six seconds, and a mail whose last byte has left for eight more.
+constexpr Millis endPatience{20'000};
 constexpr Millis firstRetry{500};
 constexpr Millis longestRetry{30'000};
 constexpr int newerDatabase = 4; // segue-hub's exit code (app/hub/main.cpp).

@@ -8,10 +8,10 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 
-SystemServices::SystemServices(const QString& sessionToken)
+SystemServices::SystemServices()
     : m_http(m_scheduler), m_webSockets(m_scheduler), m_registry(AdapterRegistry::withAllKinds()),
-      m_vault(std::make_unique<KeychainVault>(u"segue"_s), sessionToken),
-      m_makeListener(
-          [](CacheDb& cache, WorkDb& work) { return std::make_unique<IdentityLinker>(cache, work); }) {}
+      m_vault(std::make_unique<KeychainVault>(u"segue"_s)), m_makeListener([](CacheDb& cache, WorkDb& work) {
+          return std::make_unique<IdentityLinker>(cache, work);
+      }) {}
 
 } // namespace segue

@@ -12,7 +12,7 @@ namespace segue {
 //! that uses it.
 class SystemServices final {
 public:
-    explicit SystemServices(const QString& sessionToken);
+    SystemServices();
 
     EngineServices services() {
         return {m_clock, m_scheduler, m_random, m_http, m_webSockets, m_registry, m_vault, m_makeListener};

@@ -50,12 +50,15 @@ struct Applier {
 //! The operation that brings back what `before` had; nothing for what cannot be taken back.
 struct Inverter {
     const Conversation& before;
+    Instant now;
 
     std::optional<Operation> operator()(const Reply&) const { return std::nullopt; }
     std::optional<Operation> operator()(const Note&) const { return std::nullopt; }
     std::optional<Operation> operator()(const SetStatus&) const {
-        // Nobody can make a conversation new again.
-        if (before.status == Status::New)
+        // Nobody can make a conversation new again, or snooze it until a time that is over.
+        const bool isAwake =
+            before.status == Status::Snoozed && before.snoozedUntil.value_or(Instant{}) <= now;
+        if (before.status == Status::New || isAwake)
             return SetStatus{Status::Open, {}, std::nullopt};
         return SetStatus{before.status, before.rawStatus, before.snoozedUntil};
     }
@@ -88,7 +91,10 @@ struct Checker {
 
     bool operator()(const Reply&) const { return true; }
     bool operator()(const Note&) const { return true; }
-    bool operator()(const SetStatus& set) const { return now.status == set.status; }
+    bool operator()(const SetStatus& set) const {
+        return now.status == set.status &&
+               (set.status != Status::Snoozed || now.snoozedUntil == set.snoozedUntil);
+    }
     bool operator()(const Assign& assign) const {
         return (!assign.agentId || *assign.agentId == idOf(now.assignee)) &&
                (!assign.teamId || *assign.teamId == idOf(now.team));
@@ -119,10 +125,10 @@ std::optional<UndoLog::Step> UndoLog::newest() const {
     return m_steps.isEmpty() ? std::nullopt : std::optional(m_steps.last());
 }
 
-std::optional<QList<Operation>> UndoLog::compensation(const Step& step) {
+std::optional<QList<Operation>> UndoLog::compensation(const Step& step, Instant now) {
     QList<Operation> back;
     for (const Operation& operation : step.operations) {
-        const auto inverse = std::visit(Inverter{step.before}, operation);
+        const auto inverse = std::visit(Inverter{step.before, now}, operation);
         if (!inverse)
             return std::nullopt;
         back.prepend(*inverse);

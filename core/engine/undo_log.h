@@ -28,9 +28,9 @@ public:
     std::optional<Step> newest() const;
     void dropNewest() { m_steps.removeLast(); }
 
-    //! The commands that take `step` back. Nothing if it said something that was read (a sent reply
-    //! or note).
-    static std::optional<QList<Operation>> compensation(const Step& step);
+    //! The operations that take `step` back at `now`. Nothing if it said something that was read (a sent
+    //! reply or note). A snooze whose time is over comes back as open, as it would be without the step.
+    static std::optional<QList<Operation>> compensation(const Step& step, Instant now);
     //! True if `now` is as `step` left it: only then it may be taken back.
     static bool isUntouched(const Step& step, const Conversation& now);
     //! The stored word of what the step did ("reply", "status", …), or "snooze".

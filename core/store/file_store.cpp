@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/file_store.h"
 
+#include "core/base/random.h"
+
+#include <QBuffer>
 #include <QCryptographicHash>
 #include <QDir>
 #include <QDirIterator>
@@ -38,33 +41,45 @@ QString downloadsDir(const QString& dir) {
     return dir + u"/downloads"_s;
 }
 
-Result<QString> hashOf(QIODevice& source) {
+//! What was read to the end of a device.
+struct Copied {
+    QString sha256;
+    qint64 size = 0;
+};
+
+//! Copies what `source` still has into `target`, and hashes the bytes that were copied.
+Result<Copied> copyHashing(QIODevice& source, QIODevice& target, qint64 maxBytes) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
-    while (!source.atEnd()) {
-        const QByteArray block = source.read(blockSize);
-        if (block.isEmpty())
+    QByteArray block(blockSize, Qt::Uninitialized);
+    Copied copied;
+    for (;;) {
+        const qint64 got = source.read(block.data(), block.size());
+        if (got < 0)
             return fail(ErrorKind::Permanent, u"file_unreadable"_s, source.errorString());
-        hash.addData(block);
+        if (got == 0)
+            break;
+        copied.size += got;
+        // It may have grown since its size was looked at.
+        if (copied.size > maxBytes)
+            return fail(tooLarge(copied.size, maxBytes));
+        hash.addData(QByteArrayView(block.constData(), got));
+        if (target.write(block.constData(), got) != got)
+            return fail(ErrorKind::Storage, u"io_error"_s, target.errorString());
     }
-    return QString::fromLatin1(hash.result().toHex());
+    copied.sha256 = QString::fromLatin1(hash.result().toHex());
+    return copied;
 }
 
-//! Copies `source` (rewound) to `target` so that it is either there whole and synced, or not at all.
-Result<void> copyDurably(QIODevice& source, const QString& target) {
-    if (!QDir().mkpath(QFileInfo(target).path()))
+Result<void> makeFolderOf(const QString& path) {
+    if (!QDir().mkpath(QFileInfo(path).path()))
         return fail(ErrorKind::Storage, u"io_error"_s, u"cannot make the folder for files"_s);
-    QSaveFile file(target); // commit() syncs before it renames.
-    if (!file.open(QIODevice::WriteOnly))
-        return fail(writeError(file));
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    source.seek(0);
-    while (!source.atEnd()) {
-        if (file.write(source.read(blockSize)) < 0)
-            return fail(writeError(file));
-    }
-    if (!file.commit())
-        return fail(writeError(file));
     return {};
+}
+
+//! A name in the folder of staged files that nobody else uses.
+QString newNameIn(const QString& dir) {
+    SystemRandom random;
+    return u"%1/incoming-%2"_s.arg(dir, randomToken(random));
 }
 
 } // namespace
@@ -75,27 +90,44 @@ Result<StagedFile> FileStore::add(const QString& path, qint64 maxBytes) {
         return fail(ErrorKind::Permanent, u"file_unreadable"_s, source.errorString());
     if (source.size() > maxBytes)
         return fail(tooLarge(source.size(), maxBytes));
-    SEGUE_TRY_VALUE(hash, hashOf(source));
-    if (!contains(hash))
-        SEGUE_TRY(copyDurably(source, pathOf(hash)));
     const QString mediaType = QMimeDatabase().mimeTypeForFile(path).name();
-    return StagedFile{hash, QFileInfo(path).fileName(), mediaType, source.size()};
+    return addFrom(source, QFileInfo(path).fileName(), mediaType, maxBytes);
+}
+
+Result<StagedFile>
+FileStore::addFrom(QIODevice& source, const QString& name, const QString& mediaType, qint64 maxBytes) {
+    const QString incoming = newNameIn(stagedDir(m_dir));
+    SEGUE_TRY(makeFolderOf(incoming));
+    QSaveFile file(incoming); // commit() syncs.
+    if (!file.open(QIODevice::WriteOnly))
+        return fail(writeError(file));
+    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    const auto copied = copyHashing(source, file, maxBytes);
+    if (!copied)
+        return fail(file.error() == QFileDevice::NoError ? copied.error() : writeError(file));
+    const StagedFile staged{copied->sha256, name, mediaType, copied->size};
+    if (contains(staged.sha256))
+        return staged;
+    if (!file.commit())
+        return fail(writeError(file));
+    SEGUE_TRY(makeFolderOf(pathOf(staged.sha256)));
+    if (QFile::rename(incoming, pathOf(staged.sha256)))
+        return staged;
+    QFile::remove(incoming);
+    // Another thread may have brought in the same content meanwhile.
+    if (contains(staged.sha256))
+        return staged;
+    return fail(ErrorKind::Storage, u"io_error"_s, u"cannot name the file"_s);
 }
 
 Result<StagedFile>
 FileStore::addBytes(const QByteArray& bytes, const QString& name, const QString& mediaType, qint64 maxBytes) {
     if (bytes.size() > maxBytes)
         return fail(tooLarge(bytes.size(), maxBytes));
-    const QString hash =
-        QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-    if (!contains(hash)) {
-        if (!QDir().mkpath(QFileInfo(pathOf(hash)).path()))
-            return fail(ErrorKind::Storage, u"io_error"_s, u"cannot make the folder for files"_s);
-        QSaveFile file(pathOf(hash));
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
-            return fail(writeError(file));
-    }
-    return StagedFile{hash, name, mediaType, bytes.size()};
+    QBuffer source;
+    source.setData(bytes);
+    source.open(QIODevice::ReadOnly);
+    return addFrom(source, name, mediaType, maxBytes);
 }
 
 QString FileStore::pathOf(const QString& sha256) const {

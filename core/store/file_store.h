@@ -4,6 +4,7 @@
 #include "core/base/result.h"
 #include "core/domain/command.h"
 
+#include <QIODevice>
 #include <QString>
 #include <QStringList>
 
@@ -17,6 +18,10 @@ public:
     //! Copies `path` in and syncs it. Errors: Permanent "attachment_too_large" (over `maxBytes`) or
     //! "file_unreadable"; Storage "disk_full", "io_error".
     Result<StagedFile> add(const QString& path, qint64 maxBytes);
+    //! As add(), from an open device, read once from where it stands: what is kept is what has the hash, also
+    //! where somebody writes to it meanwhile.
+    Result<StagedFile>
+    addFrom(QIODevice& source, const QString& name, const QString& mediaType, qint64 maxBytes);
     Result<StagedFile>
     addBytes(const QByteArray& bytes, const QString& name, const QString& mediaType, qint64 maxBytes);
     QString pathOf(const QString& sha256) const;

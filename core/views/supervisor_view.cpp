@@ -110,9 +110,10 @@ Result<QList<BacklogBand>> backlog(db::Connection& cache, Instant now) {
 Result<Satisfaction> satisfaction(db::Connection& cache, Instant now) {
     Satisfaction out;
     SEGUE_TRY(cache.query(
+        // Nobody asks those who sent spam.
         u"SELECT COUNT(*), SUM(rating > 0), SUM(rating >= 4), COALESCE(AVG(NULLIF(rating, 0)), 0) FROM "
-        u"conversations "
-        "WHERE done = 1 AND last_at >= ? AND (channel = 'web_chat' OR rating > 0)"_s,
+        "conversations WHERE done = 1 AND status <> 'spam' AND last_at >= ? "
+        "AND (channel = 'web_chat' OR rating > 0)"_s,
         {now - satisfactionDays}, [&](const db::Row& row) {
             out = {
                 static_cast<int>(row.integer(0)), static_cast<int>(row.integer(1)),

@@ -18,7 +18,7 @@ struct SupervisorSnapshot {
 };
 
 //! Computes the snapshot on its own read-only connection; slow (tens of milliseconds): call it on the pool.
-//! `dayStart` is the start of today in the workspace's time zone.
+//! `dayStart` is where today begins.
 Result<SupervisorSnapshot> supervisorSnapshot(const QString& profileDir, Instant now, Instant dayStart);
 
 } // namespace segue

@@ -57,6 +57,8 @@ private Q_SLOTS:
     void notSegue();
     void validateReadsIdentityAndLimits();
     void missingMailIsSaid();
+    void replyChannelsAreRead();
+    void anOlderHubCanReplyEverywhere();
     void decodesAWholeEntry();
     void undecodableItemIsQuarantined();
     void visibilityIsNeverGuessed();
@@ -168,6 +170,36 @@ void TestHubAdapter::missingMailIsSaid() {
     m_network->answerNext(u"/base/api/v1/meta"_s, meta);
     m_network->answerNext(u"/base/api/v1/me"_s, chatOnly);
     QCOMPARE(await(m_adapter->validate())->missing.size(), 1);
+}
+
+void TestHubAdapter::replyChannelsAreRead() {
+    // Not known before the first answer: nothing is refused.
+    QVERIFY(m_adapter->capabilities().canReply(Channel::Email));
+    QByteArray newer = me;
+    newer.replace(R"(,"email")", R"(,"hologram")");
+    m_network->answerNext(u"/base/api/v1/meta"_s, meta);
+    m_network->answerNext(u"/base/api/v1/me"_s, newer);
+    QVERIFY(await(m_adapter->validate()));
+    QVERIFY(m_adapter->capabilities().replyChannels == QList<Channel>{Channel::WebChat});
+    QVERIFY(m_adapter->capabilities().canReply(Channel::WebChat));
+    QVERIFY(!m_adapter->capabilities().canReply(Channel::Email));
+    // An answer that cannot be read leaves what is known.
+    QByteArray broken = me;
+    broken.replace(R"(["web_chat","email"])", R"([7])");
+    m_network->answerNext(u"/base/api/v1/meta"_s, meta);
+    m_network->answerNext(u"/base/api/v1/me"_s, broken);
+    QVERIFY(!await(m_adapter->validate()));
+    QVERIFY(m_adapter->capabilities().canReply(Channel::WebChat));
+}
+
+void TestHubAdapter::anOlderHubCanReplyEverywhere() {
+    QByteArray older = me;
+    older.replace(R"(,"reply_channels":["web_chat","email"])", "");
+    m_network->answerNext(u"/base/api/v1/meta"_s, meta);
+    m_network->answerNext(u"/base/api/v1/me"_s, older);
+    QVERIFY(await(m_adapter->validate())->missing.isEmpty());
+    QVERIFY(!m_adapter->capabilities().replyChannels);
+    QVERIFY(m_adapter->capabilities().canReply(Channel::Email));
 }
 
 void TestHubAdapter::decodesAWholeEntry() {

@@ -29,6 +29,7 @@ private Q_SLOTS:
     void resumesAfterTheNewestCursor();
     void passesFramesWithTheirCursors();
     void backsOff();
+    void otherSettingsAreOtherCapabilities();
     void carriesSigns();
     void presenceIsSaidAgain();
     void closeIsQuiet();
@@ -141,6 +142,33 @@ void TestHubStream::backsOff() {
     m_clock.advance(Millis{31'000});
     m_network->webSocket()->drop();
     QVERIFY(m_scheduler.nextIn() <= Millis{500});
+}
+
+void TestHubStream::otherSettingsAreOtherCapabilities() {
+    const auto answer = [this](const QByteArray& channels) {
+        m_network->answerNext(
+            u"/base/api/v1/me"_s,
+            R"({"agent":{"id":"a1","name":"Ada","role":"agent"},"workspace":{"name":"Shop"},
+                "capabilities":{"max_text_bytes":500,"reply_channels":[)" +
+                channels + "]}}");
+    };
+    int told = 0;
+    connect(m_adapter.get(), &Adapter::capabilitiesChanged, this, [&told] { ++told; });
+    answer(R"("web_chat")");
+    FakeWebSocket* socket = goLive();
+    QTRY_COMPARE(told, 1);
+    QVERIFY(!m_adapter->capabilities().canReply(Channel::Email));
+    answer(R"("web_chat","email")");
+    socket->receive(uR"({"type":"settings"})"_s);
+    QTRY_COMPARE(told, 2);
+    QVERIFY(m_adapter->capabilities().canReply(Channel::Email));
+    // The same again is nothing new.
+    answer(R"("web_chat","email")");
+    const qsizetype asked = m_network->requests().size();
+    socket->receive(uR"({"type":"settings"})"_s);
+    QTRY_COMPARE(m_network->requests().size(), asked + 1);
+    QCoreApplication::processEvents();
+    QCOMPARE(told, 2);
 }
 
 void TestHubStream::carriesSigns() {

@@ -9,7 +9,7 @@ import sys
 from collections import Counter
 
 from desk import Desk, Failed, until
-from workstation import Workstation, seguectl
+from workstation import Workstation, sample
 
 # Roles that tell nobody what a thing is for.
 MEANINGLESS = {"", "invalid", "unknown", "filler", "panel", "layered pane", "redundant object", "viewport"}
@@ -267,7 +267,7 @@ PARTS = (walk_inbox, walk_composer, walk_knowledge_pane, walk_identity, walk_pag
 def main():
     with Desk() as desk:
         profile = desk.folder / "profile"
-        seguectl(profile, "hub", "sample", "--customers", "12")
+        sample(profile, "--customers", "12")
         with Workstation(desk, profile) as workstation:
             walk = Walk(workstation)
             for part in PARTS:

@@ -22,6 +22,8 @@ private Q_SLOTS:
     void whatIsThereCanBeFound();
     void aTerminalIsNotCommanded();
     void accountsOnAnotherHub();
+    void aTokenIsForOneAccountOnly();
+    void anAddressThatIsNotProtectedIsSaid();
     void repliesWaitWhileTheHubIsAway();
     void theOwnerOfAProfileIsAsked();
 };
@@ -187,6 +189,44 @@ void TestSeguectl::accountsOnAnotherHub() {
     QCOMPARE(ctl.json({u"accounts"_s, u"list"_s}).list("accounts").size(), 0);
     QCOMPARE(ctl.json({u"search"_s, u"anybody"_s}).list("hits").size(), 0);
     QCOMPARE(ctl.json({u"accounts"_s, u"remove"_s, u"Shop"_s}).errorCode(), u"unknown_account"_s);
+}
+
+void TestSeguectl::aTokenIsForOneAccountOnly() {
+    HubUnderTest bikes;
+    HubUnderTest books;
+    QVERIFY(bikes.start() && books.start());
+    QVERIFY(bikes.customerWrites(u"Ada"_s, u"Where is my saddle?"_s));
+    const QString token = QString::fromLatin1(bikes.agentToken());
+    const Ctl ctl;
+    const auto add = [&ctl](const HubUnderTest& hub, const QString& name, const QString& given) {
+        return ctl.withToken({u"accounts"_s, u"add"_s, hub.url().toString(), u"--name"_s, name}, given);
+    };
+    QCOMPARE(add(bikes, u"Bikes"_s, token).exitCode, 0);
+    QCOMPARE(ctl.withToken({u"sync"_s}, token).exitCode, 0);
+    // The new account's token, beside one that has another.
+    QCOMPARE(add(books, u"Books"_s, QString::fromLatin1(books.agentToken())).exitCode, 0);
+    const QString id =
+        ctl.json({u"conversations"_s}).list("conversations").first().toObject().value("id"_L1).toString();
+    const QStringList reply{u"reply"_s, id, u"--text"_s, u"On its way."_s};
+    const Outcome named = ctl.withToken(reply + QStringList{u"--account"_s, u"Bikes"_s}, token);
+    QVERIFY2(named.exitCode == 0, named.err.constData());
+    QCOMPARE(named.json().value("state"_L1).toString(), u"confirmed"_s);
+    // Whose it is was not said: nobody is shown it.
+    const Outcome unnamed = ctl.withToken(reply + QStringList{u"--wait"_s, u"2"_s}, token);
+    QVERIFY(unnamed.json().value("state"_L1).toString() != "confirmed"_L1);
+    QCOMPARE(bikes.customerReads(u"Ada"_s).value_or(QStringList()).count(u"On its way."_s), 1);
+}
+
+void TestSeguectl::anAddressThatIsNotProtectedIsSaid() {
+    const Ctl ctl;
+    const auto add = [&ctl](const QString& address) {
+        return ctl.run({u"accounts"_s, u"add"_s, address, u"--token-stdin"_s}, "x\n");
+    };
+    // Nobody answers at either.
+    const Outcome remote = add(u"http://0.0.0.0:1"_s);
+    QCOMPARE(remote.exitCode, 1);
+    QVERIFY2(remote.err.contains("not protected"), remote.err.constData());
+    QVERIFY(!add(u"http://127.0.0.1:1"_s).err.contains("not protected"));
 }
 
 void TestSeguectl::repliesWaitWhileTheHubIsAway() {

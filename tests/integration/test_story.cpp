@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Coming in: a chat and a mail, and who wrote them.
 #include "core/base/json.h"
+#include "tests/fakes/sanitized.h"
 #include "tests/integration/story_test.h"
 #include "tests/integration/story_workstation.h"
 
@@ -64,7 +65,12 @@ void TestStory::aChatIsInTheInboxAtOnce() {
     STORY_UNTIL(shows("inbox"_L1, u"Zoë Brandt"_s));
     const qint64 took = toMs(SystemClock().now()) - said.value("at"_L1).toInteger();
     qInfo("in the agent's list after %lld ms", static_cast<long long>(took));
-    QVERIFY(took < 5000);
+#if defined(SEGUE_TEST_SANITIZED)
+    constexpr qint64 most = 5000;
+#else
+    constexpr qint64 most = 1000;
+#endif
+    QVERIFY2(took < most, qPrintable(u"%1 ms"_s.arg(took)));
     m_chat = conversationOf(u"Zoë Brandt"_s);
     const QList<InboxRow> rows = m_stage.inbox();
     QCOMPARE(rows.size(), 1);

@@ -2,7 +2,7 @@
 """The sample workspace in every look: small and large windows, light and dark, large text, right to left."""
 import re
 
-from workstation import Workstation, seguectl
+from workstation import Workstation, sample
 
 SMALL, LARGE = (1280, 800), (1920, 1080)
 
@@ -16,7 +16,7 @@ class Looks:
         self.profile = desk.folder / "sample"
 
     def __enter__(self):
-        seguectl(self.profile, "hub", "sample")
+        sample(self.profile)
         self.w = Workstation(self.desk, self.profile, size=SMALL)
         self.w.open()
         return self

@@ -25,6 +25,12 @@ def seguectl(profile, *arguments):
     return json.loads(done.stdout)
 
 
+def sample(profile, *arguments):
+    """Fills a profile with the sample workspace; mail could leave, to a server that nobody runs."""
+    seguectl(profile, "hub", "sample", *arguments)
+    seguectl(profile, "hub", "settings", "mail.smtp_host=127.0.0.1", "mail.smtp_port=9", "mail.smtp_security=none")
+
+
 class Hub:
     """A profile's embedded hub as its administrator reaches it."""
 

@@ -184,7 +184,7 @@ private:
     QtHttpTransportFactory m_http{m_scheduler};
     QtWebSocketFactory m_webSockets{m_scheduler};
     AdapterRegistry m_registry = AdapterRegistry::withAllKinds();
-    LayeredVault m_vault{nullptr, u"unused"_s};
+    LayeredVault m_vault{nullptr};
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<Views> m_views;
     std::unique_ptr<EngineWorkspace> m_workspace;

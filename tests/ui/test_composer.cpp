@@ -14,6 +14,7 @@
 #include "ui/shell/toast.h"
 
 #include <QClipboard>
+#include <QDropEvent>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
@@ -35,7 +36,10 @@ struct ComposerStage : UiStage {
     ComposerEditor* editor = nullptr;
     ConversationRef ref;
 
-    explicit ComposerStage(Channel channel = Channel::WebChat) {
+    explicit ComposerStage(
+        Channel channel = Channel::WebChat,
+        const std::optional<QList<Channel>>& replyChannels = std::nullopt) {
+        workspace.can.replyChannels = replyChannels;
         for (const Conversation& conversation : std::as_const(workspace.fake.conversationList)) {
             const bool free = workspace.fake.drafts.isEmpty() ||
                               workspace.fake.drafts.constFirst().conversation != conversation.ref;
@@ -62,6 +66,27 @@ struct ComposerStage : UiStage {
                 texts.append(bar->text());
         }
         return texts;
+    }
+
+    AttachmentBar* bar() const { return composer->findChild<AttachmentBar*>(); }
+
+    QString fileNamed(const QString& name) const {
+        QFile file(folder.filePath(name));
+        return file.open(QIODevice::WriteOnly) && file.write("1\n") > 0 ? file.fileName() : QString();
+    }
+
+    //! As the desktop does it; true if the widget took it.
+    bool drop(QWidget* on, const QList<QUrl>& urls) const {
+        QMimeData data;
+        data.setUrls(urls);
+        const QPoint at = on->rect().center();
+        QDragEnterEvent enter(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(on, &enter);
+        if (!enter.isAccepted())
+            return false;
+        QDropEvent event(at, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier);
+        QApplication::sendEvent(on, &event);
+        return event.isAccepted();
     }
 
     //! What the customer writes next.
@@ -266,19 +291,81 @@ private Q_SLOTS:
 
     void filesGoWithTheMessage() {
         ComposerStage s;
-        QFile file(s.folder.filePath(u"list.txt"_s));
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write("1\n");
-        file.close();
-        QMimeData data;
-        data.setUrls({QUrl::fromLocalFile(file.fileName())});
-        QApplication::clipboard()->setMimeData(new QMimeData);
-        s.composer->findChild<AttachmentBar*>()->addPath(file.fileName());
-        QTRY_COMPARE(s.composer->findChild<AttachmentBar*>()->files().size(), 1);
+        s.bar()->addPath(s.fileNamed(u"list.txt"_s));
+        QTRY_COMPARE(s.bar()->files().size(), 1);
         s.composer->send(false);
         QTRY_COMPARE(s.workspace.enqueued.size(), 1);
         QCOMPARE(replyIn(s.workspace.enqueued.constFirst()).files.constFirst().name, u"list.txt"_s);
-        QTRY_VERIFY(s.composer->findChild<AttachmentBar*>()->files().isEmpty());
+        QTRY_VERIFY(s.bar()->files().isEmpty());
+    }
+
+    void droppedFilesAreAttached() {
+        ComposerStage s;
+        // Upon the frame, upon the text, and what is no file of this computer.
+        QVERIFY(s.drop(s.composer, {QUrl::fromLocalFile(s.fileNamed(u"frame.txt"_s))}));
+        QVERIFY(s.drop(s.editor->viewport(), {QUrl::fromLocalFile(s.fileNamed(u"text.txt"_s))}));
+        s.drop(s.composer, {QUrl(u"https://shop.example/page.html"_s)});
+        QTRY_COMPARE(s.workspace.staged, (QStringList{u"frame.txt"_s, u"text.txt"_s}));
+        QTRY_COMPARE(s.bar()->files().size(), 2);
+        QCOMPARE(s.editor->toPlainText(), QString());
+    }
+
+    void pastedFilesAreAttached() {
+        ComposerStage s;
+        auto* data = new QMimeData;
+        data->setUrls(
+            {QUrl::fromLocalFile(s.fileNamed(u"one.txt"_s)), QUrl::fromLocalFile(s.fileNamed(u"two.txt"_s))});
+        QApplication::clipboard()->setMimeData(data);
+        QTest::keySequence(s.editor, QKeySequence::Paste);
+        QTRY_COMPARE(s.workspace.staged, (QStringList{u"one.txt"_s, u"two.txt"_s}));
+        QCOMPARE(s.editor->toPlainText(), QString());
+    }
+
+    void aPastedPictureIsAttached() {
+        ComposerStage s;
+        QImage image(40, 30, QImage::Format_RGB32);
+        image.fill(Qt::green);
+        QApplication::clipboard()->setImage(image);
+        QTest::keySequence(s.editor, QKeySequence::Paste);
+        QTRY_COMPARE(s.workspace.staged, QStringList{u"Pasted picture.png"_s});
+        QTRY_COMPARE(s.bar()->files().size(), 1);
+        QCOMPARE(s.bar()->files().constFirst().mediaType, u"image/png"_s);
+        QVERIFY(s.bar()->files().constFirst().size > 0);
+        // Office programs offer a picture of the text beside it: the text is what is meant.
+        auto* both = new QMimeData;
+        both->setImageData(image);
+        both->setText(u"words"_s);
+        QApplication::clipboard()->setMimeData(both);
+        QTest::keySequence(s.editor, QKeySequence::Paste);
+        QCOMPARE(s.editor->toPlainText(), u"words"_s);
+        QCOMPARE(s.workspace.staged.size(), 1);
+    }
+
+    void whatCannotLeaveIsSaidBeforeItIsWritten() {
+        ComposerStage s(Channel::Email, QList<Channel>{Channel::WebChat});
+        const QString why = u"E-mail messages cannot be answered from here; write an internal note."_s;
+        QCOMPARE(s.notices(), QStringList{why});
+        QVERIFY(!s.sendButton()->isEnabled());
+        QTest::keyClicks(s.editor, u"Hello"_s);
+        s.composer->send(false);
+        QVERIFY(s.workspace.enqueued.isEmpty());
+        // A note is possible.
+        s.composer->setVisibility(Visibility::Internal);
+        QCOMPARE(s.notices(), QStringList());
+        QVERIFY(s.sendButton()->isEnabled());
+        QTest::keyClicks(s.editor, u"Call them"_s);
+        s.composer->send(false);
+        QTRY_COMPARE(s.editor->toPlainText(), QString());
+        QCOMPARE(s.workspace.enqueued.size(), 1);
+        // Mail is set up meanwhile.
+        s.composer->setVisibility(Visibility::Public);
+        QCOMPARE(s.notices(), QStringList{why});
+        s.workspace.can.replyChannels->append(Channel::Email);
+        Q_EMIT s.workspace.capabilitiesChanged(s.ref.account);
+        QCOMPARE(s.notices(), QStringList());
+        s.composer->send(false);
+        QTRY_COMPARE(s.workspace.enqueued.size(), 2);
+        QCOMPARE(replyIn(s.workspace.enqueued.constLast()).text, u"Hello"_s);
     }
 
     void failedCopiesAreTold() {

@@ -81,7 +81,7 @@ private Q_SLOTS:
         PaneStage s;
         QVERIFY(s.banner());
         QVERIFY(s.words().contains(
-            u"same e-mail address, verified on one side and claimed on the other · names are alike"_s));
+            u"Same e-mail address, verified on one side and claimed on the other · names are alike"_s));
         QVERIFY(s.words().contains(u"Likely the same person"_s));
     }
 

@@ -46,6 +46,8 @@ private Q_SLOTS:
             {u"email"_s, u"same_claimed"_s, u"a@b.example"_s, u"A@b.example"_s, 13},
             {u"name"_s, u"different"_s, u"Mara"_s, u"Jonas"_s, -5}};
         QCOMPARE(evidenceWords(evidence), u"same e-mail address, claimed on both · names differ"_s);
+        QCOMPARE(evidenceLine(evidence), u"Same e-mail address, claimed on both · names differ"_s);
+        QCOMPARE(evidenceLine({}), QString());
     }
 
     void everyLevelHasWordsOfItsOwn() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/ui_test.h"
+#include "ui/composer/composer.h"
 #include "ui/inbox/conversation_commands.h"
 #include "ui/inbox/conversation_view.h"
 #include "ui/inbox/inbox_list.h"
@@ -285,6 +286,32 @@ private Q_SLOTS:
         auto* toast = stage.window->findChild<Toast*>();
         QVERIFY(toast->isVisible());
         QVERIFY(toast->accessibleName().contains(u"Sign in again"_s));
+    }
+
+    void toastsCoverNothingThatIsWrittenIn() {
+        UiStage stage;
+        stage.show({1280, 800});
+        stage.window->inbox().openConversation(stage.mine().at(1));
+        Composer& composer = stage.window->inbox().view().composer();
+        QTRY_VERIFY(composer.isVisible());
+        auto* toast = stage.window->findChild<Toast*>();
+        const auto covered = [&] {
+            const QWidget* body = toast->parentWidget();
+            const QRect below(composer.mapTo(body, QPoint()), composer.size());
+            return toast->geometry().intersects(below) || !body->rect().contains(toast->geometry());
+        };
+        const QString words = u"Sending in ten seconds to everybody who has ever taken part in this"_s;
+        stage.window->say(words, u"Undo"_s, [] {});
+        QVERIFY(toast->isVisible());
+        QVERIFY(!covered());
+        // Without a list beside the conversation, and from right to left.
+        stage.window->resize(820, 700);
+        QTRY_VERIFY(stage.window->inbox().columns().isListOverlay());
+        QTRY_VERIFY(!covered());
+        stage.window->resize(1280, 800);
+        stage.window->setLayoutDirection(Qt::RightToLeft);
+        stage.window->say(words, u"Undo"_s, [] {});
+        QTRY_VERIFY(!covered());
     }
 
     void outboxModelFollows() {

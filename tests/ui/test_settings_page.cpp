@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/engine/web_address.h"
 #include "tests/ui/room_stage.h"
 #include "ui/settings/account_row.h"
 #include "ui/settings/account_wizard.h"
@@ -181,6 +182,32 @@ private Q_SLOTS:
         QVERIFY(reconnect->isVisible());
         reconnect->click();
         QCOMPARE(s.workspace.reconnected, QList{AccountId(u"shop"_s)});
+    }
+
+    void aLockedKeyringIsAskedAgain() {
+        SettingsStage s;
+        ConnectionStatus status;
+        status.account = AccountId(u"shop"_s);
+        status.state = ConnectionStatus::State::NeedsSignIn;
+        status.error = Error{ErrorKind::Auth, u"credential_missing"_s, {}, 0, {}};
+        Q_EMIT s.workspace.connectionChanged(status);
+        auto* reconnect = s.row(u"shop"_s)->findChild<QPushButton*>(u"reconnect"_s);
+        QVERIFY(!reconnect->isVisible());
+        status.error = Error{ErrorKind::Transient, u"vault_unavailable"_s, {}, 0, {}};
+        Q_EMIT s.workspace.connectionChanged(status);
+        QVERIFY(reconnect->isVisible());
+        QVERIFY(s.row(u"shop"_s)->findChild<QLabel*>(u"state"_s)->text().contains(u"Unlock it"_s));
+    }
+
+    void ourOwnHubIsReconnectedInsteadOfSignedInTo() {
+        RoomStage s;
+        s.workspace.fake.accountList[0].embedded = true;
+        AccountRow* row = s.show(new AccountRow(s.context, s.workspace.fake.accountList.at(0)));
+        ConnectionStatus status;
+        status.state = ConnectionStatus::State::NeedsSignIn;
+        row->setStatus(status);
+        QVERIFY(row->findChild<QPushButton*>(u"reconnect"_s)->isVisible());
+        QVERIFY(!row->findChild<QPushButton*>(u"signIn"_s)->isVisible());
     }
 
     void removingAsksAndRefusesWhileMessagesWait() {

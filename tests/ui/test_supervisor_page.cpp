@@ -54,6 +54,19 @@ private Q_SLOTS:
         }
     }
 
+    void todaysNumbersSayWhichDayIsMeant() {
+        for (const Figure one : allFigures()) {
+            const QString text = definitionOf(one).text;
+            QVERIFY2(!text.contains(u"today"_s), qPrintable(text));
+        }
+        for (const Figure one :
+             {Figure::FirstResponse, Figure::ReplyTime, Figure::Resolution, Figure::Created, Figure::Solved,
+              Figure::Reopened}) {
+            const QString text = definitionOf(one).text;
+            QVERIFY2(text.contains(u"since midnight on this computer"_s), qPrintable(text));
+        }
+    }
+
     void numbersOfTheSnapshotAreShown() {
         RoomStage s;
         auto* page = s.show(new SupervisorPage(s.context));
@@ -73,6 +86,33 @@ private Q_SLOTS:
         QVERIFY(bars(*page, Figure::Backlog)->accessibleDescription().contains(u"Over 7 days: 2"_s));
         QVERIFY(
             bars(*page, Figure::ByChannel)->accessibleDescription().startsWith(u"E-mail: 12, Web chat: 6"_s));
+    }
+
+    void wideWindowsAreUsed() {
+        RoomStage s;
+        auto* page = s.show(new SupervisorPage(s.context));
+        const auto used = [page] {
+            QRect rect;
+            const auto cards = page->findChildren<TitledCard*>();
+            for (const TitledCard* card : cards)
+                rect |= QRect(card->mapTo(page, QPoint()), card->size());
+            return rect;
+        };
+        // What is too much is on both sides.
+        s.host.resize(3000, 900);
+        QTRY_VERIFY(used().left() > 500);
+        QVERIFY(qAbs(used().left() - (page->width() - 1 - used().right())) < 20);
+        s.host.resize(1864, 900);
+        QTRY_VERIFY(used().width() > 1700);
+    }
+
+    void whatIsInACardEndsWhereItBegins() {
+        RoomStage s;
+        auto* page = s.show(new SupervisorPage(s.context));
+        const BarList* list = bars(*page, Figure::ByChannel);
+        QTRY_VERIFY(list->isVisible());
+        const QWidget* card = list->parentWidget();
+        QTRY_COMPARE(list->geometry().left(), card->width() - 1 - list->geometry().right());
     }
 
     void everyNumberSaysItsDefinition() {

@@ -77,6 +77,38 @@ private Q_SLOTS:
         QCOMPARE(r.shape(), u"DCMDMCM"_s);
     }
 
+    void aSnoozeSaysItsStatus() {
+        Rows r;
+        const auto add = [&r](Instant at, const Change& change) -> Entry& {
+            Entry& entry = r.add(EntryKind::Event, AuthorKind::Agent, at).entry;
+            entry.change = change;
+            return entry;
+        };
+        add(noon, {u"status"_s, u"open"_s, u"snoozed"_s});
+        add(noon, {u"snooze"_s, {}, u"1772600000000"_s});
+        QVERIFY(isSaidByNext(r.rows.at(0), r.rows.at(1)));
+        QVERIFY(!isSaidByNext(r.rows.at(1), r.rows.at(0)));
+        // Two lines are not folded, though they are three changes.
+        add(noon + 1s, {u"priority"_s, u"normal"_s, u"high"_s});
+        QVERIFY(!arrangeItems(r.rows, {}).constLast().folded);
+        add(noon + 2s, {u"priority"_s, u"high"_s, u"low"_s});
+        QVERIFY(arrangeItems(r.rows, {}).constLast().folded);
+        // Somebody else, another status, a woken conversation, an hour later.
+        const auto isSaid = [&r] { return isSaidByNext(r.rows.at(0), r.rows.at(1)); };
+        r.rows[1].entry.author.id = u"ben"_s;
+        QVERIFY(!isSaid());
+        r.rows[1].entry.author.id = u"ana"_s;
+        QVERIFY(isSaid());
+        r.rows[0].entry.change->after = u"open"_s;
+        QVERIFY(!isSaid());
+        r.rows[0].entry.change->after = u"snoozed"_s;
+        r.rows[1].entry.change->after.clear();
+        QVERIFY(!isSaid());
+        r.rows[1].entry.change->after = u"1772600000000"_s;
+        r.rows[1].entry.at = noon + 1h;
+        QVERIFY(!isSaid());
+    }
+
     void foldsLongRunsOfEvents() {
         Rows r;
         for (int i = 0; i < 4; ++i)

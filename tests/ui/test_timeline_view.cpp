@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/ui_test.h"
 #include "ui/timeline/attachment_opener.h"
+#include "ui/timeline/event_words.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QAccessible>
 #include <QClipboard>
 #include <QScrollBar>
 #include <QSignalSpy>
+#include <QTextBlock>
 #include <QTextDocument>
 #include <chrono>
 
@@ -263,6 +265,21 @@ private Q_SLOTS:
             red.size());
     }
 
+    void neighbouringPicturesAreAllLimited() {
+        SafeDocument document;
+        QString html;
+        for (int width = 600; width < 640; ++width)
+            html += u"<img src='cid:a' width=%1>"_s.arg(width);
+        document.setSafeHtml(u"<p>a%1b%1c<b>d</b></p>"_s.arg(html), 200);
+        QList<qreal> widths;
+        for (auto it = document.begin().begin(); !it.atEnd(); ++it) {
+            const QTextCharFormat format = it.fragment().charFormat();
+            if (format.isImageFormat())
+                widths += QList<qreal>(it.fragment().length(), format.toImageFormat().width());
+        }
+        QCOMPARE(widths, QList<qreal>(80, 200));
+    }
+
     void quotesAreFoldedAndOpen() {
         TimelineStage s{CustomerId(u"customer-Mara Lindqvist"_s)};
         const int row = s.find(u"torn for about"_s);
@@ -377,10 +394,79 @@ private Q_SLOTS:
         QVERIFY(ltr != rtl);
     }
 
+    void aCopyIsWrittenWholeOrNotAtAll() {
+        const QTemporaryDir dir;
+        const auto write = [&dir](const QString& name, const QByteArray& bytes) {
+            QFile file(dir.filePath(name));
+            return file.open(QIODevice::WriteOnly) && file.write(bytes) == bytes.size();
+        };
+        const auto read = [&dir](const QString& name) {
+            QFile file(dir.filePath(name));
+            return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("none");
+        };
+        const QByteArray large(3 * 1024 * 1024 + 1, 'x');
+        QVERIFY(write(u"large"_s, large));
+        QVERIFY(write(u"old"_s, "what was there"));
+        QVERIFY(!writeCopy(dir.filePath(u"gone"_s), dir.filePath(u"old"_s)));
+        QCOMPARE(read(u"old"_s), "what was there"_ba);
+        QVERIFY(writeCopy(dir.filePath(u"large"_s), dir.filePath(u"old"_s)));
+        QVERIFY(read(u"old"_s) == large);
+    }
+
+    void changesAreSaidInWords() {
+        TimelineStage s;
+        TimelineRow row;
+        row.entry = s.entry(longCustomer, {});
+        row.entry.author = {AuthorKind::Agent, u"mia"_s, u"Mia"_s};
+        row.entry.change = Change{u"assignee"_s, {}, u"mia"_s};
+        QCOMPARE(describeEvent(row, s.workspace), u"Mia took it"_s);
+        row.entry.change->after = u"jonas"_s;
+        QCOMPARE(describeEvent(row, s.workspace), u"Mia assigned it to jonas"_s);
+        // A customer may have the id of an agent.
+        row.entry.author.kind = AuthorKind::Customer;
+        row.entry.change->after = u"mia"_s;
+        QCOMPARE(describeEvent(row, s.workspace), u"Mia assigned it to mia"_s);
+    }
+
+    void aSnoozeIsOneLine() {
+        TimelineStage s;
+        const auto change = [&s](const Change& what) {
+            Entry e = s.entry(longCustomer, {});
+            e.kind = EntryKind::Event;
+            e.visibility = Visibility::Internal;
+            e.author = {AuthorKind::Agent, u"mia"_s, u"Mia"_s};
+            e.change = what;
+            s.arrive(longCustomer, e);
+        };
+        change({u"status"_s, u"open"_s, u"snoozed"_s});
+        change({u"snooze"_s, {}, QString::number(toMs(s.workspace.clock + 24h))});
+        const auto said = [&s] { return s.view.itemName(s.view.itemCount() - 1); };
+        QTRY_VERIFY(said().startsWith(u"Mia snoozed it until"_s));
+        QVERIFY2(!said().contains(u"status"_s), qPrintable(said()));
+    }
+
     void dangerousFilesAreKnown() {
         for (const QString& name :
-             {u"a.exe"_s, u"a.PDF.js"_s, u"x.docm"_s, u"x.html"_s, u"x.svg"_s, u"x.exe. "_s,
-              u"photo\u202Egpj.exe"_s, u"run.desktop"_s})
+             {u"a.exe"_s,
+              u"a.PDF.js"_s,
+              u"x.docm"_s,
+              u"x.html"_s,
+              u"x.svg"_s,
+              u"x.exe. "_s,
+              u"photo\u202Egpj.exe"_s,
+              u"run.desktop"_s,
+              u"a.xll"_s,
+              u"a.iqy"_s,
+              u"a.slk"_s,
+              u"a.vb"_s,
+              u"a.wsc"_s,
+              u"a.sct"_s,
+              u"a.diagcab"_s,
+              u"a.website"_s,
+              u"a.webloc"_s,
+              u"a.ps1xml"_s,
+              u"a.fish"_s,
+              u"a.ksh"_s})
             QVERIFY2(isDangerousToOpen(name), qPrintable(name));
         for (const QString& name : {u"a.pdf"_s, u"photo.jpg"_s, u"list.xlsx"_s, u"note.txt"_s})
             QVERIFY2(!isDangerousToOpen(name), qPrintable(name));

@@ -8,6 +8,14 @@ using namespace segue;
 using namespace Qt::StringLiterals;
 using State = ConnectionStatus::State;
 
+namespace {
+//! Why the account is not connected; empty if that is not said.
+QString refusalOf(const EngineBench& bench, const AccountId& account) {
+    const ConnectionStatus status = bench.status(account);
+    return status.error ? status.error->code : QString();
+}
+} // namespace
+
 //! The engine as a whole, on one thread: accounts, connections, the disk, the profile.
 class TestEngine final : public QObject {
     Q_OBJECT
@@ -45,6 +53,46 @@ private Q_SLOTS:
         QCOMPARE(b.status(one).state, State::Live);
         QCOMPARE(b.adapters[one]->submits.size(), 1);
         QCOMPARE(b.adapters[one]->submits[0].command.id, id);
+    }
+
+    void aTokenForThisRunIsForTheOnlyAccount() {
+        EngineBench b;
+        const AccountId one = b.addAccount(u"one"_s);
+        (void)b.vault.remove(one);
+        b.restart();
+        QCOMPARE(refusalOf(b, one), u"credential_missing"_s);
+        // Our own hub has its own token: it does not count.
+        Account own;
+        own.id = AccountId(u"own"_s);
+        own.kind = u"fake"_s;
+        own.baseUrl = QUrl(u"http://127.0.0.1:1"_s);
+        own.embedded = true;
+        QVERIFY(b.core->store().work().saveAccount(own).has_value());
+        b.sessionToken = u"right"_s;
+        b.restart();
+        QVERIFY(b.core->accounts().find(one)->session().isCaughtUp());
+        QVERIFY(!b.core->accounts().find(own.id)->hasCredential());
+    }
+
+    void aTokenForThisRunIsShownToOneServerOnly() {
+        EngineBench b;
+        const AccountId one = b.addAccount(u"one"_s);
+        const AccountId two = b.addAccount(u"two"_s);
+        for (const AccountId& id : {one, two})
+            (void)b.vault.remove(id);
+        b.sessionToken = u"right"_s;
+        b.restart();
+        // Whose it is cannot be known: the keyring was asked for both.
+        QCOMPARE(refusalOf(b, one), u"credential_missing"_s);
+        QCOMPARE(refusalOf(b, two), u"credential_missing"_s);
+        b.sessionTokenAccount = two;
+        b.restart();
+        QCOMPARE(refusalOf(b, one), u"credential_missing"_s);
+        QVERIFY(!b.core->accounts().find(one)->hasCredential());
+        QVERIFY(b.core->accounts().find(two)->session().isCaughtUp());
+        b.sessionTokenAccount = AccountId(u"nobody"_s);
+        b.restart();
+        QCOMPARE(refusalOf(b, two), u"credential_missing"_s);
     }
 
     void validatingKeepsNothing() {

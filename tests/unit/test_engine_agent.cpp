@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/engine/undo_log.h"
 #include "core/views/views.h"
 #include "tests/unit/test_engine_support.h"
 
@@ -9,92 +8,11 @@
 using namespace segue;
 using namespace Qt::StringLiterals;
 
-//! What the agent does through the engine: undo, drafts, decisions, attachments.
+//! What the agent does through the engine: drafts, decisions, attachments.
 class TestEngineAgent final : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void undoTakesBackWhatIsStillQueued() {
-        EngineBench b;
-        const AccountId one = b.addAccount(u"one"_s);
-        b.pushConversation(b.conversation(one));
-        b.core->setOffline(true);
-        const CommandId id = b.enqueue(one, Note{u"oops"_s, {}});
-        QCOMPARE(b.core->commands().undoLast().value(), u"note"_s);
-        COMPARE_WORDS(b.stateOf(id), OutboxState::Cancelled);
-        QCOMPARE(b.core->commands().undoLast().error().code, u"nothing_to_undo"_s);
-    }
-
-    void undoOfWhatIsDoneIsAnotherCommand() {
-        EngineBench b;
-        const AccountId one = b.addAccount(u"one"_s);
-        Conversation before = b.conversation(one);
-        before.tags = {u"old"_s};
-        b.pushConversation(before);
-        b.enqueue(one, SetStatus{Status::Solved, {}, std::nullopt});
-        Conversation after = before;
-        after.status = Status::Solved;
-        after.version = ++b.version;
-        b.answered(one, after);
-        QCOMPARE(b.core->commands().undoLast().value(), u"status"_s);
-        b.settle();
-        const Command back = b.adapters[one]->submits.last().command;
-        const auto* set = std::get_if<SetStatus>(&back.operations[0]);
-        QVERIFY(set);
-        COMPARE_WORDS(set->status, Status::Open);
-    }
-
-    void aSnoozeIsCalledOne() {
-        UndoLog::Step step;
-        step.operations = {SetStatus{Status::Snoozed, {}, fromMs(5)}};
-        QCOMPARE(UndoLog::nameOf(step), u"snooze"_s);
-    }
-
-    void undoLeavesWhatSomebodyElseChanged() {
-        EngineBench b;
-        const AccountId one = b.addAccount(u"one"_s);
-        const Conversation before = b.conversation(one);
-        b.pushConversation(before);
-        b.enqueue(one, SetPriority{Priority::High});
-        Conversation after = before;
-        after.priority = Priority::High;
-        after.version = ++b.version;
-        b.answered(one, after);
-        after.priority = Priority::Urgent;
-        after.version = ++b.version;
-        b.pushConversation(after);
-        QCOMPARE(b.core->commands().undoLast().error().code, u"nothing_to_undo"_s);
-        QCOMPARE(b.adapters[one]->submits.size(), 1);
-    }
-
-    void undoNeverCallsBackASentReply() {
-        EngineBench b;
-        const AccountId one = b.addAccount(u"one"_s);
-        b.pushConversation(b.conversation(one));
-        b.enqueue(one, Reply{u"sent"_s, {}});
-        b.answered(one, b.conversation(one));
-        QCOMPARE(b.core->commands().undoLast().error().code, u"nothing_to_undo"_s);
-        QCOMPARE(b.adapters[one]->submits.size(), 1);
-    }
-
-    void undoOfTagsAndAssignment() {
-        UndoLog::Step step;
-        step.before.tags = {u"kept"_s, u"removed"_s};
-        step.before.assignee = AgentRef{{}, u"ann"_s};
-        step.operations = {
-            ChangeTags{{u"kept"_s, u"new"_s}, {u"removed"_s, u"absent"_s}}, Assign{u"bob"_s, {}}};
-        const auto back = UndoLog::compensation(step);
-        QVERIFY(back);
-        QCOMPARE(std::get<Assign>(back->at(0)).agentId, u"ann"_s);
-        QCOMPARE(std::get<ChangeTags>(back->at(1)), (ChangeTags{{u"removed"_s}, {u"new"_s}}));
-        Conversation now = step.before;
-        applyOperations(now, step.operations);
-        QCOMPARE(now.tags, (QStringList{u"kept"_s, u"new"_s}));
-        QVERIFY(UndoLog::isUntouched(step, now));
-        now.tags.removeAll(u"new"_s);
-        QVERIFY(!UndoLog::isUntouched(step, now));
-    }
-
     void draftsAreWrittenAtOnceThenEvery300ms() {
         EngineBench b;
         Draft draft;
@@ -203,6 +121,50 @@ private Q_SLOTS:
         batch.entries = {entry};
         b.push(one, batch);
         QCOMPARE(told.size(), 1);
+    }
+
+    void aNoteThatNamesTheAgentIsNotified() {
+        EngineBench b;
+        const AccountId one = b.addAccount(u"one"_s); // Where the agent is "agent-1", Ada.
+        b.pushConversation(b.conversation(one));
+        QStringList told;
+        connect(b.core.get(), &EngineCore::notification, this, [&](const Notification& n) {
+            told.append(n.title + u": "_s + n.text);
+        });
+        int made = 0;
+        const auto note = [&](const QString& text, const QString& author = u"agent-2"_s) {
+            Entry entry;
+            entry.ref = {one, u"n%1"_s.arg(++made)};
+            entry.conversation = {one, u"c1"_s};
+            entry.kind = EntryKind::Note;
+            entry.visibility = Visibility::Internal;
+            entry.author = {AuthorKind::Agent, author, u"Jonas"_s};
+            entry.text = text;
+            entry.at = b.clock.now();
+            entry.version = 100;
+            Batch batch;
+            batch.entries.append(entry);
+            b.push(one, batch);
+        };
+        note(u"Nothing for anybody"_s);
+        note(u"Ada knows, @Adam does not, @Adaline neither"_s);
+        note(u"@Ada remember this"_s, u"agent-1"_s);
+        QCOMPARE(told, QStringList());
+        note(u"@Adam, and\n@ada: can you look?"_s);
+        QCOMPARE(told, QStringList{u"Jonas: @Adam, and @ada: can you look?"_s});
+        note(u"That is for @Ada"_s);
+        QCOMPARE(told.size(), 2);
+    }
+
+    void whatABackendCanDoNowIsTold() {
+        EngineBench b;
+        const AccountId one = b.addAccount(u"one"_s);
+        QSignalSpy told(&b.core->accounts(), &AccountDesk::capabilitiesChanged);
+        b.adapters[one]->caps.replyChannels = QList<Channel>{Channel::WebChat};
+        Q_EMIT b.adapters[one]->capabilitiesChanged();
+        QCOMPARE(told.count(), 1);
+        QVERIFY(told[0][0].value<AccountId>() == one);
+        QVERIFY(!told[0][1].value<Capabilities>().canReply(Channel::Email));
     }
 
     void seenIsTheServersTime() {

@@ -47,6 +47,8 @@ struct EngineBench {
         EngineOptions options;
         options.profileDir = dir.filePath(u"profile"_s);
         options.offline = offline;
+        options.sessionToken = sessionToken;
+        options.sessionTokenAccount = sessionTokenAccount;
         auto opened = EngineCore::open(options, services());
         QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().code));
         core = std::move(*opened);
@@ -153,6 +155,8 @@ struct EngineBench {
     QHash<AccountId, FakeAdapter*> adapters;
     std::unique_ptr<EngineCore> core;
     bool offline = false;
+    QString sessionToken;
+    AccountId sessionTokenAccount;
     qint64 version = 0;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/text/html_sanitizer.h"
 #include "core/text/plain_text.h"
+#include "tests/fakes/sanitized.h"
 #include "tests/fakes/shared_data.h"
 
 #include <QFile>
@@ -12,14 +13,6 @@
 #include <QUrl>
 #include <ctime>
 #include <gumbo.h>
-
-#if defined(__SANITIZE_ADDRESS__)
-#define SEGUE_TEST_SANITIZED
-#elif defined(__has_feature)
-#if __has_feature(address_sanitizer)
-#define SEGUE_TEST_SANITIZED
-#endif
-#endif
 
 using namespace Qt::StringLiterals;
 using namespace segue::text;

@@ -3,6 +3,7 @@
 #include "core/store/cache_db.h"
 #include "core/store/profile.h"
 #include "core/store/work_db.h"
+#include "core/views/supervisor_view.h"
 #include "core/views/views.h"
 
 #include <QFile>
@@ -154,6 +155,24 @@ private Q_SLOTS:
         QCOMPARE(window.rows[1].entry.text, u"second"_s);
         QVERIFY(window.atStart);
         QCOMPARE(m_views->inboxRows(m_views->inboxIds({}).value()).value().first().snippet, u"second"_s);
+    }
+
+    void spamIsNotAskedForARating() {
+        IncomingRows rows;
+        for (const auto& [id, status] :
+             {std::pair{u"1"_s, Status::Solved}, std::pair{u"2"_s, Status::Closed},
+              std::pair{u"3"_s, Status::Spam}, std::pair{u"4"_s, Status::Open}}) {
+            Conversation one = conversation(id, u"c1"_s);
+            one.status = status;
+            rows.conversations.append(one);
+            rows.entries.append(message(u"e"_s + id, id, u"Hello"_s, 2000));
+        }
+        rows.conversations[0].rating = 5;
+        rows.conversations[2].rating = 1;
+        apply(rows);
+        const auto snapshot = supervisorSnapshot(m_dir.path(), fromMs(3000), fromMs(0));
+        QVERIFY2(snapshot, snapshot ? "" : qPrintable(snapshot.error().message));
+        QCOMPARE(snapshot->satisfaction, (Satisfaction{2, 1, 1, 5.0}));
     }
 
     void theInboxTellsANoteFromAMessage() {

@@ -3,10 +3,13 @@
 #include "core/store/profile.h"
 #include "core/store/work_db.h"
 
+#include <QCryptographicHash>
+#include <QDirIterator>
 #include <QFile>
 #include <QJsonObject>
 #include <QTemporaryDir>
 #include <QTest>
+#include <algorithm>
 
 using namespace segue;
 using namespace Qt::StringLiterals;
@@ -24,6 +27,34 @@ Command command(const QString& id, const QString& conversation, const QString& t
     c.createdAt = fromMs(5);
     return c;
 }
+
+//! A file that somebody writes to while it is read: after each rewinding it holds something else, and its end
+//! comes before the size it had.
+class RestlessFile final : public QIODevice {
+public:
+    RestlessFile() { open(QIODevice::ReadOnly | QIODevice::Unbuffered); }
+    bool isSequential() const override { return false; }
+    qint64 size() const override { return 1'000'000; }
+    bool seek(qint64 position) override {
+        m_at = position;
+        ++m_rewound;
+        return QIODevice::seek(position);
+    }
+
+protected:
+    qint64 readData(char* data, qint64 most) override {
+        const qint64 count = std::min(most, held - m_at);
+        std::fill(data, data + count, static_cast<char>('a' + m_rewound));
+        m_at += count;
+        return count;
+    }
+    qint64 writeData(const char*, qint64) override { return -1; }
+
+private:
+    static constexpr qint64 held = 300'000;
+    qint64 m_at = 0;
+    int m_rewound = 0;
+};
 
 } // namespace
 
@@ -163,6 +194,31 @@ private Q_SLOTS:
         QCOMPARE(files.add(source.fileName(), 100).value().sha256, staged.sha256);
         QVERIFY(files.removeUnused({}));
         QVERIFY(!files.contains(staged.sha256));
+    }
+
+    void whatIsKeptIsWhatHasTheHash() {
+        FileStore files(profile::filesDir(m_dir.path()));
+        RestlessFile source;
+        const auto staged = files.addFrom(source, u"log.txt"_s, u"text/plain"_s, 1'000'000);
+        QVERIFY2(staged, staged ? "" : qPrintable(staged.error().message));
+        QCOMPARE(staged->size, 300'000);
+        QCOMPARE(staged->name, u"log.txt"_s);
+        QFile kept(files.pathOf(staged->sha256));
+        QVERIFY(kept.open(QIODevice::ReadOnly));
+        const QByteArray hash = QCryptographicHash::hash(kept.readAll(), QCryptographicHash::Sha256);
+        QCOMPARE(QString::fromLatin1(hash.toHex()), staged->sha256);
+    }
+
+    void aFileThatGrewBeyondTheLimitIsRefused() {
+        FileStore files(profile::filesDir(m_dir.path()));
+        RestlessFile source;
+        const auto refused = files.addFrom(source, u"log.txt"_s, {}, 299'999);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, u"attachment_too_large"_s);
+        // Nothing of it is left, and nothing under a name of its own.
+        QDirIterator left(profile::filesDir(m_dir.path()), QDir::Files, QDirIterator::Subdirectories);
+        while (left.hasNext())
+            QCOMPARE(QFileInfo(left.next()).fileName().size(), 64);
     }
 
     void aDownloadKeepsOnlyAHarmlessSuffix() {

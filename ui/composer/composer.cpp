@@ -59,6 +59,7 @@ void Composer::build() {
     m_noteLabel = new QLabel(tr("Only your team sees this"), this);
     m_noteLabel->setFont(Theme::instance().font(TextStyle::Small));
     m_recipients = new RecipientsLine(this);
+    m_unanswerable = new NoticeBar(this);
     m_since = new NoticeBar(this);
     m_notice = new NoticeBar(this);
     m_editor = new ComposerEditor(this);
@@ -77,6 +78,7 @@ void Composer::build() {
     auto* column = new QVBoxLayout(this);
     column->setSpacing(space::xs);
     column->addLayout(head);
+    column->addWidget(m_unanswerable);
     column->addWidget(m_since);
     column->addWidget(m_editor);
     column->addWidget(m_files);
@@ -125,6 +127,10 @@ void Composer::connectParts() {
     connect(waysToSend, &QMenu::aboutToShow, this, [this, waysToSend] { fillSendMenu(*waysToSend); });
     connect(&m_context.workspace, &Workspace::offlineChanged, this, &Composer::showHints);
     connect(&m_context.workspace, &Workspace::connectionChanged, this, &Composer::showHints);
+    connect(&m_context.workspace, &Workspace::capabilitiesChanged, this, [this](const AccountId& account) {
+        if (account == m_place.conversation.ref.account)
+            showMode();
+    });
     connect(
         &m_context.workspace, &Workspace::draftNotSaved, this,
         [this](const ConversationRef& conversation, const Error& error) {
@@ -239,7 +245,8 @@ void Composer::showHints() {
         : key.isEmpty() ? QString()
         : isNote()      ? tr("%1 adds it").arg(key)
                         : tr("%1 sends").arg(key));
-    m_tools->setReady(!m_sending && !m_place.conversation.ref.isEmpty());
+    showWhetherItCanBeAnswered();
+    m_tools->setReady(!m_sending && !m_place.conversation.ref.isEmpty() && (isNote() || canReply()));
 }
 
 void Composer::onTyped() {

@@ -95,6 +95,9 @@ private:
     QRect frameRect() const;
     qint64 mostBytes() const;
     bool isNote() const { return m_visibility == Visibility::Internal; }
+    //! False where the backend cannot answer on this channel; a note is always possible.
+    bool canReply() const;
+    void showWhetherItCanBeAnswered();
 
     const UiContext& m_context;
     ComposerPlace m_place;
@@ -110,6 +113,7 @@ private:
     FlatButton* m_noteTab;
     QLabel* m_noteLabel;
     RecipientsLine* m_recipients;
+    NoticeBar* m_unanswerable;
     NoticeBar* m_since;
     NoticeBar* m_notice;
     ComposerEditor* m_editor;

@@ -30,6 +30,21 @@ qint64 Composer::mostBytes() const {
     return theirs > 0 ? qMin(theirs, ordinaryMostBytes) : ordinaryMostBytes;
 }
 
+bool Composer::canReply() const {
+    const Conversation& conversation = m_place.conversation;
+    return m_context.workspace.capabilities(conversation.ref.account).canReply(conversation.channel);
+}
+
+void Composer::showWhetherItCanBeAnswered() {
+    if (isNote() || m_place.conversation.ref.isEmpty() || canReply())
+        return m_unanswerable->clear();
+    const QString text = tr("%1 messages cannot be answered from here; write an internal note.")
+                             .arg(displayName(m_place.conversation.channel));
+    // Said once: a screen reader would speak it with every look.
+    if (text != m_unanswerable->text())
+        m_unanswerable->say(NoticeBar::Tone::Warning, text, {}, {}, false);
+}
+
 bool Composer::check(const QString& text) {
     if (m_files->isBusy()) {
         m_notice->say(NoticeBar::Tone::Info, tr("A file is still being copied. Send again in a moment."));
@@ -45,6 +60,9 @@ bool Composer::check(const QString& text) {
     }
     if (isNote())
         return true;
+    // The notice above the text says why.
+    if (!canReply())
+        return false;
     const QString wrong = m_recipients->invalidAddress();
     if (!wrong.isEmpty()) {
         m_notice->say(

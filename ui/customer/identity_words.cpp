@@ -74,6 +74,11 @@ QString evidenceWords(const QList<Evidence>& evidence) {
     return words.join(u" · "_s);
 }
 
+QString evidenceLine(const QList<Evidence>& evidence) {
+    const QString words = evidenceWords(evidence);
+    return words.left(1).toUpper() + words.mid(1);
+}
+
 QString likelihoodWords(double probability) {
     if (probability >= 0.99)
         return IdentityWords::tr("Very likely the same person");

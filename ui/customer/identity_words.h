@@ -14,6 +14,8 @@ namespace segue {
 QString evidenceWords(const Evidence& evidence);
 //! All of them, the heaviest first as they come: "same e-mail address, claimed on both · names differ".
 QString evidenceWords(const QList<Evidence>& evidence);
+//! The same as a line of its own: "Same e-mail address, claimed on both · names differ".
+QString evidenceLine(const QList<Evidence>& evidence);
 //! "Very likely the same person", "Likely…", "Possibly…".
 QString likelihoodWords(double probability);
 

@@ -73,7 +73,7 @@ public:
             *painter, place(first), left == right ? left : index.data().toString(),
             theme.font(TextStyle::Strong), colours().text);
         paintLine(
-            *painter, place(second), evidenceWords(pair.suggestion.evidence), theme.font(TextStyle::Body),
+            *painter, place(second), evidenceLine(pair.suggestion.evidence), theme.font(TextStyle::Body),
             colours().muted);
         painter->restore();
     }
@@ -215,7 +215,7 @@ void ReviewQueue::showPair() {
         return;
     const SuggestedPair& pair = m_model->pairAt(row);
     m_likelihood->setText(likelihoodWords(pair.suggestion.probability));
-    m_evidence->setText(evidenceWords(pair.suggestion.evidence));
+    m_evidence->setText(evidenceLine(pair.suggestion.evidence));
     Views& views = m_context.workspace.views();
     const QHash<AccountId, QString> names = accountNames(views);
     const Contact* sides[2] = {&pair.own, &pair.other};

@@ -114,7 +114,7 @@ void SuggestionBanner::setPair(const SuggestedPair& pair) {
     m_other->setLabel(pair.otherName);
     m_other->setAccessibleName(tr("Show %1").arg(pair.otherName));
     m_other->setToolTip(tr("%n conversation(s)", nullptr, pair.otherConversations));
-    m_evidence->setText(evidenceWords(pair.suggestion.evidence));
+    m_evidence->setText(evidenceLine(pair.suggestion.evidence));
     setAccessibleName(tr("%1: %2", "likely the same person: name").arg(m_title->text(), pair.otherName));
     setAccessibleDescription(m_evidence->text());
     m_compare->setLines(CompareTable::linesOf(

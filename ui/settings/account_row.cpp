@@ -92,7 +92,10 @@ void AccountRow::setStatus(const ConnectionStatus& status) {
     setAccessibleDescription(text);
     const bool fine =
         status.state == State::Live || status.state == State::CatchingUp || status.state == State::Connecting;
-    m_reconnect->setVisible(!fine && status.state != State::NeedsSignIn);
+    // A keyring that was locked has the token all the same; our own hub has no other token to ask for.
+    const bool mayReconnect = status.state != State::NeedsSignIn || m_account.embedded ||
+                              (status.error && status.error->code == "vault_unavailable"_L1);
+    m_reconnect->setVisible(!fine && mayReconnect);
     m_signIn->setVisible(status.state == State::NeedsSignIn && !m_account.embedded);
 }
 

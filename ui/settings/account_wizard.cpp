@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/account_wizard.h"
 
+#include "core/engine/web_address.h"
 #include "ui/settings/colour_dot.h"
 #include "ui/settings/setting_row.h"
 #include "ui/shell/error_text.h"
@@ -15,7 +16,6 @@
 #include <QAction>
 #include <QButtonGroup>
 #include <QHBoxLayout>
-#include <QHostAddress>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -27,10 +27,6 @@ namespace segue {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-bool isLocalHost(const QString& host) {
-    return host == "localhost"_L1 || QHostAddress(host).isLoopback();
-}
 
 QString roleName(Role role) {
     switch (role) {
@@ -52,7 +48,7 @@ std::optional<QUrl> serverAddress(const QString& typed) {
         return std::nullopt;
     if (!text.contains("://"_L1)) {
         const QUrl bare(u"https://"_s + text, QUrl::StrictMode);
-        text.prepend(isLocalHost(bare.host()) ? u"http://"_s : u"https://"_s);
+        text.prepend(isThisComputer(bare.host()) ? u"http://"_s : u"https://"_s);
     }
     QUrl url(text, QUrl::StrictMode);
     const bool web = url.scheme() == "https"_L1 || url.scheme() == "http"_L1;
@@ -65,10 +61,6 @@ std::optional<QUrl> serverAddress(const QString& typed) {
         path.chop(1);
     url.setPath(path);
     return url;
-}
-
-bool isUnprotected(const QUrl& address) {
-    return address.scheme() == "http"_L1 && !isLocalHost(address.host());
 }
 
 AccountWizard::AccountWizard(const UiContext& context, QWidget* parent) : QFrame(parent), m_context(context) {

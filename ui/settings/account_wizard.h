@@ -22,8 +22,6 @@ class NoticeBar;
 //! What the agent typed for a server, made into an address; nothing if it cannot be one. Without a scheme it
 //! is https, on this computer http.
 std::optional<QUrl> serverAddress(const QString& typed);
-//! True if what is sent there can be read on the way.
-bool isUnprotected(const QUrl& address);
 
 //! Adds an account, or signs in again: address and token are tried before anything is kept, and it says who
 //! the agent is there and what is missing. What was typed stays whatever goes wrong.

@@ -10,6 +10,7 @@ EngineWorkspace::EngineWorkspace(Engine& engine, Views& views, QObject* parent)
     : Workspace(parent), m_engine(engine), m_views(views) {
     connect(&engine, &Engine::changed, this, &Workspace::changed);
     connect(&engine, &Engine::connectionChanged, this, &Workspace::connectionChanged);
+    connect(&engine, &Engine::capabilitiesChanged, this, &Workspace::capabilitiesChanged);
     connect(&engine, &Engine::ephemeral, this, &Workspace::ephemeral);
     connect(&engine, &Engine::notification, this, &Workspace::notification);
     connect(&engine, &Engine::offlineChanged, this, &Workspace::offlineChanged);

@@ -68,6 +68,21 @@ constexpr CodeText codeTexts[] = {
          "segue::Errors", "It is tried again by itself; start Segue from a terminal to see what it says.")},
     {"file_unreadable", QT_TRANSLATE_NOOP("segue::Errors", "The file could not be read."),
      QT_TRANSLATE_NOOP("segue::Errors", "Check that it is still there and that you may read it.")},
+    {"vault_unavailable", QT_TRANSLATE_NOOP("segue::Errors", "The keyring did not answer."),
+     QT_TRANSLATE_NOOP("segue::Errors", "Unlock it, then reconnect.")},
+    {"reply_unsupported", QT_TRANSLATE_NOOP("segue::Errors", "The hub cannot send on this channel."),
+     QT_TRANSLATE_NOOP("segue::Errors", "Answer where the customer wrote, or leave a note here.")},
+    {"mail_not_configured", QT_TRANSLATE_NOOP("segue::Errors", "The hub has no mail server to send with."),
+     QT_TRANSLATE_NOOP(
+         "segue::Errors", "Ask an administrator of the hub to name the SMTP server, then send it again.")},
+    {"reply_window_passed",
+     QT_TRANSLATE_NOOP("segue::Errors", "The channel takes no more answers to this customer."),
+     QT_TRANSLATE_NOOP("segue::Errors", "Wait until the customer writes again, or use another channel.")},
+    {"invalid_status", QT_TRANSLATE_NOOP("segue::Errors", "The conversation is closed."),
+     QT_TRANSLATE_NOOP("segue::Errors", "Open it, then send it again.")},
+    {"invalid_recipients",
+     QT_TRANSLATE_NOOP("segue::Errors", "The hub cannot send a mail to these recipients."),
+     QT_TRANSLATE_NOOP("segue::Errors", "Name 1 to 100 valid e-mail addresses, then send it again.")},
 };
 
 std::optional<ErrorText> textOfCode(const QString& code) {

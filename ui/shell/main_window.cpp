@@ -10,6 +10,7 @@
 #include "ui/shell/command_palette.h"
 #include "ui/shell/desktop_notifier.h"
 #include "ui/shell/error_text.h"
+#include "ui/shell/folding_columns.h"
 #include "ui/shell/navigation_rail.h"
 #include "ui/shell/overlay.h"
 #include "ui/shell/picker.h"
@@ -19,6 +20,7 @@
 #include "ui/shell/tray.h"
 #include "ui/shell/ui_settings.h"
 #include "ui/shell/workspace.h"
+#include "ui/timeline/timeline_pane.h"
 
 #include <QApplication>
 #include <QCloseEvent>
@@ -96,6 +98,7 @@ void MainWindow::build(const PanePlugins& plugins) {
     column->addWidget(m_strip);
     setCentralWidget(body);
     m_toast = new Toast(body);
+    m_toast->setArea([this] { return areaForToast(); });
     m_tray = new Tray(this);
     m_inbox = new InboxPage(m_context, plugins.sections, m_pages);
     m_made.insert(inboxId, m_inbox);
@@ -234,6 +237,19 @@ void MainWindow::say(const QString& text, const QString& actionText, std::functi
 
 void MainWindow::sayTrouble(const Error& error) {
     m_toast->say(errorText(error).joined(), Toast::Tone::Trouble);
+}
+
+QRect MainWindow::areaForToast() const {
+    const QWidget* area = m_pages;
+    // Neither what the agent writes nor the buttons below it are covered.
+    if (m_pages->currentWidget() == m_inbox) {
+        const QWidget* timeline = &m_inbox->view().timeline();
+        if (!m_inbox->columns().isListOverlay())
+            area = &m_inbox->panel();
+        else if (timeline->isVisible())
+            area = timeline;
+    }
+    return {area->mapTo(centralWidget(), QPoint()), area->size()};
 }
 
 QWidget* MainWindow::overlayHost() {

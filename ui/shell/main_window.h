@@ -65,6 +65,7 @@ private:
     void showUnread(const InboxCounts& counts);
     void showAgent();
     void notify(const Notification& notification);
+    QRect areaForToast() const;
     void applyLook();
     void saveState();
 

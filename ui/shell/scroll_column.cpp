@@ -30,17 +30,20 @@ void ScrollColumn::setMargins(const QMargins& margins) {
     applyWidth();
 }
 
-void ScrollColumn::setMostWidth(int pixels) {
+void ScrollColumn::setMostWidth(int pixels, Rest rest) {
     m_mostWidth = pixels;
+    m_rest = rest;
     applyWidth();
 }
 
 void ScrollColumn::applyWidth() {
     const int most = m_mostWidth > 0 ? Theme::instance().scaled(m_mostWidth) : QWIDGETSIZE_MAX;
-    // The rest stays at the end of the line: what is read begins at the same place in every window.
+    // Lines of text leave the rest at their end: what is read begins at the same place in every window.
+    const int rest = qMax(0, viewport()->width() - m_margins.left() - m_margins.right() - most);
+    const int before = m_rest == Rest::AroundIt ? rest / 2 : 0;
     QMargins margins = m_margins;
-    margins.setRight(
-        margins.right() + qMax(0, viewport()->width() - m_margins.left() - m_margins.right() - most));
+    margins.setLeft(margins.left() + before);
+    margins.setRight(margins.right() + rest - before);
     m_column->setContentsMargins(margins);
 }
 

@@ -23,8 +23,10 @@ public:
     //! The widget that parents them.
     QWidget* body() const { return widget(); }
     void setMargins(const QMargins& margins);
+    //! What wider places do with the rest.
+    enum class Rest { AtTheEnd, AroundIt };
     //! Wider places leave the rest empty; in pixels at 100 %, 0 = no limit.
-    void setMostWidth(int pixels);
+    void setMostWidth(int pixels, Rest rest = Rest::AtTheEnd);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -36,6 +38,7 @@ private:
     QVBoxLayout* m_column;
     QMargins m_margins;
     int m_mostWidth = 0;
+    Rest m_rest = Rest::AtTheEnd;
 };
 
 } // namespace segue

@@ -70,22 +70,22 @@ void Toast::say(const QString& text, Tone tone, const QString& actionText, std::
 }
 
 void Toast::place() {
-    const int most = qMin(m_window->width() - 2 * space::xl, Theme::instance().scaled(560));
+    const QRect area = m_area ? m_area() : m_window->rect();
+    const int most = qMin(area.width() - 2 * space::s, Theme::instance().scaled(560));
     m_text->setMinimumWidth(0);
     m_text->setWordWrap(false);
     const bool fits = sizeHint().width() <= most;
     m_text->setWordWrap(!fits);
     setFixedWidth(fits ? sizeHint().width() : most);
     setFixedHeight(fits ? sizeHint().height() : heightForWidth(most));
-    // Over the end of the list: in the middle it would cover what the agent is writing.
-    const int side = Theme::instance().scaled(56) + space::s;
-    const int top = m_window->height() - height() - Theme::instance().scaled(44);
-    setGeometry(mirrored(layoutDirection(), m_window->rect(), QRect(QPoint(side, top), size())));
+    const QPoint corner(area.left() + space::s, area.bottom() + 1 - space::m - height());
+    setGeometry(mirrored(layoutDirection(), area, QRect(corner, size())));
 }
 
 bool Toast::eventFilter(QObject* watched, QEvent* event) {
+    // The parts of the window get their new places after this.
     if (watched == m_window && event->type() == QEvent::Resize && isVisible())
-        place();
+        QTimer::singleShot(0, this, &Toast::place);
     return QFrame::eventFilter(watched, event);
 }
 

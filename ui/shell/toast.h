@@ -14,12 +14,16 @@ namespace segue {
 
 class FlatButton;
 
-//! A short message at the bottom of a window that goes away by itself, with at most one thing to do about it.
+//! A short message at the bottom of a window, or of a part of it, that goes away by itself, with at most one
+//! thing to do about it.
 class Toast : public QFrame {
     Q_OBJECT
 
 public:
     explicit Toast(QWidget* window);
+
+    //! What it may cover, in the window's coordinates; asked each time it is placed. Without it: the window.
+    void setArea(std::function<QRect()> area) { m_area = std::move(area); }
 
     enum class Tone { Plain, Trouble };
     //! Shows `text` instead of what was there. `actionText` empty = no button; `act` is called at most once.
@@ -41,6 +45,7 @@ private:
     QPushButton* m_action;
     FlatButton* m_close;
     QTimer m_timer;
+    std::function<QRect()> m_area;
     std::function<void()> m_act;
 };
 

@@ -65,6 +65,7 @@ public:
 Q_SIGNALS:
     void changed(const segue::ChangeSet& changes);
     void connectionChanged(const segue::ConnectionStatus& status);
+    void capabilitiesChanged(const segue::AccountId& account);
     void ephemeral(const segue::AccountId& account, const segue::Ephemeral& sign);
     void notification(const segue::Notification& notification);
     void offlineChanged(bool offline);

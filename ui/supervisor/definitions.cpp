@@ -38,29 +38,35 @@ Definition definitionOf(Figure figure) {
             Definitions::tr(
                 "From the creation of a conversation to the first public message of a person of the team, "
                 "for "
-                "those first answered today. Calendar time; automatic answers do not count, nor do "
+                "those first answered since midnight on this computer. Calendar time; automatic answers do "
+                "not count, nor do "
                 "conversations that the team began.")};
     case Figure::ReplyTime:
         return {
-            Definitions::tr("Reply time"), Definitions::tr("From the customer's message to the public answer "
-                                                           "that ended that wait today. Several messages "
-                                                           "in a row count from the first. Calendar time.")};
+            Definitions::tr("Reply time"),
+            Definitions::tr("From the customer's message to the public answer "
+                            "that ended that wait since midnight on this computer. Several messages "
+                            "in a row count from the first. Calendar time.")};
     case Figure::Resolution:
         return {
-            Definitions::tr("Resolution"), Definitions::tr("From the creation of a conversation to the last "
-                                                           "time it was solved or closed, for those solved "
-                                                           "today and still solved. Calendar time.")};
+            Definitions::tr("Resolution"),
+            Definitions::tr("From the creation of a conversation to the last "
+                            "time it was solved or closed, for those solved "
+                            "since midnight on this computer and still solved. Calendar time.")};
     case Figure::Created:
-        return {Definitions::tr("Created"), Definitions::tr("Conversations that began today.")};
+        return {
+            Definitions::tr("Created"),
+            Definitions::tr("Conversations that began since midnight on this computer.")};
     case Figure::Solved:
         return {
-            Definitions::tr("Solved"),
-            Definitions::tr("Conversations that were solved or closed today and are still so.")};
+            Definitions::tr("Solved"), Definitions::tr("Conversations that were solved or closed since "
+                                                       "midnight on this computer and are still so.")};
     case Figure::Reopened:
         return {
-            Definitions::tr("Reopened"), Definitions::tr("How many times a solved conversation was opened "
-                                                         "again today. One conversation may count more "
-                                                         "than once.")};
+            Definitions::tr("Reopened"),
+            Definitions::tr("How many times a solved conversation was opened "
+                            "again since midnight on this computer. One conversation may count more "
+                            "than once.")};
     case Figure::Backlog:
         return {
             Definitions::tr("Backlog by age"),

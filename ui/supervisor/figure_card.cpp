@@ -21,6 +21,9 @@ TitledCard::TitledCard(Figure figure, QWidget* parent) : QFrame(parent) {
     head->addWidget(new InfoButton(figure, this), 0, Qt::AlignTop);
     m_body = new QVBoxLayout;
     m_body->setSpacing(space::xs);
+    // The round button's own edge is empty: it may stand nearer to the card's than what is read.
+    head->setContentsMargins(0, 0, 0, 0);
+    m_body->setContentsMargins(0, 0, space::l - space::s, 0);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(space::l, space::s, space::s, space::m);
     column->setSpacing(space::xs);

@@ -32,6 +32,8 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr int wideFrom = 860;
+//! Further apart, a bar's name and its number are hard to read as one line.
+constexpr int mostWidth = 1760;
 
 struct BandWords {
     Q_DECLARE_TR_FUNCTIONS(segue::BandWords)
@@ -84,7 +86,7 @@ SupervisorPage::SupervisorPage(const UiContext& context, QWidget* parent)
 void SupervisorPage::build() {
     m_scroll = new ScrollColumn(this);
     m_scroll->setMargins({space::xl, space::l, space::xl, space::xl});
-    m_scroll->setMostWidth(1400);
+    m_scroll->setMostWidth(mostWidth, ScrollColumn::Rest::AroundIt);
     QWidget* body = m_scroll->body();
     auto* head = new QHBoxLayout;
     head->addWidget(plainLabel(tr("Supervisor"), u"page"_s, body));

@@ -13,6 +13,7 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
+#include <QSaveFile>
 #include <QSet>
 #include <QStandardPaths>
 #include <QUrl>
@@ -22,25 +23,29 @@ namespace segue {
 using namespace Qt::StringLiterals;
 
 bool isDangerousToOpen(const QString& fileName) {
-    static const QSet<QString> endings{u"exe"_s,     u"com"_s,         u"bat"_s,       u"cmd"_s,
-                                       u"msi"_s,     u"msp"_s,         u"scr"_s,       u"pif"_s,
-                                       u"cpl"_s,     u"hta"_s,         u"js"_s,        u"jse"_s,
-                                       u"mjs"_s,     u"vbs"_s,         u"vbe"_s,       u"wsf"_s,
-                                       u"wsh"_s,     u"ps1"_s,         u"psm1"_s,      u"reg"_s,
-                                       u"lnk"_s,     u"url"_s,         u"desktop"_s,   u"app"_s,
-                                       u"command"_s, u"workflow"_s,    u"scpt"_s,      u"dmg"_s,
-                                       u"pkg"_s,     u"iso"_s,         u"img"_s,       u"vhd"_s,
-                                       u"vhdx"_s,    u"sh"_s,          u"bash"_s,      u"zsh"_s,
-                                       u"csh"_s,     u"run"_s,         u"appimage"_s,  u"deb"_s,
-                                       u"rpm"_s,     u"flatpakref"_s,  u"jar"_s,       u"jnlp"_s,
-                                       u"py"_s,      u"pyw"_s,         u"pl"_s,        u"rb"_s,
-                                       u"php"_s,     u"html"_s,        u"htm"_s,       u"xhtml"_s,
-                                       u"mht"_s,     u"mhtml"_s,       u"svg"_s,       u"svgz"_s,
-                                       u"xml"_s,     u"xsl"_s,         u"chm"_s,       u"docm"_s,
-                                       u"dotm"_s,    u"xlsm"_s,        u"xltm"_s,      u"xlam"_s,
-                                       u"pptm"_s,    u"ppam"_s,        u"one"_s,       u"settingcontent-ms"_s,
-                                       u"msix"_s,    u"appx"_s,        u"gadget"_s,    u"inf"_s,
-                                       u"scf"_s,     u"application"_s, u"library-ms"_s};
+    static const QSet<QString> endings{
+        u"exe"_s,     u"com"_s,         u"bat"_s,        u"cmd"_s,
+        u"msi"_s,     u"msp"_s,         u"scr"_s,        u"pif"_s,
+        u"cpl"_s,     u"hta"_s,         u"js"_s,         u"jse"_s,
+        u"mjs"_s,     u"vbs"_s,         u"vbe"_s,        u"wsf"_s,
+        u"wsh"_s,     u"ps1"_s,         u"psm1"_s,       u"reg"_s,
+        u"lnk"_s,     u"url"_s,         u"desktop"_s,    u"app"_s,
+        u"command"_s, u"workflow"_s,    u"scpt"_s,       u"dmg"_s,
+        u"pkg"_s,     u"iso"_s,         u"img"_s,        u"vhd"_s,
+        u"vhdx"_s,    u"sh"_s,          u"bash"_s,       u"zsh"_s,
+        u"csh"_s,     u"run"_s,         u"appimage"_s,   u"deb"_s,
+        u"rpm"_s,     u"flatpakref"_s,  u"jar"_s,        u"jnlp"_s,
+        u"py"_s,      u"pyw"_s,         u"pl"_s,         u"rb"_s,
+        u"php"_s,     u"html"_s,        u"htm"_s,        u"xhtml"_s,
+        u"mht"_s,     u"mhtml"_s,       u"svg"_s,        u"svgz"_s,
+        u"xml"_s,     u"xsl"_s,         u"chm"_s,        u"docm"_s,
+        u"dotm"_s,    u"xlsm"_s,        u"xltm"_s,       u"xlam"_s,
+        u"pptm"_s,    u"ppam"_s,        u"one"_s,        u"settingcontent-ms"_s,
+        u"msix"_s,    u"appx"_s,        u"gadget"_s,     u"inf"_s,
+        u"scf"_s,     u"application"_s, u"library-ms"_s, u"xll"_s,
+        u"iqy"_s,     u"slk"_s,         u"vb"_s,         u"wsc"_s,
+        u"sct"_s,     u"diagcab"_s,     u"website"_s,    u"webloc"_s,
+        u"ps1xml"_s,  u"fish"_s,        u"ksh"_s};
     const QString name = safeFileName(fileName);
     return endings.contains(name.mid(name.lastIndexOf(u'.') + 1).toLower());
 }
@@ -67,6 +72,20 @@ QString safeFileName(const QString& name) {
         safe = safe.left(most - ending.size()) + ending;
     }
     return safe.isEmpty() ? u"attachment"_s : safe;
+}
+
+bool writeCopy(const QString& from, const QString& to) {
+    constexpr qint64 pieceSize = 1024 * 1024;
+    QFile source(from);
+    QSaveFile target(to);
+    if (!source.open(QIODevice::ReadOnly) || !target.open(QIODevice::WriteOnly))
+        return false;
+    while (!source.atEnd()) {
+        const QByteArray piece = source.read(pieceSize);
+        if (piece.isEmpty() || target.write(piece) != piece.size())
+            return false;
+    }
+    return target.commit();
 }
 
 AttachmentOpener::AttachmentOpener(const UiContext& context, QObject* parent)
@@ -126,8 +145,7 @@ void AttachmentOpener::saveAs(const EntryRef& entry, const Attachment& attachmen
                     return;
                 }
                 // The dialog has asked before it named a file that exists.
-                QFile::remove(to);
-                if (QFile::copy(*path, to))
+                if (writeCopy(*path, to))
                     m_context.navigator.say(tr("Saved %1").arg(QFileInfo(to).fileName()));
                 else
                     m_context.navigator.sayTrouble({ErrorKind::Storage, u"io_error"_s, {}, 0, {}});

@@ -17,6 +17,10 @@ bool isDangerousToOpen(const QString& fileName);
 //! ending kept.
 QString safeFileName(const QString& name);
 
+//! Puts the bytes of the file `from` into `to`, whole or not at all: what `to` held before stays where this
+//! fails.
+bool writeCopy(const QString& from, const QString& to);
+
 //! Opens and saves attachments, and opens links; all of it only when the agent asks, and with a warning where
 //! that is due.
 class AttachmentOpener : public QObject {

@@ -61,17 +61,26 @@ QString tagText(const QString& who, const Change& change) {
     return EventWords::tr("%1 changed the tags to %2").arg(who, change.after);
 }
 
-QString changeText(const QString& who, const Change& change, const AccountId& account, Workspace& workspace) {
+QString assigneeText(const Entry& entry, const QString& who, Workspace& workspace) {
+    const QString& assignee = entry.change->after;
+    if (assignee.isEmpty())
+        return EventWords::tr("%1 removed the assignee").arg(who);
+    if (entry.author.kind == AuthorKind::Agent && entry.author.id == assignee)
+        return EventWords::tr("%1 took it").arg(who);
+    return EventWords::tr("%1 assigned it to %2").arg(who, agentName(workspace, entry.ref.account, assignee));
+}
+
+//! `entry` has a change.
+QString changeText(const Entry& entry, const QString& who, Workspace& workspace) {
+    const Change& change = *entry.change;
     if (change.field == "status"_L1)
         return EventWords::tr("%1 set the status to %2").arg(who, statusWord(change.after));
     if (change.field == "assignee"_L1)
-        return change.after.isEmpty() ? EventWords::tr("%1 removed the assignee").arg(who)
-                                      : EventWords::tr("%1 assigned it to %2")
-                                            .arg(who, agentName(workspace, account, change.after));
+        return assigneeText(entry, who, workspace);
     if (change.field == "team"_L1)
-        return change.after.isEmpty()
-                   ? EventWords::tr("%1 removed the team").arg(who)
-                   : EventWords::tr("%1 moved it to %2").arg(who, teamName(workspace, account, change.after));
+        return change.after.isEmpty() ? EventWords::tr("%1 removed the team").arg(who)
+                                      : EventWords::tr("%1 moved it to %2")
+                                            .arg(who, teamName(workspace, entry.ref.account, change.after));
     if (change.field == "priority"_L1)
         return EventWords::tr("%1 set the priority to %2").arg(who, priorityWord(change.after));
     if (change.field == "tag"_L1)
@@ -91,7 +100,7 @@ QString describeEvent(const TimelineRow& row, Workspace& workspace) {
     const Entry& entry = row.entry;
     const QString who = entry.author.name.isEmpty() ? EventWords::tr("Segue", "who did something by itself")
                                                     : entry.author.name;
-    return entry.change ? changeText(who, *entry.change, entry.ref.account, workspace) : entry.text;
+    return entry.change ? changeText(entry, who, workspace) : entry.text;
 }
 
 } // namespace segue

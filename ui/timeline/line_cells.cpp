@@ -18,6 +18,15 @@ namespace {
 struct LineWords {
     Q_DECLARE_TR_FUNCTIONS(segue::Timeline)
 };
+
+QList<TimelineRow> withoutWhatTheNextSays(const QList<TimelineRow>& rows) {
+    QList<TimelineRow> lines;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (i + 1 == rows.size() || !isSaidByNext(rows.at(i), rows.at(i + 1)))
+            lines.append(rows.at(i));
+    }
+    return lines;
+}
 } // namespace
 
 namespace cellmetrics {
@@ -118,9 +127,11 @@ void TypingCell::paint(QPainter& painter, const CellPaint&) {
 }
 
 EventsCell::EventsCell(const CellContext& context, const TimelineItem& item, const QList<TimelineRow>& rows)
-    : m_context(context), m_item(item), m_count(static_cast<int>(rows.size())) {
+    : m_context(context), m_item(item) {
     const Instant now = context.workspace.now();
-    const QList<TimelineRow> shown = item.folded ? QList<TimelineRow>{rows.constLast()} : rows;
+    const QList<TimelineRow> lines = withoutWhatTheNextSays(rows);
+    m_count = static_cast<int>(lines.size());
+    const QList<TimelineRow> shown = item.folded ? QList<TimelineRow>{lines.constLast()} : lines;
     for (const TimelineRow& row : shown) {
         Line line;
         line.text = describeEvent(row, context.workspace);

@@ -65,7 +65,7 @@ private:
     const CellContext& m_context;
     TimelineItem m_item;
     QList<Line> m_lines;
-    int m_count;
+    int m_count = 0; //!< Lines, also those that are folded away.
     int m_width = 0;
 };
 

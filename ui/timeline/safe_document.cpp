@@ -54,6 +54,14 @@ void SafeDocument::setSafeHtml(const QString& html, int maxWidth) {
 }
 
 void SafeDocument::limitPictures(int maxWidth) {
+    struct TooLarge {
+        int begin;
+        int end;
+        QTextImageFormat format;
+    };
+    // Changed only afterwards: a document may split and unite fragments when a format changes, and the
+    // iterator stands on one of them.
+    QList<TooLarge> found;
     for (QTextBlock block = begin(); block.isValid(); block = block.next()) {
         for (auto it = block.begin(); !it.atEnd(); ++it) {
             const QTextFragment fragment = it.fragment();
@@ -64,11 +72,14 @@ void SafeDocument::limitPictures(int maxWidth) {
                 continue;
             format.clearProperty(QTextFormat::ImageHeight);
             format.setWidth(maxWidth);
-            QTextCursor cursor(this);
-            cursor.setPosition(fragment.position());
-            cursor.setPosition(fragment.position() + fragment.length(), QTextCursor::KeepAnchor);
-            cursor.setCharFormat(format);
+            found.append({fragment.position(), fragment.position() + fragment.length(), format});
         }
+    }
+    QTextCursor cursor(this);
+    for (const TooLarge& picture : std::as_const(found)) {
+        cursor.setPosition(picture.begin);
+        cursor.setPosition(picture.end, QTextCursor::KeepAnchor);
+        cursor.setCharFormat(picture.format);
     }
 }
 

@@ -15,7 +15,9 @@ namespace {
 
 //! Messages of one author closer together than this are one bubble group.
 constexpr auto groupGap = 5min;
-//! Runs of events up to this long are shown as they are.
+//! What one act of an agent changes comes within this.
+constexpr auto actGap = 2s;
+//! Runs of events up to this many lines are shown as they are.
 constexpr int shortRun = 2;
 
 bool sameGroup(const TimelineRow& a, const TimelineRow& b) {
@@ -85,11 +87,14 @@ private:
 
     int addEvents(int row) {
         int last = row;
-        while (last + 1 < m_rows.size() && isEventRow(m_rows.at(last + 1)) && !breaksBefore(last + 1))
+        int lines = 1;
+        while (last + 1 < m_rows.size() && isEventRow(m_rows.at(last + 1)) && !breaksBefore(last + 1)) {
+            lines += isSaidByNext(m_rows.at(last), m_rows.at(last + 1)) ? 0 : 1;
             ++last;
+        }
         TimelineItem& item = add(TimelineItem::Kind::Events, u"events/"_s + keyOf(m_rows.at(row)), row);
         item.lastRow = last;
-        item.folded = last - row + 1 > shortRun && !m_options.openRuns.contains(item.key);
+        item.folded = lines > shortRun && !m_options.openRuns.contains(item.key);
         return last + 1;
     }
 
@@ -115,6 +120,17 @@ bool isEventRow(const TimelineRow& row) {
     if (row.outbox)
         return textOf(row.outbox->command).isEmpty() && filesOf(row.outbox->command).isEmpty();
     return row.entry.kind == EntryKind::Event;
+}
+
+bool isSaidByNext(const TimelineRow& row, const TimelineRow& next) {
+    const std::optional<Change>& status = row.entry.change;
+    const std::optional<Change>& snooze = next.entry.change;
+    if (!status || !snooze || row.outbox || next.outbox)
+        return false;
+    return status->field == "status"_L1 && status->after == toString(Status::Snoozed) &&
+           snooze->field == "snooze"_L1 && !snooze->after.isEmpty() &&
+           row.entry.author.kind == next.entry.author.kind && row.entry.author.id == next.entry.author.id &&
+           next.entry.at - row.entry.at <= actGap;
 }
 
 QList<TimelineItem> arrangeItems(const QList<TimelineRow>& rows, const ItemOptions& options) {

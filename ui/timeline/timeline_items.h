@@ -41,6 +41,10 @@ struct ItemOptions {
 //! True for what is one quiet line.
 bool isEventRow(const TimelineRow& row);
 
+//! True for a change of the status to Snoozed where `next` says by the same hand until when: one line is
+//! enough.
+bool isSaidByNext(const TimelineRow& row, const TimelineRow& next);
+
 //! Arranges rows (oldest first) into what is painted. Pure.
 QList<TimelineItem> arrangeItems(const QList<TimelineRow>& rows, const ItemOptions& options);
 

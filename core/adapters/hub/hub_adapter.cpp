@@ -66,6 +66,16 @@ Result<Batch> threadFrom(const QJsonObject& page, const AccountId& account) {
     return r.take(std::move(batch));
 }
 
+//! Channels that only a newer hub knows are left out: there is nothing here that is on them.
+QList<Channel> channelsFrom(const QStringList& words) {
+    QList<Channel> channels;
+    for (const QString& word : words) {
+        if (const auto channel = channelFromString(word))
+            channels.append(*channel);
+    }
+    return channels;
+}
+
 bool isAtOrBelow(const QString& cursor, const QString& limit) {
     return cursor.toLongLong() <= limit.toLongLong();
 }
@@ -115,15 +125,19 @@ Result<AccountIdentity> HubAdapter::identityFrom(const QJsonObject& me) {
     out.agentName = agent.string("name");
     out.role = agent.word("role", &roleFromString);
     out.workspaceName = workspace.string("name");
-    m_capabilities.maxAttachmentBytes = limits.optionalInteger("max_attachment_bytes");
-    m_capabilities.maxTextBytes = limits.optionalInteger("max_text_bytes");
-    if (limits.has("reply_channels") && !limits.optionalStrings("reply_channels").contains(u"email"_s))
+    Capabilities can = hub_api::hubCapabilities();
+    can.maxAttachmentBytes = limits.optionalInteger("max_attachment_bytes");
+    can.maxTextBytes = limits.optionalInteger("max_text_bytes");
+    if (limits.has("reply_channels"))
+        can.replyChannels = channelsFrom(limits.optionalStrings("reply_channels"));
+    if (!can.canReply(Channel::Email))
         out.missing.append(tr("Mail cannot be answered yet: an administrator of the hub has to "
                               "set up how it sends mail."));
     for (JsonReader* part : {&agent, &workspace, &limits}) {
         if (part->error())
             return fail(*part->error());
     }
+    m_capabilities = can;
     return r.take(std::move(out));
 }
 
@@ -131,9 +145,16 @@ void HubAdapter::open(const QString& cursor) {
     if (m_stream.state() != RealtimeState::Closed)
         return;
     m_resumeAt = cursor;
-    if (m_capabilities.maxTextBytes == 0)
-        readMe(); // For the limits alone; they stay unknown if it fails.
+    refreshCapabilities();
     m_stream.start();
+}
+
+void HubAdapter::refreshCapabilities() {
+    // What it can do stays as it was known if this fails.
+    deliver(this, readMe(), [this, before = m_capabilities](const Result<AccountIdentity>&) {
+        if (m_capabilities != before)
+            Q_EMIT capabilitiesChanged();
+    });
 }
 
 void HubAdapter::close() {
@@ -281,6 +302,8 @@ void HubAdapter::onFrame(const QJsonObject& frame) {
         Q_EMIT hinted(changesStream);
         return;
     }
+    if (type == "settings"_L1)
+        return refreshCapabilities();
     if (const auto sign = hub_api::signFrom(frame, m_clock.now()))
         Q_EMIT ephemeral(*sign);
 }

@@ -40,6 +40,7 @@ public:
 private:
     Async<AccountIdentity> readMe();
     Result<AccountIdentity> identityFrom(const QJsonObject& me);
+    void refreshCapabilities();
     void onFrame(const QJsonObject& frame);
     void onChanges(const QJsonObject& frame);
     void onRealtime(RealtimeState state);
