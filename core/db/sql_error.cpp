@@ -41,8 +41,11 @@ QString sqliteCode(int extended) {
     }
 }
 
-// PostgreSQL's SQLSTATEs, by prefix; the first that fits wins.
+// PostgreSQL's SQLSTATEs, by prefix; the first that fits wins. A server that answers always says
+// one: without it, it was libpq that found nobody there.
 QString postgresCode(const QString& state) {
+    if (state.isEmpty())
+        return u"connection_lost"_s;
     constexpr std::array<std::pair<const char*, const char*>, 14> codes{{
         {"23505", "constraint_unique"},
         {"23", "constraint"},

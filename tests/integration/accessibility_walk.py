@@ -14,7 +14,7 @@ from workstation import Workstation, sample
 # Roles that tell nobody what a thing is for.
 MEANINGLESS = {"", "invalid", "unknown", "filler", "panel", "layered pane", "redundant object", "viewport"}
 # What a person acts with; two of them with one name in one pane cannot be told apart.
-CONTROLS = {"push button", "toggle button", "radio button", "radio button", "text", "password text", "combo box",
+CONTROLS = {"push button", "toggle button", "radio button", "text", "password text", "combo box",
             "spin button", "slider", "page tab", "list", "table", "tree"}
 ROWS = {"list item", "table cell", "tree item"}
 MOST_STOPS = 120

@@ -9,6 +9,9 @@ from desk import until  # noqa: E402
 
 State = Atspi.StateType
 
+# Roles that newer versions of AT-SPI call by another name, and the name that they have here.
+OLDER_NAMES = {"button": "push button"}
+
 
 class Node:
     """One accessible object. Whatever is asked of one that went away meanwhile answers with nothing."""
@@ -35,7 +38,8 @@ class Node:
 
     @property
     def role(self):
-        return self._ask(Atspi.Accessible.get_role_name, "")
+        name = self._ask(Atspi.Accessible.get_role_name, "")
+        return OLDER_NAMES.get(name, name)
 
     def has(self, state):
         return self._ask(lambda a: a.get_state_set().contains(state), False)

@@ -105,6 +105,24 @@ private Q_SLOTS:
         QCOMPARE(*schemaVersion(*m_connection), 2);
     }
 
+    // The server says so at most once; what is asked after it fails in libpq, which has no code.
+    void aRestartedServerIsFoundLost() {
+        std::vector<Connection> connections;
+        for (int i = 0; i < 2; ++i) {
+            auto connection = Connection::openPostgres(*PostgresOptions::fromUrl(m_server.url()));
+            QVERIFY(connection && connection->scalar<int>(u"SELECT 1"_s));
+            connections.push_back(std::move(*connection));
+        }
+        QVERIFY(m_server.restart());
+        for (Connection& connection : connections) {
+            QVERIFY(!connection.scalar<int>(u"SELECT 1"_s));
+            QVERIFY(connection.isLost());
+            const auto again = connection.run(u"SELECT ?"_s, {1});
+            QCOMPARE(again ? QString() : again.error().code, u"connection_lost"_s);
+        }
+        m_connection.reset();
+    }
+
     void cleanupTestCase() { m_connection.reset(); }
 
 private:
