@@ -131,7 +131,7 @@ def open_conversation(w, channel):
     w.key("ctrl+3")
     w.wait("push button", "View: All open")
     row = w.press("list item", re.compile(f", {channel}, "), within=w.wait("list", "Conversations"))
-    w.wait("label", re.compile("^" + re.escape(row.name.split(",")[0])), within=w.wait("frame", "Conversation"))
+    w.wait("label", re.compile("^" + re.escape(row.name.split(",")[0])), within=w.pane("Conversation"))
     w.wait("list", re.compile("^Timeline"))
 
 
@@ -189,7 +189,7 @@ def walk_knowledge_pane(walk):
     w.key("Return")
     w.wait("push button", re.compile("Insert"))
     walk.look("article beside a conversation")
-    w.press("radio button", "Customer", within=w.wait("frame", "Beside the conversation"))
+    w.press("radio button", "Customer", within=w.pane("Beside the conversation"))
 
 
 def walk_identity(walk):
@@ -212,7 +212,7 @@ def walk_pages(walk):
     w.press("radio button", re.compile("^Review"))
     walk.look("review")
     walk.go_round("review")
-    w.press("radio button", "Knowledge", within=w.wait("frame", "Pages"))
+    w.press("radio button", "Knowledge", within=w.pane("Pages"))
     w.wait("text", "Search articles")
     walk.look("knowledge")
     walk.go_round("knowledge")

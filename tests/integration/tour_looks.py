@@ -29,7 +29,7 @@ class Looks:
         self.album.take(name, *self.w.size)
 
     def page(self, name):
-        self.w.press("radio button", re.compile(f"^{name}"), within=self.w.wait("frame", "Pages"))
+        self.w.press("radio button", re.compile(f"^{name}"), within=self.w.pane("Pages"))
 
     def command(self, words):
         """By the palette."""

@@ -239,7 +239,7 @@ def an_article_is_found(s):
 
 
 def an_article_is_written(s):
-    s.w.press("radio button", "Knowledge", within=s.w.wait("frame", "Pages"))
+    s.w.press("radio button", "Knowledge", within=s.w.pane("Pages"))
     s.w.press("push button", "New article")
     s.w.wait("text", re.compile("^Title"), focused=True)
     s.w.type("Where does the brass washer go?")

@@ -123,9 +123,10 @@ class Workstation:
         self.desk.place(self.window, 0, 0, width, height)
 
     def find(self, role=None, name=None, within=None, focused=None):
-        """The first that shows; `name` is the whole name or a compiled expression to find in it."""
+        """The first that shows; `role` is one or several, `name` the whole name or a compiled expression to find in it."""
+        roles = (role,) if isinstance(role, str) else role
         for node in (within or self.reader).walk():
-            if role and node.role != role or focused is not None and node.focused != focused:
+            if roles and node.role not in roles or focused is not None and node.focused != focused:
                 continue
             said = node.name
             if name is None or said == name or not isinstance(name, str) and name.search(said):
@@ -137,6 +138,10 @@ class Workstation:
         return until(
             f"the screen shows {role or 'something'} “{wanted}”",
             lambda: self.find(role, name, within, focused), seconds)
+
+    def pane(self, name):
+        """A part of the window: a frame to Qt before 6.8, a panel since."""
+        return self.wait(("frame", "panel"), name)
 
     def gone(self, role=None, name=None):
         wanted = name if isinstance(name, (str, type(None))) else name.pattern

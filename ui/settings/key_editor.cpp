@@ -60,6 +60,10 @@ void KeyEditor::build() {
     m_capture = new QKeySequenceEdit(this);
     m_capture->setObjectName(u"captureKey"_s);
     m_capture->setAccessibleName(tr("Press the new key"));
+#if QT_VERSION >= QT_VERSION_CHECK(6, 5, 0)
+    // Since then it keeps Shift+Tab for itself, and nobody gets out of it backwards.
+    m_capture->setFinishingKeyCombinations({Qt::Key_Tab, Qt::SHIFT | Qt::Key_Backtab});
+#endif
     if (auto* field = m_capture->findChild<QLineEdit*>()) {
         field->setPlaceholderText(tr("Press a new key, or several after each other"));
         field->setAccessibleName(tr("Press the new key"));
