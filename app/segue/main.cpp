@@ -5,6 +5,7 @@
 #include "app/segue/startup_marks.h"
 #include "core/base/translations.h"
 #include "core/engine/engine.h"
+#include "core/engine/hub_folder.h"
 #include "core/views/views.h"
 #include "ui/shell/desktop_notifier.h"
 #include "ui/shell/engine_workspace.h"
@@ -54,24 +55,6 @@ Arguments readArguments(const QApplication& application) {
     return {QDir(folder).absolutePath(), parser.isSet(u"offline"_s)};
 }
 
-QString hubProgram() {
-#ifdef Q_OS_WIN
-    const QString name = u"segue-hub.exe"_s;
-#else
-    const QString name = u"segue-hub"_s;
-#endif
-    return QDir(QCoreApplication::applicationDirPath()).filePath(name);
-}
-
-QString agentName() {
-    for (const char* variable : {"USER", "USERNAME"}) {
-        QString name = qEnvironmentVariable(variable);
-        if (!name.isEmpty())
-            return name.at(0).toUpper() + name.mid(1);
-    }
-    return Main::tr("Agent");
-}
-
 int refuse(const Error& error) {
     const ErrorText text = errorText(error);
     QTextStream(stderr) << "segue: " << text.joined() << " (" << error.message << ")\n";
@@ -95,8 +78,8 @@ int run(QApplication& application) {
     Theme::instance().install(application);
     EngineOptions options;
     options.profileDir = arguments.profileDir;
-    options.hubProgram = hubProgram();
-    options.agentName = agentName();
+    options.hubProgram = hub_folder::program();
+    options.agentName = hub_folder::agentName(Main::tr("Agent"));
     options.offline = arguments.offline;
     options.hasWindow = true;
     const QDeadlineTimer patience(ownerPatience);

@@ -44,12 +44,7 @@ public:
     }
     Result<QJsonObject> validate(const Account& account, const QString& credential) override {
         SEGUE_TRY_VALUE(identity, await(m_engine->validateAccount(account, credential), patience));
-        return QJsonObject{{u"agent_id"_s, identity.agentId},
-                           {u"agent_name"_s, identity.agentName},
-                           {u"workspace"_s, identity.workspaceName},
-                           {u"role"_s, toString(identity.role)},
-                           {u"version"_s, identity.serverVersion},
-                           {u"missing"_s, QJsonArray::fromStringList(identity.missing)}};
+        return control::identityToJson(identity);
     }
     Result<Added> addAccount(const Account& account, const QString& credential) override {
         Added added;

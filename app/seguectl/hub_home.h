@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/instant.h"
-#include "core/base/result.h"
-
-#include <QString>
-#include <QUrl>
-#include <optional>
+#include "core/engine/hub_folder.h"
 
 namespace segue::ctl {
 
@@ -16,13 +11,7 @@ class HubHome {
 public:
     explicit HubHome(QString dir) : m_dir(std::move(dir)) {}
 
-    //! A hub that runs.
-    struct Running {
-        QUrl url;
-        qint64 pid = 0;
-        QString version;
-        Instant startedAt;
-    };
+    using Running = hub_folder::Endpoint;
     //! Nothing where none runs, or where the one that runs has not said its address yet.
     std::optional<Running> running() const;
     //! The administrator's token of this hub. Errors: Storage; Permanent "no_hub" where there never
@@ -36,16 +25,8 @@ public:
     //! "hub_not_ended".
     Result<bool> stop() const;
 
-    //! The hub's program, beside this one.
-    static QString program();
-    //! What the embedded hub's agent is called: the name of the person at this computer.
-    static QString agentName();
-
 private:
-    //! Takes the lock for a moment where it is free.
-    bool isLocked() const;
-    //! What the last hub said of itself; it may have ended.
-    std::optional<Running> announced() const;
+    bool isOwned() const;
 
     QString m_dir;
 };

@@ -3,6 +3,7 @@
 
 #include "app/seguectl/ctl_text.h"
 #include "app/seguectl/lookup.h"
+#include "core/engine/hub_folder.h"
 #include "core/store/profile.h"
 
 #include <QDir>
@@ -44,11 +45,11 @@ Result<EnginePort*> Profile::engine(Purpose purpose) {
 PortOptions Profile::optionsFor(Purpose purpose) {
     PortOptions options;
     options.profileDir = m_dir;
-    options.agentName = HubHome::agentName();
+    options.agentName = hub_folder::agentName(Ctl::tr("Agent"));
     // The token of an account that is being added is no other account's.
     if (purpose == Purpose::Accounts)
         return options;
-    options.hubProgram = HubHome::program();
+    options.hubProgram = hub_folder::program();
     options.sessionToken = environmentToken();
     if (options.sessionToken.isEmpty() || m_namedAccount.isEmpty())
         return options;

@@ -59,7 +59,7 @@ public:
     //! this.
     template <class Read> void each(const char* key, Read read) {
         const QJsonArray values = optionalArray(key);
-        for (const QJsonValue& value : values) {
+        for (const auto& value : values) {
             JsonReader item(value.toObject(), pathOf(key));
             read(item);
             if (item.error())

@@ -72,6 +72,15 @@ Result<Account> accountFromJson(const QJsonObject& object) {
     return r.take(account);
 }
 
+QJsonObject identityToJson(const AccountIdentity& identity) {
+    return {{u"agent_id"_s, identity.agentId},
+            {u"agent_name"_s, identity.agentName},
+            {u"workspace"_s, identity.workspaceName},
+            {u"role"_s, toString(identity.role)},
+            {u"version"_s, identity.serverVersion},
+            {u"missing"_s, QJsonArray::fromStringList(identity.missing)}};
+}
+
 QJsonObject statusToJson(const ConnectionStatus& status) {
     QJsonObject out{
         {u"account"_s, status.account.value()},

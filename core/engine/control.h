@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/adapters/adapter.h"
 #include "core/base/result.h"
 #include "core/domain/account.h"
 #include "core/domain/directory.h"
@@ -41,6 +42,7 @@ QString socketName(const QString& profileDir);
 
 QJsonObject accountToJson(const Account& account);
 Result<Account> accountFromJson(const QJsonObject& object);
+QJsonObject identityToJson(const AccountIdentity& identity);
 QJsonObject statusToJson(const ConnectionStatus& status);
 //! "live", "offline", …
 QString stateName(ConnectionStatus::State state);

@@ -32,12 +32,7 @@ QJsonValue json(bool flag) {
     return flag;
 }
 QJsonValue json(const AccountIdentity& identity) {
-    return QJsonObject{{u"agent_id"_s, identity.agentId},
-                       {u"agent_name"_s, identity.agentName},
-                       {u"workspace"_s, identity.workspaceName},
-                       {u"role"_s, toString(identity.role)},
-                       {u"version"_s, identity.serverVersion},
-                       {u"missing"_s, QJsonArray::fromStringList(identity.missing)}};
+    return control::identityToJson(identity);
 }
 
 template <class T> Result<QJsonValue> asJson(const Result<T>& result) {

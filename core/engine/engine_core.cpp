@@ -124,8 +124,7 @@ void EngineCore::startHub() {
         const QList<Account> accounts = m_accounts->accounts();
         for (const Account& account : accounts) {
             if (account.embedded && !account.baseUrl.isEmpty())
-                m_accounts->embeddedIsAt(
-                    account.baseUrl, TokenFile(dir + u"/token"_s).read().value_or(QString()));
+                m_accounts->embeddedIsAt(account.baseUrl, hub_folder::token(dir).value_or(QString()));
         }
         return;
     }

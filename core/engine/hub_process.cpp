@@ -1,12 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/hub_process.h"
 
-#include "core/base/json.h"
 #include "core/base/log.h"
-
-#include <QDir>
-#include <QFile>
-#include <QLockFile>
 
 namespace segue {
 
@@ -21,31 +16,20 @@ constexpr Millis endPatience{20'000};
 constexpr Millis firstRetry{500};
 constexpr Millis longestRetry{30'000};
 constexpr int newerDatabase = 4; // segue-hub's exit code (app/hub/main.cpp).
-constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
 
 } // namespace
 
 HubProcess::HubProcess(Options options, const EngineServices& services)
     : m_options(std::move(options)), m_services(services),
-      m_backoff(services.random, firstRetry, longestRetry), m_tokenFile(m_options.dataDir + u"/token"_s) {}
+      m_backoff(services.random, firstRetry, longestRetry) {}
 
 HubProcess::~HubProcess() {
     if (m_process)
         m_process->disconnect(this);
 }
 
-Result<void> HubProcess::prepare() {
-    if (!QDir().mkpath(m_options.dataDir) || !QFile::setPermissions(m_options.dataDir, ownerOnly))
-        return ::segue::fail(ErrorKind::Storage, u"io_error"_s, u"the hub's folder cannot be made"_s);
-    SEGUE_TRY_VALUE(token, m_tokenFile.readOrMake(m_services.random));
-    m_token = token;
-    return {};
-}
-
 void HubProcess::start() {
     m_wanted = true;
-    if (const auto prepared = prepare(); !prepared)
-        return fail(prepared.error());
     attempt();
 }
 
@@ -60,17 +44,22 @@ void HubProcess::attempt() {
     m_timer.cancel();
     if (!m_wanted || m_process || m_checking)
         return;
-    const qint64 holder = owner();
+    // Each time: the disk may have been full, or the folder taken away while we ran.
+    const auto token = hub_folder::prepare(m_options.dataDir, m_services.random);
+    if (!token)
+        return fail(token.error());
+    m_token = *token;
+    const qint64 holder = hub_folder::owner(m_options.dataDir);
     if (holder == 0)
         return spawn();
     // One that is still starting or already ending has no endpoint of its own: look again.
-    const auto known = endpoint();
+    const auto known = hub_folder::endpoint(m_options.dataDir);
     if (!known || known->pid != holder)
         return again();
     adopt(*known);
 }
 
-void HubProcess::adopt(const Endpoint& endpoint) {
+void HubProcess::adopt(const hub_folder::Endpoint& endpoint) {
     AdapterSettings settings;
     settings.kind = u"hub"_s;
     settings.baseUrl = endpoint.url;
@@ -104,15 +93,14 @@ void HubProcess::spawn() {
     m_process->start(m_options.program, {u"--embedded"_s, u"--data"_s, m_options.dataDir});
     if (!m_process)
         return; // It failed at once.
-    // Over its standard input, because arguments and environment can be read by others.
-    m_process->write(toJson({{u"token"_s, m_token}, {u"agent_name"_s, m_options.agentName}}) + '\n');
+    m_process->write(hub_folder::greeting(m_token, m_options.agentName));
     awaitEndpoint(startPolls);
 }
 
 void HubProcess::awaitEndpoint(int pollsLeft) {
     if (!m_process)
         return;
-    const auto known = endpoint();
+    const auto known = hub_folder::endpoint(m_options.dataDir);
     if (known && m_process->processId() != 0 && known->pid == m_process->processId())
         return setUrl(known->url);
     if (pollsLeft == 0) {
@@ -179,30 +167,6 @@ void HubProcess::setUrl(const QUrl& url) {
     m_backoff.reset();
     m_hasFailed = false;
     Q_EMIT ready(url, m_token);
-}
-
-std::optional<HubProcess::Endpoint> HubProcess::endpoint() const {
-    QFile file(m_options.dataDir + u"/endpoint.json"_s);
-    if (!file.open(QIODevice::ReadOnly))
-        return std::nullopt;
-    const auto object = parseJsonObject(file.read(64 * 1024));
-    if (!object)
-        return std::nullopt;
-    JsonReader r(*object);
-    const Endpoint out{QUrl(u"http://127.0.0.1:%1"_s.arg(r.integer("port"))), r.integer("pid")};
-    return r.error() ? std::nullopt : std::optional(out);
-}
-
-qint64 HubProcess::owner() const {
-    QLockFile lock(m_options.dataDir + u"/hub.lock"_s);
-    lock.setStaleLockTime(0);
-    if (lock.tryLock(0))
-        return 0;
-    qint64 pid = 0;
-    QString host;
-    QString application;
-    lock.getLockInfo(&pid, &host, &application);
-    return pid;
 }
 
 } // namespace segue

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/accounts/token_file.h"
 #include "core/engine/engine_services.h"
+#include "core/engine/hub_folder.h"
 #include "core/net/backoff.h"
 
 #include <QObject>
@@ -13,8 +13,7 @@
 namespace segue {
 
 //! The embedded hub: started as our child on loopback, adopted where one still runs, started again
-//! when it dies, ended with us. What it needs is in its folder: `token` (0600), `endpoint.json` and
-//! `hub.lock` while it runs.
+//! when it dies, ended with us.
 class HubProcess final : public QObject {
     Q_OBJECT
 
@@ -47,28 +46,18 @@ Q_SIGNALS:
     void stopped();
 
 private:
-    struct Endpoint {
-        QUrl url;
-        qint64 pid = 0;
-    };
-
     void attempt();
-    void adopt(const Endpoint& endpoint);
+    void adopt(const hub_folder::Endpoint& endpoint);
     void spawn();
     void awaitEndpoint(int pollsLeft);
     void ended();
     void fail(const Error& error);
     void again();
     void setUrl(const QUrl& url);
-    std::optional<Endpoint> endpoint() const;
-    //! The process that holds the hub's lock; 0 if none does.
-    qint64 owner() const;
-    Result<void> prepare();
 
     Options m_options;
     EngineServices m_services;
     Backoff m_backoff;
-    TokenFile m_tokenFile;
     QString m_token;
     QUrl m_url;
     std::unique_ptr<QProcess> m_process;

@@ -2,10 +2,10 @@
 #include "tests/integration/story_stage.h"
 
 #include "app/seguectl/end_process.h"
-#include "core/accounts/token_file.h"
 #include "core/base/clock.h"
 #include "core/base/json.h"
 #include "core/domain/value_json.h"
+#include "core/engine/hub_folder.h"
 #include "core/net/http_errors.h"
 #include "core/store/profile.h"
 #include "tests/fakes/await.h"
@@ -242,7 +242,7 @@ Result<void> StoryStage::letHubRun() {
 }
 
 QByteArray StoryStage::agentToken() const {
-    return TokenFile(profile::hubDir(profileDir()) + u"/token"_s).read().value_or(QString()).toLatin1();
+    return hub_folder::token(profile::hubDir(profileDir())).value_or(QString()).toLatin1();
 }
 
 Result<HttpResponse> StoryStage::send(HttpRequest request, const QByteArray& token) {

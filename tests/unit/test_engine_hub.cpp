@@ -122,7 +122,7 @@ private Q_SLOTS:
         QVERIFY(!b.hub->isStarting());
         QCOMPARE(b.hub->url().port(), b.endpoint().value("port"_L1).toInt());
         QCOMPARE(b.endpoint().value("agent_name"_L1).toString(), u"Ada"_s);
-        QCOMPARE(b.hub->token(), TokenFile(b.dir.filePath(u"hub/token"_s)).read().value());
+        QCOMPARE(b.hub->token(), hub_folder::token(b.dir.filePath(u"hub"_s)).value());
         const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther;
         QVERIFY(!(QFileInfo(b.dir.filePath(u"hub"_s)).permissions() & others));
         QSignalSpy stopped(b.hub.get(), &HubProcess::stopped);
@@ -147,7 +147,7 @@ private Q_SLOTS:
     void oneThatStillRunsIsAdopted() {
         HubBench b;
         QVERIFY(QDir().mkpath(b.dir.filePath(u"hub"_s)));
-        const QString token = TokenFile(b.dir.filePath(u"hub/token"_s)).readOrMake(b.random).value();
+        const QString token = hub_folder::prepare(b.dir.filePath(u"hub"_s), b.random).value();
         QProcess survivor;
         survivor.start(b.options().program, {u"--embedded"_s, u"--data"_s, b.dir.filePath(u"hub"_s)});
         survivor.write(toJson({{u"token"_s, token}}) + '\n');
