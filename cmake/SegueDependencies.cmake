@@ -1,5 +1,5 @@
 # Every library that Segue stands on. The oldest supported versions are Debian 12's.
-find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Sql WebSockets Charts Svg Test
+find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Sql WebSockets Svg Test
   LinguistTools)
 if(UNIX AND NOT APPLE)
   find_package(Qt6 6.4 REQUIRED COMPONENTS DBus)

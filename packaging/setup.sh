@@ -122,7 +122,7 @@ TEXT
         ;;
     MINGW* | MSYS* | CYGWIN*)
         by_hand <<'TEXT'
-  Visual Studio 2022 with C++, CMake, Ninja, and Qt 6.4 or later (with Charts and WebSockets) from Qt's installer;
+  Visual Studio 2022 with C++, CMake, Ninja, and Qt 6.4 or later (with WebSockets) from Qt's installer;
   CLD2 from its sources; the other libraries by vcpkg, whose manifest is vcpkg.json:
   cmake --preset dev -DCMAKE_TOOLCHAIN_FILE=%VCPKG_ROOT%/scripts/buildsystems/vcpkg.cmake -DCMAKE_PREFIX_PATH=<Qt>
 TEXT
@@ -130,19 +130,19 @@ TEXT
     *)
         if command -v dnf >/dev/null; then
             by_hand <<'TEXT'
-  sudo dnf install gcc-c++ clang cmake ninja-build mold ccache pkgconf qt6-qtbase-devel qt6-qtcharts-devel \
+  sudo dnf install gcc-c++ clang cmake ninja-build mold ccache pkgconf qt6-qtbase-devel \
     qt6-qtsvg-devel qt6-qttools-devel qt6-qtwebsockets-devel qtkeychain-qt6-devel boost-devel expected-devel cmark-devel \
     gmime30-devel gumbo-parser-devel libphonenumber-devel cld2-devel libstemmer-devel openssl-devel libcurl-devel
 TEXT
         elif command -v pacman >/dev/null; then
             by_hand <<'TEXT'
-  sudo pacman -S --needed base-devel clang cmake ninja mold ccache qt6-base qt6-charts qt6-svg qt6-tools \
+  sudo pacman -S --needed base-devel clang cmake ninja mold ccache qt6-base qt6-svg qt6-tools \
     qt6-websockets qtkeychain-qt6 boost tl-expected cmark gmime3 gumbo-parser libphonenumber snowball openssl curl
   and cld2 from the user repository
 TEXT
         else
             by_hand <<'TEXT'
-  CMake 3.25, Ninja, a C++20 compiler, Qt 6.4 (Base, Charts, Svg, Tools, WebSockets), QtKeychain for Qt 6, Boost 1.74,
+  CMake 3.25, Ninja, a C++20 compiler, Qt 6.4 (Base, Svg, Tools, WebSockets), QtKeychain for Qt 6, Boost 1.74,
   tl::expected, cmark, GMime 3, Gumbo, libphonenumber, CLD2, libstemmer, OpenSSL, libcurl
 TEXT
         fi

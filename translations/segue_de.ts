@@ -386,6 +386,10 @@
         <source>Bring mine back</source>
         <translation>Meinen zurückholen</translation>
     </message>
+    <message>
+        <source>“%1” is not saved, your text is kept. %2</source>
+        <translation>„%1“ ist nicht gespeichert, Ihr Text ist noch da. %2</translation>
+    </message>
 </context>
 <context>
     <name>segue::ArticleReader</name>
@@ -1047,6 +1051,17 @@
     <message>
         <source>Undone</source>
         <translation>Rückgängig gemacht</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s) stayed as before: their account does not know that agent or team.</source>
+        <translation>
+            <numerusform>%n Unterhaltung blieb, wie sie war: ihr Konto kennt diese Person oder dieses Team nicht.</numerusform>
+            <numerusform>%n Unterhaltungen blieben, wie sie waren: ihr Konto kennt diese Person oder dieses Team nicht.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Assigned to you</source>
+        <translation>Ihnen zugewiesen</translation>
     </message>
 </context>
 <context>
@@ -2052,6 +2067,14 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
         <source>The setting %1 is a number.</source>
         <translation>Die Einstellung %1 ist eine Zahl.</translation>
     </message>
+    <message>
+        <source>It may have been sent, or is on its way: it cannot be taken back now.</source>
+        <translation>Es ist vielleicht schon gesendet oder unterwegs und lässt sich jetzt nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>What was to be sent is damaged and cannot be read.</source>
+        <translation>Was gesendet werden sollte, ist beschädigt und nicht lesbar.</translation>
+    </message>
 </context>
 <context>
     <name>segue::CustomerCardView</name>
@@ -2696,6 +2719,22 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
     <message>
         <source>Name 1 to 100 valid e-mail addresses, then send it again.</source>
         <translation>Geben Sie 1 bis 100 gültige E-Mail-Adressen an und senden Sie dann erneut.</translation>
+    </message>
+    <message>
+        <source>It may have been sent, or is on its way: it cannot be taken back now.</source>
+        <translation>Es ist vielleicht schon gesendet oder unterwegs und lässt sich jetzt nicht zurücknehmen.</translation>
+    </message>
+    <message>
+        <source>Segue finds out and says so here, or asks you.</source>
+        <translation>Segue klärt das und sagt es hier, oder fragt Sie.</translation>
+    </message>
+    <message>
+        <source>What was to be sent is damaged and cannot be read.</source>
+        <translation>Was gesendet werden sollte, ist beschädigt und nicht lesbar.</translation>
+    </message>
+    <message>
+        <source>Write it again.</source>
+        <translation>Schreiben Sie es noch einmal.</translation>
     </message>
 </context>
 <context>
@@ -3719,24 +3758,8 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
         <translation>Aus: Sie nennen nur, wer geschrieben hat. Gut, wenn andere Ihren Bildschirm sehen.</translation>
     </message>
     <message>
-        <source>mail and the like</source>
-        <translation>E-Mail und Ähnlichem</translation>
-    </message>
-    <message>
-        <source>chat and messengers</source>
-        <translation>Chat und Messengern</translation>
-    </message>
-    <message>
-        <source>Sending in %1</source>
-        <translation>Senden bei %1</translation>
-    </message>
-    <message>
         <source>The other key begins a new line.</source>
         <translation>Die andere Taste beginnt eine neue Zeile.</translation>
-    </message>
-    <message>
-        <source>Time to take a reply back in %1</source>
-        <translation>Zeit zum Zurückziehen einer Antwort bei %1</translation>
     </message>
     <message>
         <source>So long a reply waits in the outbox before it leaves.</source>
@@ -3760,6 +3783,22 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
             <numerusform>%n Sekunde</numerusform>
             <numerusform>%n Sekunden</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Sending in chat and messengers</source>
+        <translation>Senden in Chat und Messengern</translation>
+    </message>
+    <message>
+        <source>Sending in mail and the like</source>
+        <translation>Senden bei E-Mail und Ähnlichem</translation>
+    </message>
+    <message>
+        <source>Time to take a reply back in chat and messengers</source>
+        <translation>Zeit zum Zurücknehmen einer Antwort in Chat und Messengern</translation>
+    </message>
+    <message>
+        <source>Time to take a reply back in mail and the like</source>
+        <translation>Zeit zum Zurücknehmen einer Antwort bei E-Mail und Ähnlichem</translation>
     </message>
 </context>
 <context>
@@ -4045,6 +4084,10 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Einzelheiten</translation>
     </message>
 </context>
 <context>

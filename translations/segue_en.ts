@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>segue::ConversationCommands</name>
+    <message numerus="yes">
+        <source>%n conversation(s) stayed as before: their account does not know that agent or team.</source>
+        <translation>
+            <numerusform>%n conversation stayed as before: their account does not know that agent or team.</numerusform>
+            <numerusform>%n conversations stayed as before: their account does not know that agent or team.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segue::Ctl</name>
     <message numerus="yes">
         <source>%n row(s)…</source>

@@ -17,11 +17,7 @@ Result<QString> createAgent(Storage& storage, const QString& name, const QString
         agent.email = email;
         agent.role = role;
         SEGUE_TRY(Directory::put(write, agent));
-        TokenRow token;
-        token.kind = TokenKind::Agent;
-        token.agent = agent.id;
-        token.name = u"first"_s;
-        return Tokens::issue(write, token);
+        return Tokens::issue(write, agent.id, u"first"_s);
     });
 }
 

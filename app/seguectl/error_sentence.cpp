@@ -40,6 +40,11 @@ constexpr CodeSentence sentences[] = {
      QT_TRANSLATE_NOOP(
          "segue::Ctl", "The text is longer than this helpdesk takes; shorten it, or send it in parts.")},
     {"already_sent", QT_TRANSLATE_NOOP("segue::Ctl", "It has already been sent.")},
+    {"maybe_sent",
+     QT_TRANSLATE_NOOP(
+         "segue::Ctl", "It may have been sent, or is on its way: it cannot be taken back now.")},
+    {"unreadable_command",
+     QT_TRANSLATE_NOOP("segue::Ctl", "What was to be sent is damaged and cannot be read.")},
     {"unknown_command", QT_TRANSLATE_NOOP("segue::Ctl", "The outbox has no such command.")},
     {"hub_newer",
      QT_TRANSLATE_NOOP("segue::Ctl", "A newer Segue wrote the hub's database: update Segue to go on.")},

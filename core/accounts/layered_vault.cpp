@@ -37,22 +37,16 @@ Async<Kept> LayeredVault::write(const AccountId& account, const QString& credent
     if (!m_durable)
         return ready<Kept>(Kept::ForSession);
     auto promise = startedPromise<Kept>();
-    deliver(
-        this, m_durable->write(account, credential), [this, promise, account](const Result<Kept>& written) {
-            if (written)
-                m_sessionOnly.remove(account);
-            else
-                m_sessionOnly.insert(account);
-            finish<Kept>(*promise, written ? *written : Kept::ForSession);
-        });
+    deliver(this, m_durable->write(account, credential), [promise](const Result<Kept>& written) {
+        finish<Kept>(*promise, written ? *written : Kept::ForSession);
+    });
     return promise->future();
 }
 
 Async<bool> LayeredVault::remove(const AccountId& account) {
     m_session.remove(account);
-    if (!m_durable || m_sessionOnly.remove(account))
-        return ready<bool>(true);
-    return m_durable->remove(account);
+    // Also where the keyring refused to take this one: an older one may lie there.
+    return m_durable ? m_durable->remove(account) : ready<bool>(true);
 }
 
 } // namespace segue

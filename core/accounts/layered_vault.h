@@ -5,7 +5,6 @@
 
 #include <QHash>
 #include <QObject>
-#include <QSet>
 #include <memory>
 
 namespace segue {
@@ -26,7 +25,6 @@ public:
 private:
     std::unique_ptr<Vault> m_durable;
     QHash<AccountId, QString> m_session;
-    QSet<AccountId> m_sessionOnly; //!< The keyring never took theirs.
 };
 
 } // namespace segue

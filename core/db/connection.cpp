@@ -38,6 +38,10 @@ Result<QString> libpqOption(const QString& name, QString value) {
 Result<QString> libpqOptions(const PostgresOptions& options) {
     QStringList parts{u"connect_timeout=%1"_s.arg(
         std::max<qint64>(2, std::chrono::ceil<std::chrono::seconds>(options.connectTimeout).count()))};
+    // By itself TCP takes hours to notice that the server's machine is gone.
+    parts +=
+        {u"keepalives_idle=15"_s, u"keepalives_interval=5"_s, u"keepalives_count=3"_s,
+         u"tcp_user_timeout=30000"_s};
     if (!options.sslMode.isEmpty()) {
         SEGUE_TRY_VALUE(sslMode, libpqOption(u"sslmode"_s, options.sslMode));
         parts += sslMode;
@@ -99,7 +103,14 @@ Result<Connection> Connection::openPostgres(const PostgresOptions& options) {
     database.setConnectOptions(connectOptions);
     if (!database.open())
         return fail(connection.failed(database.lastError(), {}));
+    SEGUE_TRY(connection.configurePostgres(options));
     return connection;
+}
+
+Result<void> Connection::configurePostgres(const PostgresOptions& options) {
+    SEGUE_TRY(exec(u"SET lock_timeout = %1"_s.arg(options.lockTimeout.count())));
+    // Else the server keeps the locks of a program whose machine is gone, for hours.
+    return exec(u"SET idle_in_transaction_session_timeout = 60000"_s);
 }
 
 Result<void> Connection::configureSqlite(const SqliteOptions& options) {

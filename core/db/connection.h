@@ -28,6 +28,8 @@ public:
     //! SQLite 3.40 refuses triggers that write to an FTS5 table: write it beside its source).
     //! Besides sqlError()'s codes: "driver_missing".
     [[nodiscard]] static Result<Connection> openSqlite(const SqliteOptions& options);
+    //! A server that is gone is noticed within half a minute; a transaction without a word for a whole one is
+    //! ended by the server, and the connection with it ("connection_lost").
     [[nodiscard]] static Result<Connection> openPostgres(const PostgresOptions& options);
 
     Connection(Connection&& other) noexcept;
@@ -91,6 +93,7 @@ private:
 
     explicit Connection(std::unique_ptr<State> state);
     Result<void> configureSqlite(const SqliteOptions& options);
+    Result<void> configurePostgres(const PostgresOptions& options);
     Result<qint64>
     step(const QString& sql, const Values& values, const std::function<void(const Row&)>& read);
     Error failed(const QSqlError& error, const QString& sql);

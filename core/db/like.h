@@ -5,12 +5,22 @@
 
 namespace segue::db {
 
-//! The LIKE pattern (with ESCAPE '\') for values that contain `text`.
-inline QString likeContains(QString text) {
+//! `text` itself as a part of a LIKE pattern with ESCAPE '\'.
+inline QString likeEscaped(QString text) {
     text.replace(u'\\', QStringLiteral("\\\\"));
     text.replace(u'%', QStringLiteral("\\%"));
     text.replace(u'_', QStringLiteral("\\_"));
-    return u'%' + text + u'%';
+    return text;
+}
+
+//! The LIKE pattern (with ESCAPE '\') for values that contain `text`.
+inline QString likeContains(const QString& text) {
+    return u'%' + likeEscaped(text) + u'%';
+}
+
+//! And for values that begin with it.
+inline QString likeBeginsWith(const QString& text) {
+    return likeEscaped(text) + u'%';
 }
 
 } // namespace segue::db

@@ -123,11 +123,15 @@ Result<MigrationReport> migrate(Connection& connection, const MigrationOptions& 
     SEGUE_TRY_VALUE(migrations, readFolder(options.folder, connection.dialect()));
     if (connection.dialect() == Dialect::Sqlite)
         return applyPending(connection, options, migrations);
+    // Another process may be migrating, for as long as that takes.
+    SEGUE_TRY_VALUE(patience, connection.scalar<QString>(u"SELECT current_setting('lock_timeout')"_s));
+    SEGUE_TRY(connection.exec(u"SET lock_timeout = 0"_s));
     SEGUE_TRY(connection.run(u"SELECT pg_advisory_lock(?)"_s, {advisoryLockKey}));
     auto report = applyPending(connection, options, migrations);
     // A lost connection has given the lock back already.
     if (auto unlocked = connection.run(u"SELECT pg_advisory_unlock(?)"_s, {advisoryLockKey}); !unlocked)
         qCWarning(segueDb) << "the migration lock could not be given back:" << unlocked.error().message;
+    SEGUE_TRY(connection.run(u"SELECT set_config('lock_timeout', ?, false)"_s, {patience.value_or(u"0"_s)}));
     return report;
 }
 

@@ -35,6 +35,7 @@ struct PostgresOptions {
     QString sslMode; //!< As libpq's `sslmode`; empty: its default.
     QString applicationName = QStringLiteral("segue");
     Millis connectTimeout{10'000};
+    Millis lockTimeout{10'000}; //!< How long to wait for another connection's lock; then "busy".
 
     //! From `postgresql://user:password@host:port/database?sslmode=…&host=…` (also `postgres:`).
     //! Errors: Permanent, code "database_url_invalid"; the message never holds the URL, because of

@@ -46,7 +46,7 @@ QString sqliteCode(int extended) {
 QString postgresCode(const QString& state) {
     if (state.isEmpty())
         return u"connection_lost"_s;
-    constexpr std::array<std::pair<const char*, const char*>, 14> codes{{
+    constexpr std::array<std::pair<const char*, const char*>, 15> codes{{
         {"23505", "constraint_unique"},
         {"23", "constraint"},
         {"53100", "disk_full"},
@@ -55,6 +55,7 @@ QString postgresCode(const QString& state) {
         {"55P03", "busy"},
         {"57014", "busy"},
         {"25006", "read_only"},
+        {"25P03", "connection_lost"},
         {"58", "io_error"},
         {"XX001", "corrupt"},
         {"XX002", "corrupt"},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/account_desk.h"
 
+#include "core/base/log.h"
 #include "core/base/uuid.h"
 #include "core/net/answer.h"
 
@@ -14,6 +15,10 @@ using namespace Qt::StringLiterals;
 using State = ConnectionStatus::State;
 
 namespace {
+
+constexpr Millis firstVaultRetry{2'000};
+//! A locked keyring asks a person each time.
+constexpr Millis longestVaultRetry{300'000};
 
 Error gone() {
     return {ErrorKind::Cancelled, u"cancelled"_s, u"the account is gone"_s, 0, std::nullopt};
@@ -133,19 +138,38 @@ void AccountDesk::connectNow(const AccountId& id) {
     AccountRuntime* runtime = find(id);
     if (!runtime)
         return;
+    m_slots[id].vaultRetry.cancel();
     if (m_offline || !runtime->account().enabled)
         return runtime->session().stop(m_offline ? State::Offline : State::Disabled);
     if (runtime->hasCredential())
         return runtime->session().start();
     deliver(this, m_rooms.services.vault.read(id), [this, id](const Result<QString>& credential) {
-        AccountRuntime* waiting = find(id);
-        if (!waiting || m_offline)
-            return;
-        if (!credential)
-            return waiting->session().refuse(credential.error());
-        waiting->setCredential(*credential);
-        waiting->session().start();
+        credentialRead(id, credential);
     });
+}
+
+void AccountDesk::credentialRead(const AccountId& id, const Result<QString>& credential) {
+    AccountRuntime* runtime = find(id);
+    if (!runtime || m_offline || runtime->hasCredential())
+        return;
+    Slot& slot = m_slots[id];
+    if (credential) {
+        slot.vaultBackoff.reset();
+        runtime->setCredential(*credential);
+        return runtime->session().start();
+    }
+    if (credential.error().kind == ErrorKind::Auth)
+        return runtime->session().refuse(credential.error());
+    askVaultLater(slot, credential.error());
+}
+
+void AccountDesk::askVaultLater(Slot& slot, const Error& error) {
+    // A keyring that is locked or late has the credential all the same: the agent is not asked for it.
+    if (!slot.vaultBackoff)
+        slot.vaultBackoff.emplace(m_rooms.services.random, firstVaultRetry, longestVaultRetry);
+    slot.runtime->session().stop(State::Offline, error);
+    slot.vaultRetry = m_rooms.services.scheduler.after(
+        slot.vaultBackoff->next(), [this, id = slot.account.id] { connectNow(id); });
 }
 
 void AccountDesk::identified(const AccountId& id, const AccountIdentity& identity) {
@@ -232,7 +256,11 @@ Async<AccountId> AccountDesk::add(Account account, const QString& credential) {
 }
 
 Result<AccountId> AccountDesk::keep(const Account& account, const QString& credential, Kept kept) {
-    SEGUE_TRY(m_rooms.work.saveAccount(account));
+    if (const auto saved = m_rooms.work.saveAccount(account); !saved) {
+        if (m_slots.find(account.id) == m_slots.end())
+            forgetCredential(account.id);
+        return fail(saved.error());
+    }
     SEGUE_TRY(install(account));
     announceAccounts();
     if (kept == Kept::ForSession)
@@ -241,6 +269,14 @@ Result<AccountId> AccountDesk::keep(const Account& account, const QString& crede
         runtime->setCredential(credential);
     connectNow(account.id);
     return account.id;
+}
+
+void AccountDesk::forgetCredential(const AccountId& id) {
+    deliver(this, m_rooms.services.vault.remove(id), [](const Result<bool>& forgotten) {
+        if (!forgotten)
+            qCWarning(segueEngine) << "a credential without an account may be left:"
+                                   << forgotten.error().code;
+    });
 }
 
 Async<bool> AccountDesk::remove(const AccountId& id, bool evenWithQueued) {

@@ -3,11 +3,13 @@
 
 #include "core/domain/change_set.h"
 #include "core/engine/account_runtime.h"
+#include "core/net/backoff.h"
 
 #include <QHash>
 #include <QObject>
 #include <QUrl>
 #include <map>
+#include <optional>
 
 namespace segue {
 
@@ -70,15 +72,21 @@ private:
         Account account;
         ConnectionStatus status;
         std::unique_ptr<AccountRuntime> runtime; //!< Null while an embedded hub has no address.
+        //! While the keyring does not answer.
+        std::optional<Backoff> vaultBackoff;
+        Timer vaultRetry;
     };
 
     Result<void> install(const Account& account);
     void wire(AccountRuntime& runtime);
     void connectNow(const AccountId& id);
+    void credentialRead(const AccountId& id, const Result<QString>& credential);
+    void askVaultLater(Slot& slot, const Error& error);
     void identified(const AccountId& id, const AccountIdentity& identity);
     void setStatus(const ConnectionStatus& status);
     Result<void> wipe(const AccountId& id);
     Result<AccountId> keep(const Account& account, const QString& credential, Kept kept);
+    void forgetCredential(const AccountId& id);
     void announceAccounts();
 
     SharedRooms m_rooms;

@@ -114,6 +114,8 @@ void ConversationDesk::sendTyping(const ConversationRef& conversation, bool on) 
 
 void ConversationDesk::markSeen(const ConversationRef& ref) {
     const auto conversation = m_rooms.cache.conversation(ref);
+    if (!conversation)
+        Q_EMIT storageFailed(conversation.error());
     if (!conversation || !*conversation)
         return;
     // The server's own time: a clock of ours that is ahead would mark messages that are yet to
@@ -146,7 +148,9 @@ void ConversationDesk::takeSign(const AccountId& account, const Ephemeral& sign)
 }
 
 void ConversationDesk::announce(const Result<ChangeSet>& changes) {
-    if (changes && !changes->isEmpty())
+    if (!changes)
+        Q_EMIT storageFailed(changes.error());
+    else if (!changes->isEmpty())
         Q_EMIT changed(*changes);
 }
 

@@ -32,6 +32,7 @@ public:
 Q_SIGNALS:
     void changed(const segue::ChangeSet& changes);
     void presenceChanged(segue::Presence presence);
+    void storageFailed(const segue::Error& error);
 
 private:
     void greet(const AccountId& account);

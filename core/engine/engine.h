@@ -76,8 +76,8 @@ public:
     //! back so long. Errors: Storage (nothing was queued; the text must be kept), Permanent for
     //! invalid commands.
     Async<CommandId> enqueue(Command command, Millis undoWindow = Millis{0});
-    //! Takes it back while it is queued, retryable, held, failed or needs the agent. Conflict
-    //! "already_sent" otherwise.
+    //! Takes it back: once this said true, nothing of it ever reaches the backend. Conflict
+    //! "maybe_sent" while something of it is under way or may be there, "already_sent" once it is.
     Async<bool> cancel(const CommandId& id);
     //! Tries again at once: retryable and failed items.
     Async<bool> retry(const CommandId& id);

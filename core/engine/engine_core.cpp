@@ -46,8 +46,12 @@ Result<std::unique_ptr<EngineCore>>
 EngineCore::open(const EngineOptions& options, const EngineServices& services) {
     SEGUE_TRY_VALUE(store, ProfileStore::open(options.profileDir, services.clock));
     auto core = std::unique_ptr<EngineCore>(new EngineCore(options, services, std::move(store)));
-    if (!core->health().readOnly)
-        SEGUE_TRY(core->m_outbox.load());
+    if (core->health().readOnly)
+        return core;
+    SEGUE_TRY(core->m_outbox.load());
+    // A crash may have come between the rows of contacts and what follows from them.
+    if (const auto linked = core->m_writer.relink(); !linked)
+        qCWarning(segueEngine) << "identity could not follow:" << linked.error().code;
     return core;
 }
 
@@ -83,6 +87,7 @@ void EngineCore::wireStorage() {
     connect(&m_watch, &StorageWatch::trouble, this, &EngineCore::storageTrouble);
     connect(m_accounts.get(), &AccountDesk::storageFailed, &m_watch, &StorageWatch::report);
     connect(m_commands.get(), &CommandDesk::storageFailed, &m_watch, &StorageWatch::report);
+    connect(m_conversations.get(), &ConversationDesk::storageFailed, &m_watch, &StorageWatch::report);
     connect(&m_drafts, &DraftJournal::failed, &m_watch, [this](const ConversationRef&, const Error& error) {
         m_watch.report(error);
     });

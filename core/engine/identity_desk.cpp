@@ -48,20 +48,20 @@ QString IdentityDesk::actorAt(const AccountId& account) const {
     return runtime ? runtime->account().selfName : QString();
 }
 
-Result<void> IdentityDesk::record(IdentityDecision& decision) {
+void IdentityDesk::complete(IdentityDecision& decision) const {
     if (decision.id.isEmpty())
         decision.id = DecisionId(uuidV7(m_rooms.services.clock, m_rooms.services.random));
     if (toMs(decision.at) == 0)
         decision.at = m_rooms.services.clock.now();
     if (decision.actor.isEmpty())
         decision.actor = actorAt(decision.left.account);
-    return m_rooms.work.addDecision(decision, false);
 }
 
 Result<DecisionId> IdentityDesk::decide(IdentityDecision decision) {
     if (decision.left.isEmpty() || decision.right.isEmpty() || decision.left == decision.right)
         return fail(ErrorKind::Permanent, u"invalid_decision"_s, u"a decision names two contacts"_s);
-    SEGUE_TRY(record(decision));
+    complete(decision);
+    SEGUE_TRY(m_rooms.work.addDecision(decision, false));
     SEGUE_TRY(m_rooms.cache.removeSuggestion(decision.left, decision.right));
     SEGUE_TRY(m_rooms.writer.relink({decision.left, decision.right}));
     share(decision);
@@ -97,7 +97,9 @@ Result<bool> IdentityDesk::separate(const QList<ContactRef>& contacts, const QSt
             rows.append(apart(left, right, reason));
     }
     for (IdentityDecision& row : rows)
-        SEGUE_TRY(record(row));
+        complete(row);
+    // All or nothing: half of it would leave them apart from some and with others.
+    SEGUE_TRY(m_rooms.work.addDecisions(rows));
     SEGUE_TRY(m_rooms.writer.relink((inside + outside).values()));
     for (const IdentityDecision& row : std::as_const(rows))
         share(row);

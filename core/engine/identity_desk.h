@@ -23,7 +23,8 @@ public:
     void shareAll();
 
 private:
-    Result<void> record(IdentityDecision& decision);
+    //! Fills in its id, its moment and who made it.
+    void complete(IdentityDecision& decision) const;
     //! The other contacts of the same customer.
     Result<QSet<ContactRef>> companionsOf(const QSet<ContactRef>& contacts);
     void share(const IdentityDecision& decision);

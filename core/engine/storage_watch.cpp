@@ -26,9 +26,14 @@ void StorageWatch::report(const Error& error) {
 
 Result<void> StorageWatch::tryBoth() {
     // Larger than what a page's slack could hold, so that it needs real space; removed at once.
-    SEGUE_TRY(m_work.setSetting(u"storage_check"_s, QString(8192, u'x')));
-    SEGUE_TRY(m_work.setSetting(u"storage_check"_s, QString()));
-    return m_cache.apply(AccountId(), IncomingRows()).map([](const Applied&) {});
+    const QString large(8192, u'x');
+    for (const QString& value : {large, QString()}) {
+        SEGUE_TRY(m_work.setSetting(u"storage_check"_s, value));
+        IncomingRows rows;
+        rows.cursor = IncomingRows::Cursor{u"storage_check"_s, value};
+        SEGUE_TRY(m_cache.apply(AccountId(), rows));
+    }
+    return {};
 }
 
 void StorageWatch::tryAgain() {

@@ -18,7 +18,6 @@ public:
 
     //! A write failed. Only Storage errors are listened to.
     void report(const Error& error);
-    bool isTroubled() const { return m_troubled; }
 
 Q_SIGNALS:
     //! With a default Error when the trouble is over.

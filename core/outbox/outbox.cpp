@@ -17,6 +17,10 @@ namespace {
 //! What was stored of a wait is advice: the clock may have jumped meanwhile.
 constexpr Millis longestStoredWait{30'000};
 
+//! How an attempt's row says that something may be there; one that is accounted for has the word of
+//! the state that it led to, one that is under way has none.
+constexpr QLatin1String unanswered("ambiguous");
+
 QString bodyHash(const Command& command) {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     hash.addData(toJson(toJson(command)));
@@ -26,6 +30,9 @@ QString bodyHash(const Command& command) {
 tl::unexpected<Error> unknownCommand() {
     return fail(ErrorKind::Permanent, u"unknown_command"_s, u"there is no such command"_s);
 }
+tl::unexpected<Error> maybeSent() {
+    return fail(ErrorKind::Conflict, u"maybe_sent"_s, u"it is, or may be, on its way"_s);
+}
 tl::unexpected<Error> wrongState(OutboxState state) {
     return fail(ErrorKind::Conflict, u"wrong_state"_s, u"the command is "_s + toString(state));
 }
@@ -33,6 +40,11 @@ tl::unexpected<Error> wrongState(OutboxState state) {
 bool isValid(const Command& command) {
     return !command.conversation.isEmpty() && !command.conversation.account.isEmpty() &&
            !command.operations.isEmpty();
+}
+
+bool canBegin(OutboxState state) {
+    // Ambiguous: sent again under its key, because nobody could tell.
+    return state == OutboxState::Queued || state == OutboxState::Retryable || state == OutboxState::Ambiguous;
 }
 
 //! People who read a reply when the agent named nobody: those of the conversation that have an
@@ -64,19 +76,33 @@ Result<void> Outbox::recover(const AccountId& account) {
     const QList<CommandId> ids = openOf(account);
     for (const CommandId& id : ids) {
         OpenItem& open = m_open[id];
-        // What failed was answered: there is nothing to doubt.
-        if (open.item.attempts > 0 && open.item.state != OutboxState::Failed)
-            open.doubtedAt = m_clock.monotonic();
+        SEGUE_TRY_VALUE(doubt, rememberedDoubt(open.item));
+        open.doubt = doubt;
+        open.doubtedAt = m_clock.monotonic();
         if (open.item.state != OutboxState::InFlight)
             continue;
         OutboxItem item = open.item;
         item.state = OutboxState::Ambiguous;
         item.nextAttemptAt = std::nullopt;
+        // It was an earlier attempt's.
+        item.lastError = std::nullopt;
         SEGUE_TRY(m_work.updateItem(item));
         adopt(item, Millis{0});
         announce(item.command);
     }
     return {};
+}
+
+Result<Doubt> Outbox::rememberedDoubt(const OutboxItem& item) {
+    if (item.attempts == 0)
+        return Doubt::None;
+    SEGUE_TRY_VALUE(last, m_work.lastAttempt(item.command.id));
+    // Nothing is called refused or held while it may be there.
+    if (item.state == OutboxState::Failed || item.state == OutboxState::Held)
+        return Doubt::None;
+    const bool isKnown = last && last->number >= item.attempts;
+    const bool isAnswered = isKnown && !last->outcome.isEmpty() && last->outcome != unanswered;
+    return isAnswered ? Doubt::None : Doubt::Open;
 }
 
 void Outbox::forget(const AccountId& account) {
@@ -140,29 +166,31 @@ void Outbox::adopt(const OutboxItem& item, Millis wait) {
     open.dueAt = m_clock.monotonic() + wait;
 }
 
-void Outbox::complete(Command& command) {
+Result<void> Outbox::complete(Command& command) {
     if (command.id.isEmpty())
         command.id = CommandId(uuidV7(m_clock, m_random));
     if (toMs(command.createdAt) == 0)
         command.createdAt = m_clock.now();
     if (!isCustomerVisible(command))
-        return;
-    if (command.baseEntryId.isEmpty())
-        command.baseEntryId = m_cache.newestEntry(command.conversation).value_or(QString());
-    pinRecipients(command);
+        return {};
+    if (command.baseEntryId.isEmpty()) {
+        SEGUE_TRY_VALUE(newest, m_cache.newestEntry(command.conversation));
+        command.baseEntryId = newest;
+    }
+    return pinRecipients(command);
 }
 
-void Outbox::pinRecipients(Command& command) {
-    const auto known = m_cache.conversation(command.conversation);
-    if (!known || !*known)
-        return;
-    const Conversation& conversation = **known;
+Result<void> Outbox::pinRecipients(Command& command) {
+    SEGUE_TRY_VALUE(conversation, m_cache.conversation(command.conversation));
+    if (!conversation)
+        return {};
     if (command.channel == Channel::Api)
-        command.channel = conversation.channel;
+        command.channel = conversation->channel;
     if (command.recipients.isEmpty())
         std::copy_if(
-            conversation.participants.begin(), conversation.participants.end(),
+            conversation->participants.begin(), conversation->participants.end(),
             std::back_inserter(command.recipients), isAddressed);
+    return {};
 }
 
 Result<CommandId> Outbox::accept(Command command, const Acceptance& how) {
@@ -175,7 +203,7 @@ Result<CommandId> Outbox::accept(Command command, const Acceptance& how) {
         if (known)
             return command.id;
     }
-    complete(command);
+    SEGUE_TRY(complete(command));
     if (how.undoWindow > Millis{0} && !command.notBefore)
         command.notBefore = command.createdAt + how.undoWindow;
     SEGUE_TRY(how.draft ? m_work.addCommandFromDraft(command, *how.draft) : m_work.addCommand(command));
@@ -190,15 +218,13 @@ Result<CommandId> Outbox::accept(Command command, const Acceptance& how) {
 
 Result<bool> Outbox::cancel(const CommandId& id) {
     SEGUE_TRY_VALUE(open, require(id));
-    const auto doubtAge =
-        open->doubtedAt ? std::optional(m_clock.monotonic() - *open->doubtedAt) : std::nullopt;
-    if (!send_policy::mayCancel(open->item.state, doubtAge))
-        return fail(ErrorKind::Conflict, u"already_sent"_s, u"it is, or may be, on its way"_s);
+    if (!send_policy::mayCancel(open->item.state, open->doubt))
+        return maybeSent();
     OutboxItem item = open->item;
     // The database has the last word: it is what a restart reads.
-    SEGUE_TRY_VALUE(cancelled, m_work.cancelIf(id, {item.state}));
+    SEGUE_TRY_VALUE(cancelled, m_work.cancelIf(id, send_policy::cancellableStates()));
     if (!cancelled)
-        return fail(ErrorKind::Conflict, u"already_sent"_s, u"it is, or may be, on its way"_s);
+        return maybeSent();
     item.state = OutboxState::Cancelled;
     adopt(item, Millis{0});
     announce(item.command);
@@ -235,19 +261,31 @@ Result<bool> Outbox::release(const CommandId& id) {
     SEGUE_TRY_VALUE(open, require(id));
     if (open->item.state != OutboxState::Held)
         return wrongState(open->item.state);
-    OutboxItem next = open->item;
+    return queueAsItIs(open->item);
+}
+
+Result<bool> Outbox::queueAsItIs(OutboxItem next) {
+    if (!isValid(next.command))
+        return fail(ErrorKind::Permanent, u"unreadable_command"_s, u"its row is damaged"_s);
+    if (next.heldBecause != HoldReason::None) {
+        SEGUE_TRY_VALUE(base, rebased(next));
+        next.command.baseEntryId = base;
+    }
     next.state = OutboxState::Queued;
-    // The agent has seen what is here now. Where the backend knows of something newer than we do,
-    // "send it anyway" is the answer to that too: without a base entry nobody compares.
-    const QString newest = m_cache.newestEntry(next.command.conversation).value_or(QString());
-    const bool sawNothingNew = newest == next.command.baseEntryId;
-    next.command.baseEntryId =
-        next.heldBecause == HoldReason::CustomerWrote && sawNothingNew ? QString() : newest;
+    next.nextAttemptAt = std::nullopt;
     SEGUE_TRY(m_work.replaceCommand(next));
     adopt(next, Millis{0});
     announce(next.command);
     Q_EMIT woken(next.command.conversation.account);
     return true;
+}
+
+Result<QString> Outbox::rebased(const OutboxItem& item) {
+    // The agent has seen what is here now. Where the backend knows of something newer than we do,
+    // "send it anyway" is the answer to that too: without a base entry nobody compares.
+    SEGUE_TRY_VALUE(newest, m_cache.newestEntry(item.command.conversation));
+    const bool sawNothingNew = newest == item.command.baseEntryId;
+    return item.heldBecause == HoldReason::CustomerWrote && sawNothingNew ? QString() : newest;
 }
 
 Result<bool> Outbox::checkAgain(const CommandId& id) {
@@ -257,26 +295,27 @@ Result<bool> Outbox::checkAgain(const CommandId& id) {
     return move(id, {OutboxState::NeedsAgent}, next);
 }
 
-Result<bool> Outbox::answerDoubt(const CommandId& id, OutboxState to, const QString& action) {
+Result<OutboxItem> Outbox::answerDoubt(const CommandId& id, const QString& action) {
     SEGUE_TRY_VALUE(open, require(id));
     if (open->item.state != OutboxState::NeedsAgent)
         return wrongState(open->item.state);
-    OutboxItem next = open->item;
-    next.state = to;
     SEGUE_TRY(m_work.audit(
         u"agent"_s, action,
         QJsonObject{
             {u"command"_s, id.value()},
-            {u"account"_s, next.command.conversation.account.value()},
-            {u"conversation"_s, next.command.conversation.id}}));
-    return move(id, {OutboxState::NeedsAgent}, next);
+            {u"account"_s, open->item.command.conversation.account.value()},
+            {u"conversation"_s, open->item.command.conversation.id}}));
+    return open->item;
 }
 
 Result<bool> Outbox::markSent(const CommandId& id) {
-    return answerDoubt(id, OutboxState::Confirmed, u"outbox.marked_sent"_s);
+    SEGUE_TRY_VALUE(next, answerDoubt(id, u"outbox.marked_sent"_s));
+    next.state = OutboxState::Confirmed;
+    return move(id, {OutboxState::NeedsAgent}, next);
 }
 Result<bool> Outbox::sendAgain(const CommandId& id) {
-    return answerDoubt(id, OutboxState::Queued, u"outbox.sent_again"_s);
+    SEGUE_TRY_VALUE(next, answerDoubt(id, u"outbox.sent_again"_s));
+    return queueAsItIs(next);
 }
 
 void Outbox::hurry(const AccountId& account) {
@@ -284,16 +323,29 @@ void Outbox::hurry(const AccountId& account) {
     for (const CommandId& id : ids) {
         OpenItem& open = m_open[id];
         const OutboxState state = open.item.state;
-        if (state == OutboxState::Retryable || state == OutboxState::Ambiguous)
+        // What is queued waits for its moment, unless it has been tried.
+        const bool backsOff = state == OutboxState::Retryable || state == OutboxState::Ambiguous ||
+                              (state == OutboxState::Queued && open.item.attempts > 0);
+        if (backsOff)
             open.dueAt = m_clock.monotonic();
     }
     Q_EMIT woken(account);
 }
 
+Result<QString> Outbox::highestEntry(const ConversationRef& conversation) {
+    // Where a probe has found the last command, its entry may not be here yet; a later one of the same
+    // words must not be taken for it.
+    SEGUE_TRY_VALUE(confirmed, m_work.newestConfirmedEntry(conversation));
+    SEGUE_TRY_VALUE(
+        isHere, confirmed.isEmpty() ? Result<bool>(true)
+                                    : m_cache.knowsEntry({conversation.account, confirmed}));
+    return isHere ? m_cache.newestEntry(conversation) : confirmed;
+}
+
 Result<Attempt> Outbox::begin(const CommandId& id, const QStringList& uploads) {
     SEGUE_TRY_VALUE(open, require(id));
     OutboxItem item = open->item;
-    if (item.state != OutboxState::Queued && item.state != OutboxState::Retryable)
+    if (!canBegin(item.state))
         return wrongState(item.state);
     Attempt attempt;
     attempt.command = id;
@@ -301,27 +353,31 @@ Result<Attempt> Outbox::begin(const CommandId& id, const QStringList& uploads) {
     attempt.startedAt = m_clock.now();
     attempt.bodyHash = bodyHash(item.command);
     attempt.uploads = uploads;
-    SEGUE_TRY_VALUE(newest, m_cache.newestEntry(item.command.conversation));
-    attempt.highestEntry = newest;
+    SEGUE_TRY_VALUE(highest, highestEntry(item.command.conversation));
+    attempt.highestEntry = highest;
     SEGUE_TRY(m_work.beginAttempt(attempt));
     item.state = OutboxState::InFlight;
     item.attempts = attempt.number;
     item.nextAttemptAt = std::nullopt;
     adopt(item, Millis{0});
+    m_open[id].uploadsAreStale = false;
     announce(item.command);
     return attempt;
 }
 
-Result<void> Outbox::end(Attempt attempt, const OutboxItem& item, Millis wait) {
+Result<void> Outbox::end(Attempt attempt, const OutboxItem& item, Millis wait, Doubt doubt) {
     // A probe ends an attempt that has ended already: its doubt is as old as the attempt.
     const bool wasUnderWay = !attempt.endedAt;
     if (wasUnderWay)
         attempt.endedAt = m_clock.now();
-    attempt.outcome = toString(item.state);
+    attempt.outcome = doubt == Doubt::Open ? QString(unanswered) : toString(item.state);
     SEGUE_TRY(m_work.endAttempt(attempt, item));
     adopt(item, wait);
-    if (item.state == OutboxState::Ambiguous && wasUnderWay)
-        m_open[item.command.id].doubtedAt = m_clock.monotonic();
+    if (const auto open = m_open.find(item.command.id); open != m_open.end()) {
+        open->doubt = doubt;
+        if (doubt == Doubt::Open && wasUnderWay)
+            open->doubtedAt = m_clock.monotonic();
+    }
     announce(item.command);
     return {};
 }

@@ -17,9 +17,9 @@ namespace segue {
 struct OpenItem {
     OutboxItem item;
     Millis dueAt{0}; //!< Not before this moment.
-    //! When the last attempt ended whose outcome we do not know; nothing if every attempt is
-    //! accounted for.
-    std::optional<Millis> doubtedAt;
+    Doubt doubt = Doubt::None;
+    //! When the last attempt ended that went unanswered; with a doubt only.
+    Millis doubtedAt{0};
     //! The backend's copies of its files must not be used again.
     bool uploadsAreStale = false;
 };
@@ -50,6 +50,8 @@ public:
     Result<CommandId> accept(Command command, const Acceptance& how);
     //! Errors of all of these: Conflict ("already_sent", "wrong_state"), Permanent
     //! "unknown_command", Storage.
+    //! Once this said true, nothing of the command ever reaches the backend. Conflict "maybe_sent"
+    //! while something of it is under way or may be there.
     Result<bool> cancel(const CommandId& id);
     Result<bool> retry(const CommandId& id);
     Result<bool> release(const CommandId& id);
@@ -68,8 +70,9 @@ public:
     //! Commits the attempt before its first byte. Conflict "wrong_state" if the item was taken back
     //! meanwhile.
     Result<Attempt> begin(const CommandId& id, const QStringList& uploads);
-    //! Ends the attempt with `item`'s new state, to go on in `wait`.
-    Result<void> end(Attempt attempt, const OutboxItem& item, Millis wait);
+    //! Ends the attempt with `item`'s new state, to go on in `wait`; `doubt` is what is not known
+    //! now, and is remembered with the attempt.
+    Result<void> end(Attempt attempt, const OutboxItem& item, Millis wait, Doubt doubt);
     //! Stores a new state without an attempt.
     Result<void> store(const OutboxItem& item, Millis wait);
 
@@ -86,11 +89,16 @@ private:
     void admit(const OutboxItem& item);
     void adopt(const OutboxItem& item, Millis wait);
     void announce(const Command& command);
-    void complete(Command& command);
-    void pinRecipients(Command& command);
+    Result<void> complete(Command& command);
+    Result<void> pinRecipients(Command& command);
+    //! The newest entry of the conversation that this profile knows of.
+    Result<QString> highestEntry(const ConversationRef& conversation);
     Result<const OpenItem*> require(const CommandId& id) const;
+    Result<Doubt> rememberedDoubt(const OutboxItem& item);
+    Result<bool> queueAsItIs(OutboxItem next);
+    Result<QString> rebased(const OutboxItem& item);
     Result<bool> move(const CommandId& id, const QList<OutboxState>& from, OutboxItem next);
-    Result<bool> answerDoubt(const CommandId& id, OutboxState to, const QString& action);
+    Result<OutboxItem> answerDoubt(const CommandId& id, const QString& action);
     Millis waitOf(const OutboxItem& item) const;
 
     WorkDb& m_work;

@@ -33,6 +33,15 @@ OutboxItem confirmed(OutboxItem item, const QString& entryId) {
     item.nextAttemptAt = std::nullopt;
     return item;
 }
+//! In place of an attempt whose row a damaged database has lost.
+Attempt lostAttempt(const OutboxItem& item) {
+    Attempt attempt;
+    attempt.command = item.command.id;
+    attempt.number = std::max(item.attempts, 1);
+    attempt.startedAt = item.changedAt;
+    attempt.endedAt = item.changedAt;
+    return attempt;
+}
 } // namespace
 
 OutboxWorker::OutboxWorker(const AccountId& account, Adapter& adapter, const Rooms& rooms)
@@ -70,6 +79,7 @@ bool OutboxWorker::isDue(const OpenItem& open, std::optional<Millis>& next) cons
 }
 
 void OutboxWorker::run() {
+    m_wake.cancel();
     if (!m_gate)
         return;
     if (const Millis pause = m_budget.delay(); pause > Millis{0})
@@ -95,7 +105,8 @@ void OutboxWorker::run() {
         if (due && canMove(open->item.state) && !m_busy.contains(conversation))
             start(*open);
     }
-    if (next)
+    // Whatever ended at once in this pass has asked for another already.
+    if (next && !m_wake.isActive())
         wakeIn(*next);
 }
 
@@ -111,8 +122,6 @@ void OutboxWorker::start(const OpenItem& open) {
 void OutboxWorker::leave(const QString& conversation) {
     m_busy.remove(conversation);
     wake();
-    if (m_busy.isEmpty())
-        Q_EMIT becameIdle();
 }
 
 bool OutboxWorker::hold(const OutboxItem& item) {
@@ -125,7 +134,10 @@ bool OutboxWorker::hold(const OutboxItem& item) {
     if (reason == HoldReason::None)
         return false;
     OutboxItem held = item;
-    held.state = OutboxState::Held;
+    // What may be there is not called held: taking that back could not be promised.
+    const OpenItem* open = m_rooms.outbox.find(item.command.id);
+    const bool isInDoubt = open && open->doubt == Doubt::Open;
+    held.state = isInDoubt ? OutboxState::NeedsAgent : OutboxState::Held;
     held.heldBecause = reason;
     store(held, Millis{0});
     leave(item.command.conversation.id);
@@ -141,6 +153,10 @@ void OutboxWorker::store(const OutboxItem& item, Millis wait) {
 }
 
 void OutboxWorker::send(const OutboxItem& item) {
+    if (item.command.operations.isEmpty())
+        return applyUnsent(
+            {.state = OutboxState::Failed}, item.command.id,
+            {ErrorKind::Permanent, u"unreadable_command"_s, u"its row is damaged"_s, 0, std::nullopt});
     if (!hold(item))
         upload(item.command.id, rememberedUploads(item.command.id));
 }
@@ -165,42 +181,62 @@ void OutboxWorker::submit(const CommandId& id, const QStringList& fileIds) {
 }
 
 void OutboxWorker::submitted(const Attempt& attempt, const Result<Receipt>& answer) {
-    if (!answer)
-        return apply(send_policy::afterSubmitError(answer.error()), attempt, answer.error());
     const OpenItem* open = m_rooms.outbox.find(attempt.command);
     if (!open)
         return leave(m_busy.key(attempt.command));
-    settle({attempt, confirmed(open->item, answer->entryId), Millis{0}, answer->rows});
+    if (answer)
+        return settle(
+            {attempt, confirmed(open->item, answer->entryId), Millis{0}, Doubt::None, answer->rows});
+    const NextStep step = send_policy::afterSubmitError(answer.error());
+    apply(send_policy::inDoubt(step, idempotency(), open->doubt), attempt, answer.error(), answer.error());
 }
 
 void OutboxWorker::probe(const OutboxItem& item) {
-    const auto first = m_rooms.work.firstAttempt(item.command.id);
-    const auto last = m_rooms.work.lastAttempt(item.command.id);
-    if (!first || !last || !*last)
+    const CommandId& id = item.command.id;
+    const auto first = m_rooms.work.firstAttempt(id);
+    const auto last = m_rooms.work.lastAttempt(id);
+    if (!first || !last)
         return applyUnsent(
-            {.state = OutboxState::Ambiguous, .backOff = true}, item.command.id,
-            first ? Error{ErrorKind::Storage, u"attempt_missing"_s, {}, 0, std::nullopt} : first.error());
+            {.state = OutboxState::Ambiguous, .backOff = true}, id, first ? last.error() : first.error());
+    // Where the first attempt's row is lost, what came before it is not known: only our key finds it.
+    const bool knowsBefore = *first && (*first)->number == 1;
+    const bool keyComesBack =
+        idempotency() == IdempotencyKind::PerMessage || idempotency() == IdempotencyKind::Echo;
+    if (!knowsBefore && !keyComesBack)
+        return askAgent(item);
+    const bool isLost = !*last || (*last)->number < item.attempts;
     m_budget.take();
     deliver(
-        this, m_adapter.reconcile(item.command, (*first)->highestEntry),
-        [this, attempt = **last](const auto& answer) { probed(attempt, answer); });
+        this, m_adapter.reconcile(item.command, knowsBefore ? (*first)->highestEntry : QString()),
+        [this, attempt = isLost ? lostAttempt(item) : **last](const auto& answer) {
+            probed(attempt, answer);
+        });
+}
+
+void OutboxWorker::askAgent(const OutboxItem& item) {
+    OutboxItem asked = item;
+    asked.state = OutboxState::NeedsAgent;
+    store(asked, Millis{0});
+    leave(item.command.conversation.id);
 }
 
 void OutboxWorker::probed(const Attempt& attempt, const Result<Reconciliation>& answer) {
     const OpenItem* open = m_rooms.outbox.find(attempt.command);
     if (!open)
         return leave(m_busy.key(attempt.command));
-    const IdempotencyKind idempotency = m_adapter.capabilities().idempotency;
-    if (!answer) {
-        const int failed = ++m_failedProbes[attempt.command];
-        return apply(
-            send_policy::afterProbeError(answer.error(), idempotency, failed), attempt, answer.error());
+    const OutboxItem item = open->item;
+    if (answer && answer->outcome == Reconciled::Applied)
+        return settle({attempt, confirmed(item, answer->entryId), Millis{0}, Doubt::None, answer->rows});
+    const Millis age = m_rooms.clock.monotonic() - open->doubtedAt;
+    const NextStep step =
+        answer ? send_policy::afterProbe(answer->outcome, idempotency(), age, item.lastError)
+               : send_policy::afterProbeError(
+                     answer.error(), idempotency(), ++m_failedProbes[attempt.command], item.lastError);
+    if (step.resend) {
+        // Another one's 429 may have come meanwhile: then it is asked about again after the pause.
+        return m_budget.delay() > Millis{0} ? leave(item.command.conversation.id) : send(item);
     }
-    const Millis age = m_rooms.clock.monotonic() - open->doubtedAt.value_or(Millis{0});
-    const NextStep step = send_policy::afterProbe(answer->outcome, idempotency, age);
-    if (step.state != OutboxState::Confirmed)
-        return apply(step, attempt, open->item.lastError);
-    settle({attempt, confirmed(open->item, answer->entryId), Millis{0}, answer->rows});
+    apply(step, attempt, item.lastError, answer ? std::nullopt : std::optional(answer.error()));
 }
 
 Millis OutboxWorker::waitOf(const NextStep& step, const OpenItem& open, const std::optional<Error>& error) {
@@ -214,19 +250,22 @@ Millis OutboxWorker::waitOf(const NextStep& step, const OpenItem& open, const st
             m_backoffs.try_emplace(open.item.command.id, m_rooms.random, firstRetry, longestRetry);
         wait = backoff->second.next(error ? error->retryAfter : std::nullopt);
     }
-    if (step.notBeforeAge > Millis{0} && open.doubtedAt)
-        wait = std::max(wait, *open.doubtedAt + step.notBeforeAge - now);
+    if (step.notBeforeAge > Millis{0})
+        wait = std::max(wait, open.doubtedAt + step.notBeforeAge - now);
     return std::max(wait, Millis{0});
 }
 
-void OutboxWorker::apply(const NextStep& step, const Attempt& attempt, const std::optional<Error>& error) {
+void OutboxWorker::apply(
+    const NextStep& step, const Attempt& attempt, const std::optional<Error>& sendError,
+    const std::optional<Error>& error) {
     const OpenItem* open = m_rooms.outbox.find(attempt.command);
     if (!open)
         return leave(m_busy.key(attempt.command));
-    Outcome outcome{attempt, open->item, waitOf(step, *open, error), std::nullopt};
+    Outcome outcome{attempt, open->item, waitOf(step, *open, error), step.doubt, std::nullopt};
     outcome.item.state = step.state;
-    outcome.item.heldBecause = step.state == OutboxState::Held ? step.heldBecause : open->item.heldBecause;
-    outcome.item.lastError = error;
+    if (step.heldBecause != HoldReason::None)
+        outcome.item.heldBecause = step.heldBecause;
+    outcome.item.lastError = sendError;
     outcome.item.nextAttemptAt = std::nullopt;
     if (outcome.wait > Millis{0})
         outcome.item.nextAttemptAt = m_rooms.clock.now() + outcome.wait;
@@ -237,11 +276,12 @@ void OutboxWorker::apply(const NextStep& step, const Attempt& attempt, const std
         Q_EMIT behind();
 }
 
-void OutboxWorker::applyUnsent(const NextStep& step, const CommandId& id, const Error& error) {
+void OutboxWorker::applyUnsent(NextStep step, const CommandId& id, const Error& error) {
     const QString conversation = m_busy.key(id);
     if (error.kind == ErrorKind::Storage)
         reportStorage(error);
     if (const OpenItem* open = m_rooms.outbox.find(id)) {
+        step = send_policy::inDoubt(step, idempotency(), open->doubt);
         const Millis wait = waitOf(step, *open, error);
         OutboxItem item = open->item;
         item.state = step.state;
@@ -288,7 +328,7 @@ bool OutboxWorker::commit(Outcome& outcome) {
         // all the same.
         outcome.rows.reset();
     }
-    const auto ended = m_rooms.outbox.end(outcome.attempt, outcome.item, outcome.wait);
+    const auto ended = m_rooms.outbox.end(outcome.attempt, outcome.item, outcome.wait, outcome.doubt);
     if (!ended)
         reportStorage(ended.error());
     return ended.has_value();

@@ -51,7 +51,6 @@ Q_SIGNALS:
     //! The connection is in doubt, or the backend knows something that the cache does not: look.
     void behind();
     void storageFailed(const segue::Error& error);
-    void becameIdle();
 
 private:
     //! Conversations at once.
@@ -62,6 +61,7 @@ private:
         Attempt attempt;
         OutboxItem item;
         Millis wait{0};
+        Doubt doubt = Doubt::None;
         std::optional<Batch> rows;
     };
 
@@ -79,9 +79,13 @@ private:
     void submitted(const Attempt& attempt, const Result<Receipt>& answer);
     void probe(const OutboxItem& item);
     void probed(const Attempt& attempt, const Result<Reconciliation>& answer);
+    void askAgent(const OutboxItem& item);
 
-    void apply(const NextStep& step, const Attempt& attempt, const std::optional<Error>& error);
-    void applyUnsent(const NextStep& step, const CommandId& id, const Error& error);
+    //! `sendError` is how the sending ended; `error` is what happened just now.
+    void apply(
+        const NextStep& step, const Attempt& attempt, const std::optional<Error>& sendError,
+        const std::optional<Error>& error);
+    void applyUnsent(NextStep step, const CommandId& id, const Error& error);
     void store(const OutboxItem& item, Millis wait);
     void tellSession(const NextStep& step, const Error& error);
     Millis waitOf(const NextStep& step, const OpenItem& open, const std::optional<Error>& error);
@@ -90,6 +94,7 @@ private:
     bool commit(Outcome& outcome);
     void retryUnfinished();
     void reportStorage(const Error& error);
+    IdempotencyKind idempotency() const { return m_adapter.capabilities().idempotency; }
 
     AccountId m_account;
     Adapter& m_adapter;

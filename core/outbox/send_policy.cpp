@@ -24,11 +24,27 @@ NextStep pausedIn(OutboxState state) {
     step.pauseAccount = true;
     return step;
 }
-//! A refusal of this one command (403) is not a refusal of the account.
-NextStep refused(const Error& error, OutboxState waiting) {
-    if (error.httpStatus == forbidden)
-        return to(OutboxState::Failed);
-    NextStep step = to(waiting);
+//! No answer to the command itself: whether it was carried out has to be asked.
+NextStep unanswered() {
+    NextStep step = laterIn(OutboxState::Ambiguous);
+    step.doubt = Doubt::Open;
+    return step;
+}
+//! Without a code of the backend's own, something on the way may have answered in its place, and
+//! that also after the backend had acted.
+bool isAnonymous(const Error& error) {
+    return error.httpStatus > 0 && error.code == u"http_%1"_s.arg(error.httpStatus);
+}
+//! This one command was refused, for good.
+bool isRefusal(const Error& error) {
+    return error.kind == ErrorKind::Permanent ||
+           (error.kind == ErrorKind::Auth && error.httpStatus == forbidden) ||
+           (error.kind == ErrorKind::Conflict && isAnonymous(error));
+}
+//! The credential was refused. It waits in any case, so that a session that does not hear of it is
+//! not asked without pause.
+NextStep signInFirst(OutboxState waiting) {
+    NextStep step = laterIn(waiting);
     step.signIn = true;
     return step;
 }
@@ -40,13 +56,56 @@ NextStep inConflict(const Error& error) {
     }
     // The backend made something of our key already: ask it what.
     if (error.code == "key_reused"_L1)
-        return to(OutboxState::Ambiguous);
+        return unanswered();
     return to(OutboxState::Failed);
 }
-//! The backend cannot tell. One that keeps our key makes at most one effect of it, however often it
-//! is sent.
-NextStep afterUnknown(IdempotencyKind idempotency) {
-    return to(idempotency == IdempotencyKind::PerMessage ? OutboxState::Retryable : OutboxState::NeedsAgent);
+//! As if nothing but the backend could have answered.
+NextStep afterAnswer(const Error& error) {
+    switch (error.kind) {
+    case ErrorKind::Transient:
+    case ErrorKind::Storage:
+        return laterIn(OutboxState::Retryable);
+    case ErrorKind::RateLimited:
+        return pausedIn(OutboxState::Retryable);
+    case ErrorKind::Auth:
+        return isRefusal(error) ? to(OutboxState::Failed) : signInFirst(OutboxState::Queued);
+    case ErrorKind::Conflict:
+        return inConflict(error);
+    case ErrorKind::Permanent:
+        return to(OutboxState::Failed);
+    // An answer that was dropped reads as Cancelled, so that is no proof that nothing was sent
+    // either.
+    case ErrorKind::Ambiguous:
+    case ErrorKind::Protocol:
+    case ErrorKind::Cancelled:
+        break;
+    }
+    return unanswered();
+}
+
+//! It is asked again when nothing can be under way any more.
+NextStep whenQuiet() {
+    NextStep step = to(OutboxState::Ambiguous);
+    step.notBeforeAge = quietPeriod;
+    step.doubt = Doubt::Open;
+    return step;
+}
+//! Sent again under a key of which the backend makes at most one effect, however often it comes; but
+//! as long as it has not answered, it may be there.
+NextStep resent() {
+    NextStep step = to(OutboxState::Ambiguous);
+    step.doubt = Doubt::Open;
+    step.resend = true;
+    return step;
+}
+//! Nobody can tell.
+NextStep afterUnknown(IdempotencyKind idempotency, bool wasRefused) {
+    // What was refused would be refused again.
+    if (idempotency == IdempotencyKind::PerMessage && !wasRefused)
+        return resent();
+    NextStep step = to(OutboxState::NeedsAgent);
+    step.doubt = Doubt::Open;
+    return step;
 }
 
 } // namespace
@@ -69,12 +128,41 @@ HoldReason holdReason(const OutboxItem& item, const ThreadFacts& facts, Instant 
     return HoldReason::None;
 }
 
+NextStep inDoubt(NextStep step, IdempotencyKind idempotency, Doubt before) {
+    if (step.doubt == Doubt::None)
+        step.doubt = before;
+    if (before != Doubt::Open)
+        return step;
+    const bool hasKey = idempotency == IdempotencyKind::PerMessage;
+    switch (step.state) {
+    case OutboxState::Queued:
+    case OutboxState::Retryable:
+        // Without a key it waits here only because the agent has said "send again".
+        step.state = hasKey ? OutboxState::Ambiguous : step.state;
+        break;
+    case OutboxState::Held:
+        // What a backend that keeps our key has carried out it answers with its receipt; and what is
+        // still under way is out of date as well.
+        step.state = hasKey ? step.state : OutboxState::NeedsAgent;
+        step.doubt = hasKey ? Doubt::None : step.doubt;
+        break;
+    case OutboxState::Failed:
+        if (hasKey)
+            return whenQuiet();
+        step.state = OutboxState::NeedsAgent;
+        break;
+    default:
+        break;
+    }
+    return step;
+}
+
 NextStep afterUploadError(const Error& error) {
     switch (error.kind) {
     case ErrorKind::RateLimited:
         return pausedIn(OutboxState::Retryable);
     case ErrorKind::Auth:
-        return refused(error, OutboxState::Queued);
+        return isRefusal(error) ? to(OutboxState::Failed) : signInFirst(OutboxState::Queued);
     case ErrorKind::Conflict:
     case ErrorKind::Permanent:
         return to(OutboxState::Failed);
@@ -90,85 +178,52 @@ NextStep afterUploadError(const Error& error) {
 }
 
 NextStep afterSubmitError(const Error& error) {
-    switch (error.kind) {
-    case ErrorKind::Transient:
-    case ErrorKind::Storage:
-        return laterIn(OutboxState::Retryable);
-    case ErrorKind::RateLimited:
-        return pausedIn(OutboxState::Retryable);
-    case ErrorKind::Auth:
-        return refused(error, OutboxState::Queued);
-    case ErrorKind::Conflict:
-        return inConflict(error);
-    case ErrorKind::Permanent:
-        return to(OutboxState::Failed);
-    // An answer that was dropped reads as Cancelled, so that is no proof that nothing was sent
-    // either.
-    case ErrorKind::Ambiguous:
-    case ErrorKind::Protocol:
-    case ErrorKind::Cancelled:
-        break;
+    NextStep step = afterAnswer(error);
+    if (isAnonymous(error)) {
+        step.state = OutboxState::Ambiguous;
+        step.doubt = Doubt::Open;
+        step.backOff = true;
     }
-    return laterIn(OutboxState::Ambiguous);
+    return step;
 }
 
-NextStep afterProbe(Reconciled outcome, IdempotencyKind idempotency, Millis age) {
+NextStep afterProbe(
+    Reconciled outcome, IdempotencyKind idempotency, Millis age, const std::optional<Error>& lastError) {
+    const bool wasRefused = lastError && isRefusal(*lastError);
     switch (outcome) {
     case Reconciled::Applied:
         return to(OutboxState::Confirmed);
     case Reconciled::Unknown:
-        return afterUnknown(idempotency);
+        return afterUnknown(idempotency, wasRefused);
     case Reconciled::Absent:
         break;
     }
-    if (idempotency == IdempotencyKind::PerMessage || age >= quietPeriod)
-        return to(OutboxState::Retryable);
-    NextStep step = to(OutboxState::Ambiguous);
-    step.notBeforeAge = quietPeriod;
+    if (age >= quietPeriod)
+        return to(wasRefused ? OutboxState::Failed : OutboxState::Retryable);
+    return idempotency == IdempotencyKind::PerMessage && !wasRefused ? resent() : whenQuiet();
+}
+
+NextStep afterProbeError(
+    const Error& error, IdempotencyKind idempotency, int failedProbes,
+    const std::optional<Error>& lastError) {
+    const bool isHopeless = error.kind == ErrorKind::Protocol && failedProbes >= patienceWithProbes;
+    if (isRefusal(error) || error.kind == ErrorKind::Conflict || isHopeless)
+        return afterUnknown(idempotency, lastError && isRefusal(*lastError));
+    NextStep step = unanswered();
+    if (error.kind == ErrorKind::RateLimited)
+        step = pausedIn(OutboxState::Ambiguous);
+    else if (error.kind == ErrorKind::Auth)
+        step = signInFirst(OutboxState::Ambiguous);
+    step.doubt = Doubt::Open;
     return step;
 }
 
-NextStep afterProbeError(const Error& error, IdempotencyKind idempotency, int failedProbes) {
-    switch (error.kind) {
-    case ErrorKind::RateLimited:
-        return pausedIn(OutboxState::Ambiguous);
-    case ErrorKind::Auth:
-        if (error.httpStatus == forbidden)
-            return afterUnknown(idempotency);
-        return refused(error, OutboxState::Ambiguous);
-    case ErrorKind::Conflict:
-    case ErrorKind::Permanent:
-        return afterUnknown(idempotency);
-    case ErrorKind::Protocol:
-        if (failedProbes >= patienceWithProbes)
-            return afterUnknown(idempotency);
-        break;
-    case ErrorKind::Transient:
-    case ErrorKind::Ambiguous:
-    case ErrorKind::Storage:
-    case ErrorKind::Cancelled:
-        break;
-    }
-    return laterIn(OutboxState::Ambiguous);
+QList<OutboxState> cancellableStates() {
+    return {OutboxState::Queued, OutboxState::Retryable, OutboxState::Held, OutboxState::Failed};
 }
 
-bool mayCancel(OutboxState state, std::optional<Millis> doubtAge) {
-    if (doubtAge && *doubtAge < quietPeriod)
-        return false;
-    switch (state) {
-    case OutboxState::Queued:
-    case OutboxState::Retryable:
-    case OutboxState::NeedsAgent:
-    case OutboxState::Held:
-    case OutboxState::Failed:
-        return true;
-    case OutboxState::InFlight:
-    case OutboxState::Ambiguous:
-    case OutboxState::Confirmed:
-    case OutboxState::Cancelled:
-        break;
-    }
-    return false;
+bool mayCancel(OutboxState state, Doubt doubt) {
+    return doubt == Doubt::None && cancellableStates().contains(state);
 }
 
 bool isScheduled(const Command& command) {

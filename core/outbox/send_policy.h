@@ -4,6 +4,9 @@
 #include "core/adapters/adapter.h"
 #include "core/domain/outbox_item.h"
 
+#include <QList>
+#include <optional>
+
 namespace segue {
 
 //! What this profile knows of a conversation when a command's turn comes.
@@ -13,6 +16,14 @@ struct ThreadFacts {
     std::optional<Instant> replyUntil;
     bool customerWrote = false; //!< After the entry that the command is based on.
     bool reassigned = false;    //!< Since that entry, by somebody else, to somebody else.
+};
+
+//! What is not known of an item's attempts. Only the backend's word that nothing is there, given when
+//! nothing can be under way any more, ends an open doubt: neither time does, nor a restart, nor what
+//! becomes of a later attempt.
+enum class Doubt {
+    None, //!< Each is accounted for.
+    Open, //!< One may have been carried out, or may still be.
 };
 
 //! What becomes of an item that one exchange did not settle, and what its account must do.
@@ -27,6 +38,10 @@ struct NextStep {
     bool signIn = false;
     //! Only when at least this long has passed since the attempt.
     Millis notBeforeAge{0};
+    //! At once and under the same key, of which the backend makes one effect.
+    bool resend = false;
+    //! What is not known then.
+    Doubt doubt = Doubt::None;
 
     bool operator==(const NextStep&) const = default;
 };
@@ -35,8 +50,7 @@ struct NextStep {
 namespace send_policy {
 
 //! How long a request that we gave up may still be under way to its server: until then "it is not
-//! there" can become false, so nobody is told "cancelled", and a backend without a key of ours is
-//! not believed.
+//! there" can become false, and is not believed.
 constexpr Millis quietPeriod{60'000};
 //! A command whose `notBefore` is further off than this was scheduled: what is queued later does
 //! not wait for it. An undo window is shorter.
@@ -48,16 +62,24 @@ constexpr int patienceWithProbes = 6;
 //! held again for the same lasting reason. `now` is only compared with the channel's reply window.
 HoldReason holdReason(const OutboxItem& item, const ThreadFacts& facts, Instant now);
 
+//! `step` for an item of which `before` was not known until now: while it may be there it is neither
+//! called refused nor held, and a backend that keeps our key is asked before it is sent again.
+NextStep inDoubt(NextStep step, IdempotencyKind idempotency, Doubt before);
+//! Both take no earlier attempt into account; see inDoubt().
 NextStep afterUploadError(const Error& error);
 NextStep afterSubmitError(const Error& error);
-//! After an answer to "did it happen?"; `age` is how long ago the last attempt ended.
-NextStep afterProbe(Reconciled outcome, IdempotencyKind idempotency, Millis age);
+//! After an answer to "did it happen?"; `age` is how long ago the last attempt ended, and `lastError`
+//! how.
+NextStep afterProbe(
+    Reconciled outcome, IdempotencyKind idempotency, Millis age, const std::optional<Error>& lastError);
 //! `failedProbes` counts this one.
-NextStep afterProbeError(const Error& error, IdempotencyKind idempotency, int failedProbes);
+NextStep afterProbeError(
+    const Error& error, IdempotencyKind idempotency, int failedProbes, const std::optional<Error>& lastError);
 
-//! True if the agent may take it back: nothing of it is under way. `doubtAge` is how long ago an
-//! attempt without an answer ended; nothing if there was none.
-bool mayCancel(OutboxState state, std::optional<Millis> doubtAge);
+//! The states in which the agent may take an item back.
+QList<OutboxState> cancellableStates();
+//! True if the agent may take it back: nothing of it is under way, and nothing of it can be there.
+bool mayCancel(OutboxState state, Doubt doubt);
 
 //! True for what a later command of the same conversation does not wait for.
 bool isScheduled(const Command& command);

@@ -11,8 +11,8 @@ Result<ThreadFacts> threadFacts(CacheDb& cache, const Command& command, const QS
     facts.isKnown = true;
     facts.status = conversation->status;
     facts.replyUntil = conversation->replyUntil;
-    SEGUE_TRY_VALUE(written, cache.customerEntriesAfter(command.conversation, command.baseEntryId));
-    facts.customerWrote = !written.isEmpty();
+    SEGUE_TRY_VALUE(wrote, cache.customerWroteAfter(command.conversation, command.baseEntryId));
+    facts.customerWrote = wrote;
     const bool isSomebodyElses = conversation->assignee && conversation->assignee->id != selfAgentId;
     if (isSomebodyElses) {
         SEGUE_TRY_VALUE(

@@ -5,11 +5,14 @@
 #include "core/db/check.h"
 #include "core/db/migrator.h"
 #include "core/db/transaction.h"
+#include "core/store/account_rows.h"
 #include "core/store/cache_writer.h"
 #include "core/store/resources.h"
 #include "core/store/row_codec.h"
+#include "core/store/secure_delete.h"
 
-#include <QFileInfo>
+#include <QCoreApplication>
+#include <QFile>
 
 namespace segue {
 
@@ -17,6 +20,16 @@ using namespace Qt::StringLiterals;
 using namespace store;
 
 namespace {
+
+//! Counts the changes of resources/migrations/cache.
+constexpr qint64 cacheSchema = 2;
+
+//! Caches are not migrated: the file of another schema is removed, and its accounts are synced again.
+Result<bool> isOfAnotherSchema(db::Connection& connection) {
+    SEGUE_TRY_VALUE(migrations, db::schemaVersion(connection));
+    SEGUE_TRY_VALUE(schema, connection.scalar<qint64>(u"PRAGMA user_version"_s));
+    return migrations > 0 && schema.value_or(0) != cacheSchema;
+}
 
 Result<db::Connection> openAndMigrate(const QString& path, Instant now) {
     db::SqliteOptions options;
@@ -26,10 +39,23 @@ Result<db::Connection> openAndMigrate(const QString& path, Instant now) {
     options.marksDamage = true;
     SEGUE_TRY_VALUE(connection, db::Connection::openSqlite(options));
     // A first sync writes the same pages of the indexes again and again: fewer checkpoints spare most of
-    // that.
-    SEGUE_TRY(connection.exec(u"PRAGMA wal_autocheckpoint = 4000"_s));
+    // that. 48 MiB, less than the log may keep on the disk.
+    SEGUE_TRY(connection.exec(u"PRAGMA wal_autocheckpoint = 12000"_s));
+    SEGUE_TRY(connection.exec(u"PRAGMA secure_delete = FAST"_s));
+    SEGUE_TRY_VALUE(isAnother, isOfAnotherSchema(connection));
+    if (isAnother)
+        return fail(ErrorKind::Storage, u"schema_differs"_s);
     SEGUE_TRY(db::migrate(connection, {u":/migrations/cache"_s, now, {}}));
+    SEGUE_TRY(connection.exec(u"PRAGMA user_version = %1"_s.arg(cacheSchema)));
     return connection;
+}
+
+Result<void> removeDatabase(const QString& path) {
+    for (const QString& part : {u"-wal"_s, u"-shm"_s, u""_s}) {
+        if (QFile::exists(path + part) && !QFile::remove(path + part))
+            return fail(ErrorKind::Storage, u"io_error"_s, u"the cache of another Segue cannot be removed"_s);
+    }
+    return {};
 }
 
 //! A cache is set aside for these; for a full disk or a busy file it is not.
@@ -48,6 +74,11 @@ CacheDb::open(const QString& path, const Clock& clock, CacheOpening* opening) {
     Result<db::Connection> connection = fail(ErrorKind::Storage, u"corrupt"_s);
     if (!db::isMarkedDamaged(path))
         connection = openAndMigrate(path, clock.now());
+    if (!connection && connection.error().code == "schema_differs"_L1) {
+        qCInfo(segueDb) << "the cache is of another Segue and will be synced again";
+        SEGUE_TRY(removeDatabase(path));
+        connection = openAndMigrate(path, clock.now());
+    }
     if (!connection && isBeyondRepair(connection.error())) {
         qCWarning(segueDb) << "the cache is set aside and will be synced again:" << connection.error().code;
         SEGUE_TRY_VALUE(aside, db::quarantine(path, clock.now()));
@@ -65,6 +96,8 @@ Result<Applied> CacheDb::apply(const AccountId& account, const IncomingRows& row
     CacheWriter writer(m_db, account, m_clock.now());
     SEGUE_TRY(writer.write(rows));
     SEGUE_TRY_VALUE(applied, writer.finish());
+    if (!rows.decisions.isEmpty())
+        ++m_ledgerRevision;
     if (rows.cursor)
         SEGUE_TRY(m_db.run(
             u"INSERT OR REPLACE INTO cursors (account, stream, cursor, updated_at) VALUES (?,?,?,?)"_s,
@@ -79,40 +112,35 @@ Result<QString> CacheDb::cursor(const AccountId& account, const QString& stream)
         .map([](const auto& cursor) { return cursor.value_or(QString()); });
 }
 
-Result<void> CacheDb::resetCursor(const AccountId& account, const QString& stream) {
-    return m_db.run(u"DELETE FROM cursors WHERE account = ? AND stream = ?"_s, {account, stream})
-        .map([](qint64) {});
+Result<bool> CacheDb::reopenQuarantine(const AccountId& account, const QStringList& streams) {
+    SEGUE_TRY_VALUE(
+        old, m_db.scalar<qint64>(
+                 u"SELECT 1 FROM quarantine WHERE account = ? AND program <> ? LIMIT 1"_s,
+                 {account, QCoreApplication::applicationVersion()}));
+    if (!old)
+        return false;
+    SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
+    for (const QString& stream : streams)
+        SEGUE_TRY(m_db.run(u"DELETE FROM cursors WHERE account = ? AND stream = ?"_s, {account, stream}));
+    SEGUE_TRY(m_db.run(u"DELETE FROM quarantine WHERE account = ?"_s, {account}));
+    SEGUE_TRY(transaction.commit());
+    return true;
+}
+
+Result<void> CacheDb::clearAccount(const AccountId& account) {
+    ++m_ledgerRevision;
+    SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
+    SEGUE_TRY(removeAccountRows(m_db, account));
+    return transaction.commit();
 }
 
 Result<void> CacheDb::forgetAccount(const AccountId& account) {
-    SEGUE_TRY(m_db.exec(u"PRAGMA secure_delete = ON"_s));
-    {
-        SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
-        CacheWriter writer(m_db, account, m_clock.now());
-        IncomingRows rows;
-        SEGUE_TRY(m_db.query(
-            u"SELECT id FROM conversations WHERE account = ?"_s, {account},
-            [&](const db::Row& row) { rows.gone.append({u"conversation"_s, row.text(0), 0}); }));
-        SEGUE_TRY(
-            m_db.query(u"SELECT id FROM contacts WHERE account = ?"_s, {account}, [&](const db::Row& row) {
-                rows.gone.append({u"contact"_s, row.text(0), 0});
-            }));
-        SEGUE_TRY(writer.write(rows));
-        SEGUE_TRY(writer.finish());
-        for (const char* table :
-             {"entries", "organisations", "articles", "agents", "teams", "canned_responses", "macros",
-              "removals", "shared_decisions", "cursors", "quarantine"})
-            SEGUE_TRY(
-                m_db.run(u"DELETE FROM %1 WHERE account = ?"_s.arg(QLatin1StringView(table)), {account}));
-        for (const char* table : {"links", "suggestions"})
-            SEGUE_TRY(m_db.run(
-                u"DELETE FROM %1 WHERE left_account = ? OR right_account = ?"_s.arg(QLatin1StringView(table)),
-                {account, account}));
-        SEGUE_TRY(transaction.commit());
-    }
-    // The index keeps words of deleted rows in its segments until they are merged.
-    SEGUE_TRY(m_db.run(u"INSERT INTO entries_index (entries_index) VALUES ('optimize')"_s));
-    return m_db.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    return removeSecurely(m_db, [&]() -> Result<void> {
+        SEGUE_TRY(clearAccount(account));
+        // The index keeps words of deleted rows in its segments until they are merged.
+        return m_db.run(u"INSERT INTO entries_index (entries_index) VALUES ('optimize')"_s).map([](qint64) {
+        });
+    });
 }
 
 Result<std::optional<Conversation>> CacheDb::conversation(const ConversationRef& ref) {
@@ -130,6 +158,15 @@ Result<QString> CacheDb::newestEntry(const ConversationRef& ref) {
         .map([](const auto& id) { return id.value_or(QString()); });
 }
 
+Result<bool> CacheDb::knowsEntry(const EntryRef& ref) {
+    return m_db
+        .scalar<bool>(
+            u"SELECT EXISTS (SELECT 1 FROM entries WHERE account = ? AND id = ?) OR "
+            "EXISTS (SELECT 1 FROM removals WHERE account = ? AND kind = 'entry' AND id = ?)"_s,
+            {ref.account, ref.id, ref.account, ref.id})
+        .map([](const auto& known) { return known.value_or(false); });
+}
+
 Result<QString> CacheDb::oldestEntry(const ConversationRef& ref) {
     return m_db
         .scalar<QString>(
@@ -145,19 +182,18 @@ Result<std::optional<Entry>> CacheDb::entry(const EntryRef& ref) {
         [](const db::Row& row) { return readEntry(row); });
 }
 
-Result<QList<Entry>> CacheDb::customerEntriesAfter(const ConversationRef& ref, const QString& baseEntryId) {
-    QList<Entry> entries;
+Result<bool> CacheDb::customerWroteAfter(const ConversationRef& ref, const QString& baseEntryId) {
     // A base entry that is not cached (yet) makes the comparison with NULL: nothing counts as newer.
     const QString after =
         baseEntryId.isEmpty()
             ? u"? = ''"_s
             : u"(at, sequence) > (SELECT at, sequence FROM entries WHERE account = e.account AND id = ?)"_s;
-    SEGUE_TRY(m_db.query(
-        u"SELECT %1 FROM entries e WHERE account = ? AND conversation = ? AND author_kind = 'customer' "
-        "AND visibility = 'public' AND kind IN ('message', 'call') AND %2 "
-        "ORDER BY at, sequence, row"_s.arg(entryColumns(), after),
-        {ref.account, ref.id, baseEntryId}, [&](const db::Row& row) { entries.append(readEntry(row)); }));
-    return entries;
+    return m_db
+        .scalar<qint64>(
+            u"SELECT 1 FROM entries e WHERE account = ? AND conversation = ? AND author_kind = 'customer' "
+            "AND visibility = 'public' AND kind IN ('message', 'call') AND %1 LIMIT 1"_s.arg(after),
+            {ref.account, ref.id, baseEntryId})
+        .map([](const auto& found) { return found.has_value(); });
 }
 
 Result<bool> CacheDb::assignedByOthersAfter(
@@ -171,12 +207,6 @@ Result<bool> CacheDb::assignedByOthersAfter(
             "LIMIT 1"_s,
             {ref.account, ref.id, selfAgentId, baseEntryId})
         .map([](const auto& found) { return found.has_value(); });
-}
-
-Result<std::optional<EntryRef>> CacheDb::entryOfCommand(const AccountId& account, const CommandId& command) {
-    return m_db.one(
-        u"SELECT id FROM entries WHERE command = ? AND account = ? LIMIT 1"_s, {command, account},
-        [&](const db::Row& row) { return EntryRef{account, row.text(0)}; });
 }
 
 Result<ChangeSet> CacheDb::markSeen(const ConversationRef& ref, Instant at) {

@@ -10,6 +10,7 @@
 #include "core/domain/entry.h"
 #include "core/domain/identity.h"
 #include "core/store/incoming.h"
+#include "core/store/stored_contacts.h"
 
 #include <QHash>
 #include <QList>
@@ -24,17 +25,12 @@ struct CacheOpening {
     QString asidePath;
 };
 
-//! A contact as linkage sees it: the contact and whose it is now.
-struct StoredContact {
-    Contact contact;
-    CustomerId customer;
-};
-
 //! `cache.db`: what the backends said, and what follows from it. The engine thread's; the only writer. Every
 //! call is one transaction. Errors: Storage.
 class CacheDb {
 public:
-    //! Opens or makes `path`; a corrupt or newer file is set aside, because a cache can be synced again.
+    //! Opens or makes `path`. A cache can be synced again: a corrupt file is set aside, one of another schema
+    //! is made anew.
     static Result<std::unique_ptr<CacheDb>>
     open(const QString& path, const Clock& clock, CacheOpening* opening = nullptr);
 
@@ -43,25 +39,30 @@ public:
     //! is stored change nothing; repeating a call changes nothing.
     Result<Applied> apply(const AccountId& account, const IncomingRows& rows);
     Result<QString> cursor(const AccountId& account, const QString& stream);
-    Result<void> resetCursor(const AccountId& account, const QString& stream);
-    //! Wipes all rows of an account; the pages are overwritten (secure_delete) and the log truncated.
+    //! True if rows of the account are quarantined that another version of this program could not decode:
+    //! then they are let go and `streams` begin again, so that they come once more.
+    Result<bool> reopenQuarantine(const AccountId& account, const QStringList& streams);
+    //! Removes all rows of an account, so that it can be synced again from the beginning.
+    Result<void> clearAccount(const AccountId& account);
+    //! clearAccount() that leaves no trace: the pages are overwritten (secure_delete) and the log truncated.
     Result<void> forgetAccount(const AccountId& account);
 
     // What the outbox asks.
     Result<std::optional<Conversation>> conversation(const ConversationRef& ref);
     //! The id of the newest message, note or call; empty if there is none.
     Result<QString> newestEntry(const ConversationRef& ref);
+    //! True if the entry is here, or was and is known to be gone.
+    Result<bool> knowsEntry(const EntryRef& ref);
     //! The id of the oldest cached entry; empty if there is none.
     Result<QString> oldestEntry(const ConversationRef& ref);
     //! Without its html.
     Result<std::optional<Entry>> entry(const EntryRef& ref);
-    //! Public entries of the customer that come after `baseEntryId` ("" = all) in the thread's order.
-    Result<QList<Entry>> customerEntriesAfter(const ConversationRef& ref, const QString& baseEntryId);
+    //! True if the customer wrote or called after `baseEntryId` ("" = at all; not cached = false).
+    Result<bool> customerWroteAfter(const ConversationRef& ref, const QString& baseEntryId);
     //! True if somebody other than `selfAgentId` changed the assignee after `baseEntryId` ("" or not cached =
     //! false).
     Result<bool>
     assignedByOthersAfter(const ConversationRef& ref, const QString& baseEntryId, const QString& selfAgentId);
-    Result<std::optional<EntryRef>> entryOfCommand(const AccountId& account, const CommandId& command);
     //! Moves the team's read mark forward, before the backend confirms it.
     Result<ChangeSet> markSeen(const ConversationRef& ref, Instant at);
     //! Where an agent is now: a sign of life, no change of the directory's row.
@@ -74,13 +75,20 @@ public:
     //! Contacts that share `point`'s kind, system and normalised value; at most `limit`.
     Result<QList<StoredContact>> contactsWithPoint(const ContactPoint& point, int limit);
     Result<QList<StoredContact>> contactsOf(const CustomerId& customer);
-    Result<QList<StoredContact>> contactsNamed(const QString& foldedName, int limit);
+    //! The contacts of the customer whom `ref` belongs to, itself among them; none if it is not stored.
+    Result<QList<StoredContact>> contactsAround(const ContactRef& ref);
     Result<QList<ContactRef>> linkedWith(const ContactRef& ref);
     //! Replaces the rule's links and the suggestions that touch `subject`.
     Result<void> setLinks(const ContactRef& subject, const QList<DerivedLink>& links);
     Result<void> setSuggestions(const ContactRef& subject, const QList<IdentitySuggestion>& suggestions);
     Result<void> removeSuggestion(const ContactRef& left, const ContactRef& right);
-    Result<QList<IdentityDecision>> sharedDecisions();
+    //! Another number whenever the team's decisions may have changed.
+    quint64 ledgerRevision() const { return m_ledgerRevision; }
+    //! Contacts that apply() found touched, or addUnlinked() named, and whose identity nobody has followed
+    //! yet.
+    Result<QList<ContactRef>> unlinkedContacts();
+    Result<void> addUnlinked(const QList<ContactRef>& contacts);
+    Result<void> removeUnlinked(const QList<ContactRef>& contacts);
     //! Gives contacts their customers, and conversations and entries with them.
     Result<ChangeSet> assignCustomers(const QHash<ContactRef, CustomerId>& customers);
 
@@ -91,6 +99,7 @@ private:
 
     db::Connection m_db;
     const Clock& m_clock;
+    quint64 m_ledgerRevision = 0;
 };
 
 } // namespace segue

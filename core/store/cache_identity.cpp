@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What linkage reads and writes.
-#include "core/db/like.h"
 #include "core/db/transaction.h"
 #include "core/domain/customer_id.h"
 #include "core/store/cache_db.h"
@@ -13,31 +12,6 @@ using namespace Qt::StringLiterals;
 using namespace store;
 
 namespace {
-
-struct ContactRow {
-    qint64 row = 0;
-    StoredContact stored;
-};
-
-ContactRow readContactRow(const db::Row& row) {
-    return {row.integer(0), {readContact(row), row.id<CustomerId>(contactColumnCount)}};
-}
-
-Result<QList<StoredContact>>
-contactsWhere(db::Connection& db, const QString& where, const db::Values& values) {
-    SEGUE_TRY_VALUE(
-        rows,
-        db.all(
-            u"SELECT %1 FROM contacts c WHERE %2"_s.arg(contactColumns(), where), values, &readContactRow));
-    QList<StoredContact> out;
-    for (ContactRow& found : rows) {
-        SEGUE_TRY(db.query(
-            u"SELECT %1 FROM contact_points WHERE contact = ? ORDER BY position"_s.arg(pointColumns()),
-            {found.row}, [&](const db::Row& row) { found.stored.contact.points.append(readPoint(row)); }));
-        out.append(found.stored);
-    }
-    return out;
-}
 
 //! True if the table of pairs has a row with `subject` on either side. Most contacts have none, and reading
 //! is far cheaper than an empty write transaction.
@@ -52,6 +26,30 @@ Result<bool> anyTouching(db::Connection& db, const QString& table, const Contact
 
 } // namespace
 
+Result<void> store::moveContact(
+    db::Connection& db, const ContactRef& contact, const CustomerId& before, const CustomerId& after) {
+    SEGUE_TRY(db.run(
+        u"UPDATE conversations SET customer = ? WHERE account = ? AND contact = ?"_s,
+        {after, contact.account, contact.id}));
+    SEGUE_TRY(db.run(
+        u"UPDATE entries SET customer = ? WHERE customer = ? AND account = ? AND contact = ?"_s,
+        {after, before, contact.account, contact.id}));
+    return db
+        .run(
+            u"UPDATE entries INDEXED BY entries_without_contact SET customer = ? "
+            "WHERE account = ? AND contact = '' AND conversation IN "
+            "(SELECT id FROM conversations WHERE account = ? AND contact = ?)"_s,
+            {after, contact.account, contact.account, contact.id})
+        .map([](qint64) {});
+}
+
+Result<void> store::insertUnlinked(db::Connection& db, const QList<ContactRef>& contacts) {
+    for (const ContactRef& contact : contacts)
+        SEGUE_TRY(db.run(
+            u"INSERT OR IGNORE INTO unlinked (account, id) VALUES (?,?)"_s, {contact.account, contact.id}));
+    return {};
+}
+
 Result<std::optional<StoredContact>> CacheDb::contact(const ContactRef& ref) {
     return contactsWhere(m_db, u"account = ? AND id = ?"_s, {ref.account, ref.id})
         .map([](const QList<StoredContact>& found) {
@@ -63,20 +61,40 @@ Result<QList<StoredContact>> CacheDb::contactsWithPoint(const ContactPoint& poin
     return contactsWhere(
         m_db,
         u"row IN (SELECT contact FROM contact_points WHERE normalised = ? AND normalised <> '' "
-        "AND kind = ? AND system = ?) ORDER BY created_at, account, id LIMIT ?"_s,
-        {point.normalised, toString(point.kind), point.system, limit});
+        "AND kind = ? AND system = ?)"_s,
+        {point.normalised, toString(point.kind), point.system}, limit);
 }
 
 Result<QList<StoredContact>> CacheDb::contactsOf(const CustomerId& customer) {
-    return contactsWhere(m_db, u"customer = ? ORDER BY created_at, account, id"_s, {customer});
+    return contactsWhere(m_db, u"customer = ?"_s, {customer});
 }
 
-Result<QList<StoredContact>> CacheDb::contactsNamed(const QString& foldedName, int limit) {
+Result<QList<StoredContact>> CacheDb::contactsAround(const ContactRef& ref) {
     return contactsWhere(
-        m_db,
-        u"customer IN (SELECT id FROM customers WHERE search LIKE ? ESCAPE '\\') "
-        "ORDER BY created_at, account, id LIMIT ?"_s,
-        {db::likeContains(foldedName), limit});
+        m_db, u"customer = (SELECT customer FROM contacts WHERE account = ? AND id = ?)"_s,
+        {ref.account, ref.id});
+}
+
+Result<QList<ContactRef>> CacheDb::unlinkedContacts() {
+    QList<ContactRef> out;
+    SEGUE_TRY(m_db.query(u"SELECT account, id FROM unlinked"_s, {}, [&](const db::Row& row) {
+        out.append({row.id<AccountId>(0), row.text(1)});
+    }));
+    return out;
+}
+
+Result<void> CacheDb::addUnlinked(const QList<ContactRef>& contacts) {
+    SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
+    SEGUE_TRY(insertUnlinked(m_db, contacts));
+    return transaction.commit();
+}
+
+Result<void> CacheDb::removeUnlinked(const QList<ContactRef>& contacts) {
+    SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
+    for (const ContactRef& contact : contacts)
+        SEGUE_TRY(
+            m_db.run(u"DELETE FROM unlinked WHERE account = ? AND id = ?"_s, {contact.account, contact.id}));
+    return transaction.commit();
 }
 
 Result<QList<ContactRef>> CacheDb::linkedWith(const ContactRef& ref) {
@@ -138,15 +156,6 @@ Result<void> CacheDb::removeSuggestion(const ContactRef& left, const ContactRef&
         .map([](qint64) {});
 }
 
-Result<QList<IdentityDecision>> CacheDb::sharedDecisions() {
-    QList<IdentityDecision> out;
-    SEGUE_TRY(
-        m_db.query(u"SELECT decision FROM shared_decisions ORDER BY at, id"_s, {}, [&](const db::Row& row) {
-            out.append(decisionFromJson(row.text(0)));
-        }));
-    return out;
-}
-
 Result<ChangeSet> CacheDb::assignCustomers(const QHash<ContactRef, CustomerId>& customers) {
     SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
     ChangeSet changes;
@@ -159,19 +168,14 @@ Result<ChangeSet> CacheDb::assignCustomers(const QHash<ContactRef, CustomerId>& 
         if (!before || *before == it->value())
             continue;
         changes.customers.unite({CustomerId(*before), *it});
-        const db::Values values{*it, contact.account, contact.id};
-        SEGUE_TRY(m_db.run(u"UPDATE contacts SET customer = ? WHERE account = ? AND id = ?"_s, values));
+        SEGUE_TRY(m_db.run(
+            u"UPDATE contacts SET customer = ? WHERE account = ? AND id = ?"_s,
+            {*it, contact.account, contact.id}));
         SEGUE_TRY(m_db.query(
             u"SELECT id FROM conversations WHERE account = ? AND contact = ?"_s,
             {contact.account, contact.id},
             [&](const db::Row& row) { changes.conversations.insert({contact.account, row.text(0)}); }));
-        SEGUE_TRY(
-            m_db.run(u"UPDATE conversations SET customer = ? WHERE account = ? AND contact = ?"_s, values));
-        SEGUE_TRY(m_db.run(u"UPDATE entries SET customer = ? WHERE account = ? AND contact = ?"_s, values));
-        SEGUE_TRY(m_db.run(
-            u"UPDATE entries SET customer = ? WHERE account = ? AND contact = '' AND conversation IN "
-            "(SELECT id FROM conversations WHERE account = ? AND contact = ?)"_s,
-            {*it, contact.account, contact.account, contact.id}));
+        SEGUE_TRY(moveContact(m_db, contact, CustomerId(*before), *it));
     }
     SEGUE_TRY(refreshCustomers(m_db, changes.customers));
     SEGUE_TRY(transaction.commit());

@@ -29,22 +29,35 @@ private:
         qint64 version = 0;
     };
     Result<std::optional<Stored>> stored(const QString& table, const QString& id);
-    //! True if `version` is news about the thing `id` of `kind`.
-    Result<bool>
-    isNews(const QString& kind, const QString& id, qint64 version, const std::optional<Stored>& known);
-    //! True if the thing was removed after `version`.
+    //! With what the search index was told.
+    struct StoredEntry {
+        Stored stored;
+        QString conversation;
+        bool isEvent = false; //!< Events are not indexed.
+        QString subject;
+        QString text;
+    };
+    Result<std::optional<StoredEntry>> storedEntry(const QString& id);
+    //! Writes those things of `kind` that were not removed since: a late, older row brings nothing back.
+    template <class Thing> Result<void> writeAll(const QString& kind, const QList<Thing>& things);
+    //! True if the thing was removed at `version` or later.
     Result<bool> wasRemoved(const QString& kind, const QString& id, qint64 version);
 
     Result<void> write(const Organisation& organisation);
     Result<void> write(const Contact& contact);
-    Result<void> writePoints(qint64 row, const QList<ContactPoint>& points);
+    Result<void> insertContact(const Contact& contact);
+    Result<void> updateContact(const Contact& contact, const Contact& known);
+    Result<void> writePoints(const ContactRef& contact, const QList<ContactPoint>& points);
     Result<void> write(const Conversation& conversation);
     Result<void> write(const Entry& entry);
+    //! A row of `table` that is free, for statements that RETURNING would make slow. Ours is the only writer.
+    Result<qint64> freeRow(const QString& table);
     //! The new row; nothing if the entry is there already.
     Result<std::optional<qint64>> insertEntry(const Entry& entry, const CustomerId& customer);
     Result<void> updateEntry(const Entry& entry, const CustomerId& customer);
-    //! What goes with an entry's row, old or new.
-    Result<void> written(const Entry& entry, qint64 row, const CustomerId& customer);
+    //! What follows from an entry's row, new or changed.
+    void touch(const Entry& entry, const CustomerId& customer);
+    Result<void> keepHtml(qint64 row, const QString& html);
     Result<CustomerId> customerOf(const Entry& entry);
     Result<void> write(const Article& article);
     Result<void> write(const Agent& agent);
@@ -64,7 +77,7 @@ private:
         QString text;
         bool isRemoval = false;
     };
-    Result<void> unindex(qint64 row);
+    void unindex(const StoredEntry& entry);
     Result<void> writeIndex();
     Result<void> removeEntry(const QString& id);
     Result<void> removeConversation(const QString& id);
@@ -73,6 +86,8 @@ private:
     //! The customer that rows of `contact` are on; `fallback` if the id is empty.
     Result<CustomerId> customerOfContact(const QString& contact, const CustomerId& fallback);
     Result<void> touchCustomersOf(const QString& table, const QString& where, const db::Values& values);
+    //! The customers with contacts of the organisation.
+    Result<void> touchMembersOf(const QString& organisation);
     //! The customer's contacts themselves have changed, not only what was written with them.
     void touchPerson(const CustomerId& customer);
 
@@ -84,11 +99,26 @@ private:
     QHash<QString, CustomerId> m_customerOfContact;
     QSet<CustomerId> m_touchedPeople; //!< Part of what is in m_applied.changes.
     QList<IndexChange> m_index;
+    QHash<QString, qint64> m_lastRows; //!< By table.
     //! Whether anything of the account was ever removed; asked once.
     std::optional<bool> m_hasRemovals;
 };
 
-//! Brings last message, snippet, unread count of `conversation` up to date.
+//! How a reference that may be missing is stored.
+QString idOf(const auto& maybeRef) {
+    return maybeRef ? maybeRef->id : QString();
+}
+//! What the search index holds of an entry.
+QString indexedText(const QString& subject, const QString& text);
+//! Makes the search index forget a row; `text` is the very text that was indexed, or it keeps words of it.
+Result<void> removeFromIndex(db::Connection& db, qint64 row, const QString& text);
+
+//! Puts what is of a contact from the customer `before`, whose it was, to another.
+Result<void>
+moveContact(db::Connection& db, const ContactRef& contact, const CustomerId& before, const CustomerId& after);
+//! Remembers contacts whose identity is to be followed.
+Result<void> insertUnlinked(db::Connection& db, const QList<ContactRef>& contacts);
+//! Brings last message, snippet, unread count of `conversation` up to date, if it is stored.
 Result<void> refreshConversation(db::Connection& db, const ConversationRef& conversation);
 //! Brings the customers' rows (name, address, search text, counts) up to date; removes those without
 //! contacts.

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The small tables: articles, agents, teams, canned responses, macros, decisions, and what went away.
+#include "core/domain/customer_id.h"
 #include "core/store/cache_writer.h"
 #include "core/store/row_codec.h"
 
-#include <QJsonDocument>
+#include <QCoreApplication>
 
 namespace segue::store {
 
@@ -84,10 +85,9 @@ Result<void> CacheWriter::write(const IdentityDecision& decision) {
                      u"INSERT OR IGNORE INTO shared_decisions (id, account, decision, at) "
                      "VALUES (?,?,?,?)"_s,
                      {decision.id, m_account, decisionToJson(decision), decision.at}));
-    if (changed > 0) {
-        m_applied.decisionsChanged = true;
+    // Both ends: a decision can join contacts that came long ago.
+    if (changed > 0)
         m_applied.touchedContacts.append({decision.left, decision.right});
-    }
     return {};
 }
 
@@ -113,23 +113,21 @@ Result<void> CacheWriter::remove(const IncomingRows::Gone& gone) {
     const QString table = tables.value(gone.kind);
     if (table.isEmpty())
         return {};
-    m_applied.changes.articles |= gone.kind == "article"_L1;
-    m_applied.changes.directory |= gone.kind != "article"_L1;
-    return m_db.run(u"DELETE FROM %1 WHERE account = ? AND id = ?"_s.arg(table), {m_account, gone.id})
-        .map([](qint64) {});
+    SEGUE_TRY_VALUE(
+        removed, m_db.run(u"DELETE FROM %1 WHERE account = ? AND id = ?"_s.arg(table), {m_account, gone.id}));
+    m_applied.changes.articles |= removed > 0 && gone.kind == "article"_L1;
+    m_applied.changes.directory |= removed > 0 && gone.kind != "article"_L1;
+    return removed > 0 && gone.kind == "organisation"_L1 ? touchMembersOf(gone.id) : Result<void>();
 }
 
 Result<void> CacheWriter::removeEntry(const QString& id) {
-    SEGUE_TRY_VALUE(known, stored(u"entries"_s, id));
+    SEGUE_TRY_VALUE(known, storedEntry(id));
     if (!known)
         return {};
-    SEGUE_TRY_VALUE(
-        conversation,
-        m_db.scalar<QString>(u"SELECT conversation FROM entries WHERE row = ?"_s, {known->row}));
-    SEGUE_TRY(touchCustomersOf(u"entries"_s, u"row = ?"_s, {known->row}));
-    m_touchedConversations.insert(conversation.value_or(QString()));
-    SEGUE_TRY(unindex(known->row));
-    return m_db.run(u"DELETE FROM entries WHERE row = ?"_s, {known->row}).map([](qint64) {});
+    SEGUE_TRY(touchCustomersOf(u"entries"_s, u"row = ?"_s, {known->stored.row}));
+    m_touchedConversations.insert(known->conversation);
+    unindex(*known);
+    return m_db.run(u"DELETE FROM entries WHERE row = ?"_s, {known->stored.row}).map([](qint64) {});
 }
 
 Result<void> CacheWriter::removeConversation(const QString& id) {
@@ -146,8 +144,27 @@ Result<void> CacheWriter::removeConversation(const QString& id) {
 }
 
 Result<void> CacheWriter::removeContact(const QString& id) {
+    const ContactRef contact{m_account, id};
+    m_applied.touchedContacts.append(contact);
+    // Those whom it alone held together fall apart.
+    SEGUE_TRY(m_db.query(
+        u"SELECT other.account, other.id FROM contacts mine JOIN contacts other "
+        "ON other.customer = mine.customer AND other.row <> mine.row WHERE mine.account = ? AND mine.id = ?"_s,
+        {m_account, id}, [this](const db::Row& row) {
+            m_applied.touchedContacts.append(ContactRef{row.id<AccountId>(0), row.text(1)});
+        }));
     SEGUE_TRY(touchCustomersOf(u"contacts"_s, u"account = ? AND id = ?"_s, {m_account, id}));
-    m_applied.touchedContacts.append(ContactRef{m_account, id});
+    SEGUE_TRY_VALUE(customer, customerOfContact(id, {}));
+    if (customer != ownCustomer(contact)) {
+        // As if it had never come: its conversations are its own customer's.
+        SEGUE_TRY(moveContact(m_db, contact, customer, ownCustomer(contact)));
+        m_applied.changes.customers.insert(ownCustomer(contact));
+        m_customerOfContact.remove(id);
+    }
+    SEGUE_TRY(m_db.run(
+        u"DELETE FROM suggestions WHERE (left_account = ? AND left_id = ?) OR "
+        "(right_account = ? AND right_id = ?)"_s,
+        {m_account, id, m_account, id}));
     return m_db.run(u"DELETE FROM contacts WHERE account = ? AND id = ?"_s, {m_account, id}).map([](qint64) {
     });
 }
@@ -164,27 +181,27 @@ Result<void> CacheWriter::merge(const IncomingRows::Merged& merged) {
                           {m_account, merged.to}));
         if (customer)
             SEGUE_TRY(m_db.run(
-                u"UPDATE entries SET customer = ? WHERE account = ? AND conversation = ? "
-                "AND contact = ''"_s,
+                u"UPDATE entries INDEXED BY entries_without_contact SET customer = ? "
+                "WHERE account = ? AND conversation = ? AND contact = ''"_s,
                 {*customer, m_account, merged.to}));
         return removeConversation(merged.from);
     }
     if (merged.kind != "contact"_L1)
         return {};
+    const ContactRef from{m_account, merged.from};
+    SEGUE_TRY_VALUE(before, customerOfContact(merged.from, {}));
     SEGUE_TRY_VALUE(customer, customerOfContact(merged.to, {}));
-    for (const QString& table : {u"entries"_s, u"conversations"_s}) {
-        SEGUE_TRY(touchCustomersOf(table, u"account = ? AND contact = ?"_s, {m_account, merged.from}));
-        SEGUE_TRY(m_db.run(
-            u"UPDATE %1 SET contact = ?, customer = ? WHERE account = ? AND contact = ?"_s.arg(table),
-            {merged.to, customer, m_account, merged.from}));
-    }
+    SEGUE_TRY(moveContact(m_db, from, before, customer));
+    SEGUE_TRY(m_db.run(
+        u"UPDATE entries SET contact = ? WHERE customer = ? AND account = ? AND contact = ?"_s,
+        {merged.to, customer, m_account, merged.from}));
+    SEGUE_TRY(m_db.run(
+        u"UPDATE conversations SET contact = ? WHERE account = ? AND contact = ?"_s,
+        {merged.to, m_account, merged.from}));
+    m_applied.changes.customers.insert(before);
     SEGUE_TRY(m_db.query(
         u"SELECT id FROM conversations WHERE account = ? AND contact = ?"_s, {m_account, merged.to},
         [this](const db::Row& row) { m_touchedConversations.insert(row.text(0)); }));
-    SEGUE_TRY(m_db.run(
-        u"UPDATE entries SET customer = ? WHERE account = ? AND contact = '' AND conversation IN "
-        "(SELECT id FROM conversations WHERE account = ? AND contact = ?)"_s,
-        {customer, m_account, m_account, merged.to}));
     m_applied.changes.customers.insert(customer);
     return removeContact(merged.from);
 }
@@ -192,8 +209,10 @@ Result<void> CacheWriter::merge(const IncomingRows::Merged& merged) {
 Result<void> CacheWriter::keepBroken(const IncomingRows::Broken& broken) {
     return m_db
         .run(
-            u"INSERT OR REPLACE INTO quarantine (account, kind, id, why, raw, at) VALUES (?,?,?,?,?,?)"_s,
-            {m_account, broken.kind, broken.id, broken.why, broken.raw.left(64 * 1024), m_now})
+            u"INSERT OR REPLACE INTO quarantine (account, kind, id, why, raw, at, program) "
+            "VALUES (?,?,?,?,?,?,?)"_s,
+            {m_account, broken.kind, broken.id, broken.why, broken.raw.left(64 * 1024), m_now,
+             QCoreApplication::applicationVersion()})
         .map([](qint64) {});
 }
 

@@ -60,25 +60,25 @@ struct Person {
 
 Result<Person> personOf(db::Connection& db, const CustomerId& customer) {
     Person person;
-    QList<qint64> rows;
+    qint64 last = 0;
+    constexpr int points = 3;
     SEGUE_TRY(db.query(
-        u"SELECT c.row, c.name, COALESCE(o.name, '') FROM contacts c LEFT JOIN organisations o "
-        "ON o.account = c.account AND o.id = c.organisation "
-        "WHERE c.customer = ? ORDER BY c.created_at, c.account, c.id"_s,
+        u"SELECT c.row, c.name, COALESCE(o.name, ''), %1 FROM contacts c LEFT JOIN organisations o "
+        "ON o.account = c.account AND o.id = c.organisation LEFT JOIN contact_points p ON p.contact = c.row "
+        "WHERE c.customer = ? ORDER BY c.created_at, c.account, c.id, p.position"_s.arg(pointColumns()),
         {customer}, [&](const db::Row& row) {
-            rows.append(row.integer(0));
-            if (person.name.isEmpty())
-                person.name = text::stripControls(row.text(1));
-            person.words << row.text(1) << row.text(2);
+            if (last != row.integer(0)) {
+                last = row.integer(0);
+                ++person.contacts;
+                if (person.name.isEmpty())
+                    person.name = text::stripControls(row.text(1));
+                person.words << row.text(1) << row.text(2);
+            }
+            if (!row.isNull(points)) {
+                person.points.append(readPoint(row, points));
+                person.words << person.points.last().value;
+            }
         }));
-    person.contacts = static_cast<int>(rows.size());
-    for (const qint64 row : std::as_const(rows))
-        SEGUE_TRY(db.query(
-            u"SELECT %1 FROM contact_points WHERE contact = ? ORDER BY position"_s.arg(pointColumns()), {row},
-            [&](const db::Row& r) {
-                person.points.append(readPoint(r));
-                person.words << r.text(2);
-            }));
     return person;
 }
 
@@ -102,20 +102,31 @@ Result<void> refreshCustomer(db::Connection& db, const CustomerId& customer) {
 } // namespace
 
 Result<void> refreshConversation(db::Connection& db, const ConversationRef& conversation) {
-    SEGUE_TRY_VALUE(newest, newestMessage(db, conversation));
+    // In a first sync the entries come before their conversation, whose arrival brings us here again.
+    SEGUE_TRY_VALUE(
+        row, db.scalar<qint64>(
+                 u"SELECT row FROM conversations WHERE account = ? AND id = ?"_s,
+                 {conversation.account, conversation.id}));
+    if (!row)
+        return {};
     const QString unread =
         u"unread = (SELECT COUNT(*) FROM entries e WHERE e.account = conversations.account "
         "AND e.conversation = conversations.id AND e.at > COALESCE(conversations.agent_seen_at, 0) "
-        "AND e.author_kind = 'customer' AND e.kind IN ('message', 'call')) WHERE account = ? AND id = ?"_s;
+        "AND e.author_kind = 'customer' AND e.kind IN ('message', 'call')) WHERE row = ?"_s;
+    SEGUE_TRY_VALUE(newest, newestMessage(db, conversation));
     if (!newest)
-        return db.run(u"UPDATE conversations SET "_s + unread, {conversation.account, conversation.id})
+        return db
+            .run(
+                u"UPDATE conversations SET last_at = created_at, snippet = '', snippet_by_team = 0, "
+                "snippet_kind = 'message', "_s +
+                    unread,
+                {*row})
             .map([](qint64) {});
     return db
         .run(
             u"UPDATE conversations SET last_at = ?, snippet = ?, snippet_by_team = ?, snippet_kind = ?, "_s +
                 unread,
-            {newest->at, newest->snippet, newest->byTeam, newest->kind, conversation.account,
-             conversation.id})
+            {newest->at, newest->snippet, newest->byTeam, newest->kind, *row})
         .map([](qint64) {});
 }
 
@@ -126,12 +137,12 @@ Result<void> refreshCustomers(db::Connection& db, const QSet<CustomerId>& custom
 }
 
 Result<void> refreshLastContact(db::Connection& db, const CustomerId& customer) {
+    SEGUE_TRY_VALUE(
+        last, db.scalar<qint64>(u"SELECT MAX(last_at) FROM conversations WHERE customer = ?"_s, {customer}));
     return db
         .run(
-            u"UPDATE customers SET last_at = COALESCE((SELECT MAX(last_at) FROM conversations WHERE customer "
-            u"= ?), 0) "
-            "WHERE id = ?"_s,
-            {customer, customer})
+            u"UPDATE customers SET last_at = ? WHERE id = ? AND last_at <> ?"_s,
+            {last.value_or(0), customer, last.value_or(0)})
         .map([](qint64) {});
 }
 

@@ -2,6 +2,7 @@
 #include "core/store/file_store.h"
 
 #include "core/base/random.h"
+#include "core/base/sync_folder.h"
 
 #include <QBuffer>
 #include <QCryptographicHash>
@@ -106,18 +107,18 @@ FileStore::addFrom(QIODevice& source, const QString& name, const QString& mediaT
     if (!copied)
         return fail(file.error() == QFileDevice::NoError ? copied.error() : writeError(file));
     const StagedFile staged{copied->sha256, name, mediaType, copied->size};
+    // Whoever brought it in may have been killed before its name was on the disk.
     if (contains(staged.sha256))
-        return staged;
+        return syncNamesOf(pathOf(staged.sha256)).map([&] { return staged; });
     if (!file.commit())
         return fail(writeError(file));
     SEGUE_TRY(makeFolderOf(pathOf(staged.sha256)));
-    if (QFile::rename(incoming, pathOf(staged.sha256)))
-        return staged;
-    QFile::remove(incoming);
-    // Another thread may have brought in the same content meanwhile.
-    if (contains(staged.sha256))
-        return staged;
-    return fail(ErrorKind::Storage, u"io_error"_s, u"cannot name the file"_s);
+    // Where it cannot be named so, another thread may have brought in the same content meanwhile.
+    if (!QFile::rename(incoming, pathOf(staged.sha256)))
+        QFile::remove(incoming);
+    if (!contains(staged.sha256))
+        return fail(ErrorKind::Storage, u"io_error"_s, u"cannot name the file"_s);
+    return syncNamesOf(pathOf(staged.sha256)).map([&] { return staged; });
 }
 
 Result<StagedFile>

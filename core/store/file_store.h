@@ -29,8 +29,7 @@ public:
 
     //! Where a download of this attachment is or goes. `key` is anything unique to it.
     QString downloadPath(const QString& key, const QString& name) const;
-    //! Removes the least recently used downloads until at most `bytes` are left; staged files are not
-    //! touched.
+    //! Removes the oldest downloads until at most `bytes` are left; staged files are not touched.
     Result<void> evictDownloads(qint64 bytes);
     //! Removes staged files that are not in `inUse`.
     Result<void> removeUnused(const QStringList& inUse);

@@ -57,9 +57,10 @@ struct IncomingRows {
 //! What apply() did.
 struct Applied {
     ChangeSet changes;
-    QList<ContactRef> touchedContacts; //!< New, or with other names or points: to be linked.
-    QList<Entry> newEntries;           //!< Entries that were not there before, for notifications.
-    bool decisionsChanged = false;
+    //! Whose identity may follow otherwise now: they are new, gone, have other names or points, or were
+    //! decided on.
+    QList<ContactRef> touchedContacts;
+    QList<Entry> newEntries; //!< Entries that were not there before, for notifications.
 };
 
 //! A link that a rule derived.

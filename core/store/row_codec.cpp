@@ -156,23 +156,55 @@ Article readArticle(const db::Row& row, int first) {
 }
 
 QString outboxColumns() {
-    return u"command, state, held_because, attempts, next_attempt_at, last_error, entry_id, changed_at"_s;
+    return u"command, state, held_because, attempts, next_attempt_at, last_error, entry_id, changed_at, "
+           "id, account, conversation"_s;
 }
+
+namespace {
+
+//! Where an item stands whose command does not decode: it cannot be sent, but it can be discarded,
+//! unless something of it may be there.
+OutboxState stateOfUnreadable(OutboxState stored, int attempts) {
+    switch (stored) {
+    case OutboxState::Held:
+    case OutboxState::Failed:
+        return OutboxState::Failed;
+    case OutboxState::Queued:
+    case OutboxState::Retryable:
+        return attempts > 0 ? OutboxState::NeedsAgent : OutboxState::Failed;
+    case OutboxState::InFlight:
+    case OutboxState::Ambiguous:
+    case OutboxState::NeedsAgent:
+        return OutboxState::NeedsAgent;
+    case OutboxState::Confirmed:
+    case OutboxState::Cancelled:
+        break;
+    }
+    return stored;
+}
+
+} // namespace
 
 OutboxItem readOutboxItem(const db::Row& row, int first) {
     OutboxItem item;
-    // Written by addCommand(): it decodes, unless the file was tampered with, and then it is shown as failed.
-    const auto command = parseJsonObject(row.text(first).toUtf8()).and_then(commandFromJson);
-    if (command)
-        item.command = *command;
-    item.state = command ? word(row.text(first + 1), &outboxStateFromString, OutboxState::NeedsAgent)
-                         : OutboxState::Failed;
+    item.state = word(row.text(first + 1), &outboxStateFromString, OutboxState::NeedsAgent);
     item.heldBecause = word(row.text(first + 2), &holdReasonFromString, HoldReason::None);
     item.attempts = static_cast<int>(row.integer(first + 3));
     item.nextAttemptAt = row.optionalInstant(first + 4);
     item.lastError = errorFromJson(row.text(first + 5));
     item.entryId = row.text(first + 6);
     item.changedAt = row.instant(first + 7);
+    // Written by addCommand(): it decodes, unless the file was damaged or tampered with.
+    const auto command = parseJsonObject(row.text(first).toUtf8()).and_then(commandFromJson);
+    if (command) {
+        item.command = *command;
+    } else {
+        item.state = stateOfUnreadable(item.state, item.attempts);
+        item.lastError = command.error();
+    }
+    // Whatever became of its text, it can be named.
+    item.command.id = row.id<CommandId>(first + 8);
+    item.command.conversation = {row.id<AccountId>(first + 9), row.text(first + 10)};
     return item;
 }
 

@@ -8,6 +8,8 @@
 #include "core/db/transaction.h"
 #include "core/store/resources.h"
 #include "core/store/row_codec.h"
+#include "core/store/secure_delete.h"
+#include "core/store/work_salvage.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -40,41 +42,6 @@ Result<db::Connection> openAndMigrate(const QString& path, Instant now, WorkOpen
     return openWork(path, true);
 }
 
-//! Copies what can still be read of the tables that hold the agent's own words.
-void salvage(const QString& asidePath, db::Connection& fresh) {
-    auto old = openWork(asidePath, true);
-    if (!old)
-        return;
-    const auto copy = [&](const QString& table, const QString& columns, int count) {
-        const QString marks = QStringList(count, u"?"_s).join(u',');
-        // Row by row and ignoring errors: a damaged page must not take its neighbours along.
-        const auto read = old->query(u"SELECT %1 FROM %2"_s.arg(columns, table), {}, [&](const db::Row& row) {
-            db::Values values;
-            for (int i = 0; i < count; ++i)
-                values.push_back(row.isNull(i) ? db::Value(nullptr) : db::Value(row.text(i)));
-            if (auto kept = fresh.run(
-                    u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(table, columns, marks), values);
-                !kept)
-                qCWarning(segueDb) << "a row of" << table << "could not be kept";
-        });
-        if (!read)
-            qCWarning(segueDb) << table << "could be read only in part:" << read.error().code;
-    };
-    copy(u"accounts"_s, accountColumns() + u", position"_s, 12);
-    copy(
-        u"outbox"_s,
-        u"sequence, id, account, conversation, command, state, held_because, attempts, next_attempt_at, "
-        u"not_before, "
-        "last_error, entry_id, changed_at, settled"_s,
-        14);
-    copy(
-        u"attempts"_s, u"command, number, started_at, body_hash, highest_entry, uploads, ended_at, outcome"_s,
-        8);
-    copy(u"drafts"_s, draftColumns(), 9);
-    copy(u"decisions"_s, decisionColumns() + u", shared"_s, 12);
-    copy(u"settings"_s, u"key, value"_s, 2);
-}
-
 } // namespace
 
 WorkDb::WorkDb(db::Connection db, const Clock& clock) : m_db(std::move(db)), m_clock(clock) {}
@@ -82,6 +49,8 @@ WorkDb::WorkDb(db::Connection db, const Clock& clock) : m_db(std::move(db)), m_c
 Result<std::unique_ptr<WorkDb>> WorkDb::open(const QString& path, const Clock& clock, WorkOpening* opening) {
     initResources();
     WorkOpening report;
+    SEGUE_TRY_VALUE(setAside, finishSalvage(path, clock.now()));
+    report.asidePath = setAside;
     const bool existed = QFile::exists(path);
     auto connection = openAndMigrate(path, clock.now(), report);
     if (connection && existed && !report.readOnly) {
@@ -91,13 +60,11 @@ Result<std::unique_ptr<WorkDb>> WorkDb::open(const QString& path, const Clock& c
         }
     }
     if (!connection && connection.error().code == "corrupt"_L1) {
-        SEGUE_TRY_VALUE(aside, db::quarantine(path, clock.now()));
-        report.wasCorrupt = true;
+        SEGUE_TRY_VALUE(aside, salvageWork(path, clock.now()));
         report.asidePath = aside;
         connection = openAndMigrate(path, clock.now(), report);
-        if (connection)
-            salvage(aside, *connection);
     }
+    report.wasCorrupt = !report.asidePath.isEmpty();
     if (!connection)
         return fail(connection.error());
     if (opening)
@@ -132,19 +99,20 @@ Result<void> WorkDb::saveAccount(const Account& account) {
 }
 
 Result<void> WorkDb::removeAccount(const AccountId& account) {
-    SEGUE_TRY(m_db.exec(u"PRAGMA secure_delete = ON"_s));
-    SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
-    SEGUE_TRY(m_db.run(
-        u"DELETE FROM attempts WHERE command IN (SELECT id FROM outbox WHERE account = ?)"_s, {account}));
-    SEGUE_TRY(m_db.run(u"DELETE FROM outbox WHERE account = ?"_s, {account}));
-    SEGUE_TRY(m_db.run(u"DELETE FROM drafts WHERE account = ?"_s, {account}));
-    SEGUE_TRY(m_db.run(u"DELETE FROM accounts WHERE id = ?"_s, {account}));
-    SEGUE_TRY(transaction.commit());
-    return m_db.exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s);
+    return removeSecurely(m_db, [&]() -> Result<void> {
+        SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
+        SEGUE_TRY(m_db.run(
+            u"DELETE FROM attempts WHERE command IN (SELECT id FROM outbox WHERE account = ?)"_s, {account}));
+        SEGUE_TRY(m_db.run(u"DELETE FROM outbox WHERE account = ?"_s, {account}));
+        SEGUE_TRY(m_db.run(u"DELETE FROM drafts WHERE account = ?"_s, {account}));
+        SEGUE_TRY(m_db.run(u"DELETE FROM accounts WHERE id = ?"_s, {account}));
+        return transaction.commit();
+    });
 }
 
-Result<void> WorkDb::addDecision(const IdentityDecision& d, bool shared) {
-    return m_db
+namespace {
+Result<void> insertDecision(db::Connection& db, const IdentityDecision& d, bool shared) {
+    return db
         .run(
             u"INSERT OR IGNORE INTO decisions (id, verdict, left_account, left_id, right_account, right_id, "
             u"revokes, "
@@ -153,6 +121,20 @@ Result<void> WorkDb::addDecision(const IdentityDecision& d, bool shared) {
              d.revokes ? d.revokes->value() : QString(), d.actor, d.reason, evidenceToJson(d.evidence), d.at,
              shared})
         .map([](qint64) {});
+}
+} // namespace
+
+Result<void> WorkDb::addDecision(const IdentityDecision& decision, bool shared) {
+    ++m_ledgerRevision;
+    return insertDecision(m_db, decision, shared);
+}
+
+Result<void> WorkDb::addDecisions(const QList<IdentityDecision>& decisions) {
+    ++m_ledgerRevision;
+    SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
+    for (const IdentityDecision& decision : decisions)
+        SEGUE_TRY(insertDecision(m_db, decision, false));
+    return transaction.commit();
 }
 
 namespace {

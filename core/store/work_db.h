@@ -51,7 +51,6 @@ public:
     Result<void> addCommand(const Command& command);
     Result<std::optional<OutboxItem>> item(const CommandId& id);
     Result<QList<OutboxItem>> openItems();
-    Result<QList<OutboxItem>> openItems(const AccountId& account);
     //! Stores everything of `item` but its command.
     Result<void> updateItem(const OutboxItem& item);
     //! Stores the item with a changed command (an agent's edit of a held or failed reply, a release).
@@ -63,6 +62,8 @@ public:
     //! Ends the attempt and stores the item's new state in one transaction.
     Result<void> endAttempt(const Attempt& attempt, const OutboxItem& item);
     Result<std::optional<Attempt>> firstAttempt(const CommandId& id);
+    //! The entry that the conversation's newest confirmed command became; empty where none is known.
+    Result<QString> newestConfirmedEntry(const ConversationRef& ref);
     Result<std::optional<Attempt>> lastAttempt(const CommandId& id);
     //! Forgets settled commands older than `before`.
     Result<void> forgetSettled(Instant before);
@@ -78,6 +79,10 @@ public:
 
     // Identity ledger.
     Result<void> addDecision(const IdentityDecision& decision, bool shared);
+    //! All or none of them; not shared yet.
+    Result<void> addDecisions(const QList<IdentityDecision>& decisions);
+    //! Another number whenever decisions may have been added.
+    quint64 ledgerRevision() const { return m_ledgerRevision; }
     Result<QList<IdentityDecision>> decisions();
     Result<QList<IdentityDecision>> unsharedDecisions();
     Result<void> markShared(const DecisionId& id);
@@ -94,6 +99,7 @@ private:
 
     db::Connection m_db;
     const Clock& m_clock;
+    quint64 m_ledgerRevision = 0;
 };
 
 } // namespace segue

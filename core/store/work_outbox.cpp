@@ -94,10 +94,6 @@ Result<QList<OutboxItem>> WorkDb::openItems() {
     return itemsWhere(m_db, u"settled = 0 ORDER BY sequence"_s, {});
 }
 
-Result<QList<OutboxItem>> WorkDb::openItems(const AccountId& account) {
-    return itemsWhere(m_db, u"settled = 0 AND account = ? ORDER BY sequence"_s, {account});
-}
-
 Result<void> WorkDb::updateItem(const OutboxItem& item) {
     return storeItem(m_db, item, m_clock.now());
 }
@@ -137,6 +133,15 @@ Result<void> WorkDb::endAttempt(const Attempt& attempt, const OutboxItem& item) 
     SEGUE_TRY(storeAttempt(m_db, attempt));
     SEGUE_TRY(storeItem(m_db, item, m_clock.now()));
     return transaction.commit();
+}
+
+Result<QString> WorkDb::newestConfirmedEntry(const ConversationRef& ref) {
+    return m_db
+        .scalar<QString>(
+            u"SELECT entry_id FROM outbox WHERE account = ? AND conversation = ? AND state = 'confirmed' "
+            "AND entry_id <> '' ORDER BY sequence DESC LIMIT 1"_s,
+            {ref.account, ref.id})
+        .map([](const auto& id) { return id.value_or(QString()); });
 }
 
 Result<std::optional<Attempt>> WorkDb::firstAttempt(const CommandId& id) {

@@ -47,7 +47,7 @@ void AccountSession::start() {
     validate();
 }
 
-void AccountSession::stop(State state) {
+void AccountSession::stop(State state, const std::optional<Error>& error) {
     m_started = false;
     m_identified = false;
     ++m_connection;
@@ -56,12 +56,11 @@ void AccountSession::stop(State state) {
     m_live = false;
     m_adapter.close();
     setCaughtUp(false);
-    enter(state);
+    enter(state, error);
 }
 
 void AccountSession::refuse(const Error& error) {
-    stop(State::NeedsSignIn);
-    enter(State::NeedsSignIn, error);
+    stop(State::NeedsSignIn, error);
 }
 
 void AccountSession::validate() {
@@ -91,7 +90,7 @@ void AccountSession::pull() {
     if (!m_caughtUp && m_status.state != State::Offline && m_status.state != State::Broken)
         enter(State::CatchingUp, m_status.error);
     m_puller.start();
-    Q_EMIT drainChanged();
+    announceDrain();
 }
 
 void AccountSession::pullNow() {
@@ -198,6 +197,7 @@ void AccountSession::enter(State state, const std::optional<Error>& error) {
     m_status.state = state;
     m_status.error = error;
     m_status.progress = -1;
+    announceDrain();
     Q_EMIT statusChanged(m_status);
 }
 
@@ -205,6 +205,14 @@ void AccountSession::setCaughtUp(bool caughtUp) {
     if (m_caughtUp == caughtUp)
         return;
     m_caughtUp = caughtUp;
+    announceDrain();
+}
+
+void AccountSession::announceDrain() {
+    const bool mayNow = mayDrain();
+    if (m_mayDrain == mayNow)
+        return;
+    m_mayDrain = mayNow;
     Q_EMIT drainChanged();
 }
 
@@ -217,8 +225,12 @@ bool AccountSession::isConnected() const {
 bool AccountSession::mayDrain() {
     if (m_caughtUp)
         return true;
-    const bool comparesItself = m_adapter.capabilities().concurrency != ConcurrencyCheck::None;
-    return comparesItself && isConnected() && m_puller.isFirstSync().value_or(false);
+    // While little is known here, the backend must see by itself what the customer wrote, and that a command
+    // came twice.
+    const Capabilities& can = m_adapter.capabilities();
+    const bool needsNothingOfUs =
+        can.concurrency != ConcurrencyCheck::None && can.idempotency == IdempotencyKind::PerMessage;
+    return needsNothingOfUs && isConnected() && m_puller.isFirstSync().value_or(false);
 }
 
 bool AccountSession::isSettled() const {

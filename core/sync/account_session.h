@@ -32,8 +32,8 @@ public:
     //! Begins, or begins anew at once (a new credential, the agent's "reconnect").
     void start();
     //! Ends the connection; `state` is what it is called then: Disabled, or Offline while the agent
-    //! works offline.
-    void stop(ConnectionStatus::State state);
+    //! works offline; `error` is why, where it is not somebody's wish.
+    void stop(ConnectionStatus::State state, const std::optional<Error>& error = std::nullopt);
     //! There is no credential, or the backend refused it: ends the connection until start().
     void refuse(const Error& error);
     bool isStarted() const { return m_started; }
@@ -52,7 +52,7 @@ public:
 Q_SIGNALS:
     void statusChanged(const segue::ConnectionStatus& status);
     void identified(const segue::AccountIdentity& identity);
-    //! mayDrain() may be another now.
+    //! After each change of mayDrain().
     void drainChanged();
     //! The realtime connection is there (again).
     void becameLive();
@@ -71,6 +71,7 @@ private:
     void again(Millis delay);
     void enter(ConnectionStatus::State state, const std::optional<Error>& error = std::nullopt);
     void setCaughtUp(bool caughtUp);
+    void announceDrain();
     bool isConnected() const;
 
     AccountId m_account;
@@ -83,7 +84,8 @@ private:
     bool m_started = false;
     bool m_identified = false;
     bool m_caughtUp = false;
-    bool m_live = false; //!< The realtime connection stands.
+    bool m_mayDrain = false; //!< As it was announced last.
+    bool m_live = false;     //!< The realtime connection stands.
     //! Tells answers to this connection from those to an earlier one.
     quint64 m_connection = 0;
 };

@@ -4,19 +4,7 @@
 #include "core/base/log.h"
 #include "core/sync/rows_of.h"
 
-#include <utility>
-
 namespace segue {
-
-namespace {
-//! Both ends of every decision: a decision can join contacts that came long ago.
-QList<ContactRef> decided(const Batch& batch) {
-    QList<ContactRef> contacts;
-    for (const IdentityDecision& decision : batch.decisions)
-        contacts << decision.left << decision.right;
-    return contacts;
-}
-} // namespace
 
 BatchWriter::BatchWriter(CacheDb& cache, ContactListener* listener) : m_cache(cache), m_listener(listener) {}
 
@@ -28,26 +16,23 @@ Result<QList<Entry>> BatchWriter::write(const AccountId& account, const Batch& b
     if (!applied.changes.isEmpty())
         Q_EMIT changed(applied.changes);
     // The rows are in. What identity could not take now is told again with the next batch.
-    if (const auto linked = relink(applied.touchedContacts + decided(batch)); !linked)
+    if (const auto linked = relink(); !linked)
         qCWarning(segueSync) << "identity could not follow:" << linked.error().code;
-    if (applied.decisionsChanged)
-        Q_EMIT decisionsChanged();
     return applied.newEntries;
 }
 
 Result<void> BatchWriter::relink(const QList<ContactRef>& contacts) {
     if (!m_listener)
         return {};
-    const QList<ContactRef> all = std::exchange(m_unlinked, {}) + contacts;
-    if (all.isEmpty())
+    if (!contacts.isEmpty())
+        SEGUE_TRY(m_cache.addUnlinked(contacts));
+    SEGUE_TRY_VALUE(waiting, m_cache.unlinkedContacts());
+    if (waiting.isEmpty())
         return {};
-    auto linked = m_listener->contactsChanged(all);
-    if (!linked) {
-        m_unlinked = all;
-        return fail(linked.error());
-    }
-    if (!linked->isEmpty())
-        Q_EMIT changed(*linked);
+    SEGUE_TRY_VALUE(linked, m_listener->contactsChanged(waiting));
+    SEGUE_TRY(m_cache.removeUnlinked(waiting));
+    if (!linked.isEmpty())
+        Q_EMIT changed(linked);
     return {};
 }
 

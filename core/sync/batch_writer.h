@@ -21,20 +21,17 @@ public:
     //! Stores rows; `stream` "" = without a cursor. Answers the entries that were not there before.
     //! Errors: Storage (nothing was stored).
     Result<QList<Entry>> write(const AccountId& account, const Batch& batch, const QString& stream = {});
-    //! Contacts whose identity was decided anew. Errors: Storage.
-    Result<void> relink(const QList<ContactRef>& contacts);
+    //! Identity follows for `contacts`, which were decided on, and for all that it could not follow for yet,
+    //! also before a crash. Errors: Storage (it is tried again with the next rows).
+    Result<void> relink(const QList<ContactRef>& contacts = {});
 
 Q_SIGNALS:
     //! After the commit.
     void changed(const segue::ChangeSet& changes);
-    //! The team's ledger has new decisions.
-    void decisionsChanged();
 
 private:
     CacheDb& m_cache;
     ContactListener* m_listener;
-    //! What identity could not be told because the disk failed.
-    QList<ContactRef> m_unlinked;
 };
 
 } // namespace segue

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/identity_linker.h"
 
-#include "core/identity/ledger.h"
 #include "core/identity/linkage.h"
 #include "core/sync/standing_decisions.h"
 
@@ -21,22 +20,28 @@ const ContactRef& otherOf(const IdentityDecision& decision, const ContactRef& se
 } // namespace
 
 Result<ChangeSet> IdentityLinker::contactsChanged(const QList<ContactRef>& contacts) {
-    SEGUE_TRY(readLedger());
+    SEGUE_TRY(followLedger());
+    m_candidates.clear();
     QSet<ContactRef> touched(contacts.begin(), contacts.end());
     for (const ContactRef& contact : QSet<ContactRef>(touched))
         SEGUE_TRY(link(contact, touched));
     SEGUE_TRY_VALUE(group, groupsAround(touched));
-    SEGUE_TRY_VALUE(customers, customersOf(group));
+    const QHash<ContactRef, CustomerId> customers = customersOf(group);
     SEGUE_TRY_VALUE(changes, m_cache.assignCustomers(customers));
-    for (const StoredContact& member : std::as_const(group))
+    for (const StoredContact& member : std::as_const(group.members))
         SEGUE_TRY(suggest(member.contact, customers));
-    for (const CustomerId& customer : std::as_const(customers))
+    for (const CustomerId& customer : customers)
         changes.customers.insert(customer);
+    m_candidates.clear();
     return changes;
 }
 
-Result<void> IdentityLinker::readLedger() {
+Result<void> IdentityLinker::followLedger() {
+    const std::pair revisions{m_work.ledgerRevision(), m_cache.ledgerRevision()};
+    if (m_ledgerRevisions == revisions)
+        return {};
     SEGUE_TRY_VALUE(standing, standingDecisions(m_work, m_cache));
+    m_ledgerRevisions = revisions;
     m_standing = standing;
     m_decisionsOf.clear();
     for (const IdentityDecision& decision : std::as_const(m_standing)) {
@@ -47,6 +52,8 @@ Result<void> IdentityLinker::readLedger() {
 }
 
 Result<QList<StoredContact>> IdentityLinker::candidatesFor(const Contact& subject) {
+    if (const auto known = m_candidates.constFind(subject.ref); known != m_candidates.cend())
+        return *known;
     QList<StoredContact> candidates;
     QSet<ContactRef> seen{subject.ref};
     for (const ContactPoint& point : subject.points) {
@@ -62,6 +69,7 @@ Result<QList<StoredContact>> IdentityLinker::candidatesFor(const Contact& subjec
             candidates.append(other);
         }
     }
+    m_candidates.insert(subject.ref, candidates);
     return candidates;
 }
 
@@ -86,40 +94,43 @@ Result<void> IdentityLinker::link(const ContactRef& subject, QSet<ContactRef>& t
     return m_cache.setLinks(subject, links);
 }
 
-Result<QHash<ContactRef, StoredContact>> IdentityLinker::groupsAround(const QSet<ContactRef>& touched) {
-    QHash<ContactRef, StoredContact> group;
+Result<IdentityLinker::Group> IdentityLinker::groupsAround(const QSet<ContactRef>& touched) {
+    Group group;
+    QSet<ContactRef> seen;
     QList<ContactRef> open(touched.begin(), touched.end());
     while (!open.isEmpty()) {
         const ContactRef ref = open.takeLast();
-        if (group.contains(ref))
+        if (seen.contains(ref))
             continue;
-        SEGUE_TRY_VALUE(stored, m_cache.contact(ref));
-        if (!stored)
-            continue;
-        group.insert(ref, *stored);
-        SEGUE_TRY_VALUE(linked, m_cache.linkedWith(ref));
-        open += linked;
+        seen.insert(ref);
+        // Also of a contact that is gone: those whom it joined are no longer joined by it.
         const QList<IdentityDecision> decisions = m_decisionsOf.value(ref);
         for (const IdentityDecision& decision : decisions)
             open.append(otherOf(decision, ref));
-        SEGUE_TRY_VALUE(together, m_cache.contactsOf(stored->customer));
-        for (const StoredContact& other : std::as_const(together))
-            open.append(other.contact.ref);
+        SEGUE_TRY_VALUE(linked, m_cache.linkedWith(ref));
+        for (const ContactRef& other : std::as_const(linked)) {
+            open.append(other);
+            group.links.append({ref, other});
+        }
+        if (group.members.contains(ref))
+            continue;
+        SEGUE_TRY_VALUE(together, m_cache.contactsAround(ref));
+        for (const StoredContact& member : std::as_const(together)) {
+            open.append(member.contact.ref);
+            group.members.insert(member.contact.ref, member);
+        }
     }
     return group;
 }
 
-Result<QHash<ContactRef, CustomerId>>
-IdentityLinker::customersOf(const QHash<ContactRef, StoredContact>& group) {
+QHash<ContactRef, CustomerId> IdentityLinker::customersOf(const Group& group) const {
     QList<identity::LedgerContact> contacts;
-    QList<identity::RuleLink> links;
-    for (const StoredContact& member : group) {
+    QList<IdentityDecision> decisions;
+    for (const StoredContact& member : group.members) {
         contacts.append({member.contact.ref, member.contact.createdAt});
-        SEGUE_TRY_VALUE(linked, m_cache.linkedWith(member.contact.ref));
-        for (const ContactRef& other : std::as_const(linked))
-            links.append({member.contact.ref, other});
+        decisions += m_decisionsOf.value(member.contact.ref);
     }
-    return identity::customersOf(contacts, m_standing, links);
+    return identity::customersOf(contacts, decisions, group.links);
 }
 
 bool IdentityLinker::isToldApart(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/domain/identity.h"
+#include "core/identity/ledger.h"
 #include "core/store/cache_db.h"
 #include "core/store/work_db.h"
 #include "core/sync/contact_listener.h"
@@ -20,23 +21,33 @@ public:
     Result<ChangeSet> contactsChanged(const QList<ContactRef>& contacts) override;
 
 private:
-    //! Contacts that may be the same person as `subject`.
+    //! Contacts that hang together, with what joins them by rules.
+    struct Group {
+        QHash<ContactRef, StoredContact> members;
+        QList<identity::RuleLink> links;
+    };
+
+    //! Contacts that may be the same person as `subject`. Read once a run.
     Result<QList<StoredContact>> candidatesFor(const Contact& subject);
     //! Derives the links of one contact; contacts that it was or is linked with are added to `touched`.
     Result<void> link(const ContactRef& subject, QSet<ContactRef>& touched);
     //! Everything that hangs together with `touched` by links, decisions or a common customer.
-    Result<QHash<ContactRef, StoredContact>> groupsAround(const QSet<ContactRef>& touched);
-    Result<QHash<ContactRef, CustomerId>> customersOf(const QHash<ContactRef, StoredContact>& group);
+    Result<Group> groupsAround(const QSet<ContactRef>& touched);
+    QHash<ContactRef, CustomerId> customersOf(const Group& group) const;
     Result<void> suggest(const Contact& subject, const QHash<ContactRef, CustomerId>& customers);
     bool isToldApart(
         const ContactRef& left, const CustomerId& leftCustomer, const StoredContact& right,
         const QHash<ContactRef, CustomerId>& customers) const;
-    Result<void> readLedger();
+    //! Reads the ledger again if it may have grown.
+    Result<void> followLedger();
 
     CacheDb& m_cache;
     WorkDb& m_work;
     QList<IdentityDecision> m_standing;
     QHash<ContactRef, QList<IdentityDecision>> m_decisionsOf;
+    //! Of work.db's and cache.db's ledgers, as they were read; nothing before that.
+    std::optional<std::pair<quint64, quint64>> m_ledgerRevisions;
+    QHash<ContactRef, QList<StoredContact>> m_candidates; //!< Of the run.
 };
 
 } // namespace segue

@@ -3,20 +3,13 @@
 
 #include "core/identity/ledger.h"
 #include "core/store/cache_db.h"
+#include "core/store/ledger_reader.h"
 #include "core/store/work_db.h"
-
-#include <QHash>
 
 namespace segue {
 
 Result<QList<IdentityDecision>> standingDecisions(WorkDb& work, CacheDb& cache) {
-    SEGUE_TRY_VALUE(own, work.decisions());
-    SEGUE_TRY_VALUE(team, cache.sharedDecisions());
-    // The team's copy of a decision of ours comes back by the feed.
-    QHash<DecisionId, IdentityDecision> all;
-    for (const IdentityDecision& decision : team + own)
-        all.insert(decision.id, decision);
-    return identity::standingDecisions(all.values());
+    return store::readLedger(work.connection(), cache.connection()).map(&identity::standingDecisions);
 }
 
 } // namespace segue

@@ -105,8 +105,8 @@ Result<void> StreamPuller::keep(const Batch& page, const QString& stream) {
 void StreamPuller::startOver() {
     qCInfo(segueSync) << "the cursor is not known any more: starting over";
     // What was deleted while nobody looked is not in the snapshot, so the old rows go first.
-    if (const auto forgotten = m_cache.forgetAccount(m_account); !forgotten)
-        return stopWith(forgotten.error());
+    if (const auto cleared = m_cache.clearAccount(m_account); !cleared)
+        return stopWith(cleared.error());
     ChangeSet all;
     all.everything = true;
     Q_EMIT m_writer.changed(all);
@@ -116,7 +116,11 @@ void StreamPuller::startOver() {
 }
 
 void StreamPuller::next() {
-    if (std::exchange(m_again, false)) {
+    // Not before the end, so that nothing that was deleted meanwhile is missed.
+    const auto reopened = m_cache.reopenQuarantine(m_account, m_adapter.streams());
+    if (!reopened)
+        return stopWith(reopened.error());
+    if (std::exchange(m_again, false) || *reopened) {
         m_stream = 0;
         return pullStream();
     }

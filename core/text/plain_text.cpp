@@ -32,6 +32,11 @@ QString beginning(QStringView text, qsizetype maxLength) {
     return text.left(wholeCharacters(text, std::min(text.size(), maxLength + reserve))).toString();
 }
 
+bool isHarmlessAscii(QStringView text) {
+    return std::all_of(
+        text.begin(), text.end(), [](QChar c) { return c < QChar(0x80) && !isForbidden(c.unicode()); });
+}
+
 QString linkHtml(const QString& address, const QString& shown) {
     const auto link = safeLink(address);
     if (!link)
@@ -109,6 +114,9 @@ QString plainTextToHtml(QStringView text) {
 }
 
 QString stripControls(QStringView text) {
+    // Most texts have nothing in them that the steps below take out.
+    if (isHarmlessAscii(text))
+        return text.toString().simplified();
     QString clean;
     const QString whole = withoutForbidden(text);
     for (const QChar c : whole) {

@@ -103,18 +103,24 @@ bool isUnspacedScript(char32_t c) {
     }
 }
 
-//! A word, or a run of a script without spaces as its characters, each with its marks.
+//! A word, or a run of a script without spaces as its characters, each with its marks: views of the reader's
+//! text.
 struct Run {
     bool isUnspaced = false;
-    QStringList characters; //!< One string for a word.
+    QList<QStringView> characters; //!< One view for a word.
 };
+
+//! From the beginning of one view to the end of another of the same text.
+QStringView spanOf(QStringView first, QStringView last) {
+    return QStringView(first.begin(), last.end());
+}
 
 class RunReader {
 public:
     explicit RunReader(QStringView text) : m_text(folded(text)) {}
 
     bool next(Run& run) {
-        run = {};
+        run.characters.clear();
         while (m_position < m_text.size() && !isWordCharacter(current()))
             advance();
         if (m_position >= m_text.size())
@@ -128,7 +134,7 @@ public:
                 advance();
         }
         if (!run.isUnspaced)
-            run.characters += m_text.sliced(begin, m_position - begin).left(longestWord);
+            run.characters += QStringView(m_text).sliced(begin, std::min(m_position - begin, longestWord));
         return true;
     }
 
@@ -137,37 +143,45 @@ private:
         return QChar::isMark(current()) || isUnspacedScript(current()) == isUnspaced;
     }
 
-    static void append(QStringList& characters, const QString& character) {
-        const QChar first = character[0];
-        if (!characters.isEmpty() && first.isMark())
-            characters.last() += character;
+    static void append(QList<QStringView>& characters, QStringView character) {
+        if (!characters.isEmpty() && character.front().isMark())
+            characters.last() = spanOf(characters.last(), character);
         else
             characters += character;
     }
 
     char32_t current() const { return characterAt(m_text, m_position); }
     void advance() { m_position += lengthOf(current()); }
-    QString take() {
+    QStringView take() {
         const qsizetype begin = m_position;
         advance();
-        return m_text.sliced(begin, m_position - begin);
+        return QStringView(m_text).sliced(begin, m_position - begin);
     }
 
     const QString m_text;
     qsizetype m_position = 0;
 };
 
-QStringList pairs(const QStringList& characters) {
+QList<QStringView> pairs(const QList<QStringView>& characters) {
     if (characters.size() < 2)
         return characters;
-    QStringList result;
+    QList<QStringView> result;
     for (qsizetype i = 0; i + 1 < characters.size(); ++i)
-        result += characters[i] + characters[i + 1];
+        result += spanOf(characters[i], characters[i + 1]);
     return result;
 }
 
-QString quoted(const QStringList& words, bool isPrefix) {
-    return u'"' + words.join(u' ') + (isPrefix ? u"\"*"_s : u"\""_s);
+void appendWord(QString& text, QStringView word) {
+    if (!text.isEmpty())
+        text += u' ';
+    text += word;
+}
+
+QString quoted(const QList<QStringView>& words, bool isPrefix) {
+    QString phrase;
+    for (const QStringView word : words)
+        appendWord(phrase, word);
+    return u'"' + phrase + (isPrefix ? u"\"*"_s : u"\""_s);
 }
 
 // The terms of some words that must all occur, in any order.
@@ -193,7 +207,7 @@ QStringList wordTerms(QStringView text, bool lastIsUnfinished) {
 // phrase of its own.
 QStringList phraseTerms(QStringView text) {
     QStringList terms;
-    QStringList words;
+    QList<QStringView> words;
     const auto endPhrase = [&terms, &words] {
         if (!words.isEmpty())
             terms += quoted(words, false);
@@ -220,19 +234,45 @@ bool isQuoteMark(QChar c) {
 
 } // namespace
 
+namespace {
+//! searchText() of ASCII: most of what is indexed, and much faster without looking characters up.
+QString asciiSearchText(QStringView text) {
+    QString result(text.size(), Qt::Uninitialized); // A gap gives one space at most.
+    QChar* const out = result.data();
+    qsizetype length = 0;
+    qsizetype ofWord = 0;
+    for (const QChar c : text) {
+        const char16_t code = c.unicode();
+        const bool isUpper = code >= u'A' && code <= u'Z';
+        if (!isUpper && (code < u'a' || code > u'z') && (code < u'0' || code > u'9')) {
+            ofWord = 0;
+            continue;
+        }
+        if (ofWord == 0 && length > 0)
+            out[length++] = u' ';
+        if (ofWord++ < longestWord)
+            out[length++] = isUpper ? QChar(static_cast<char16_t>(code - u'A' + u'a')) : c;
+    }
+    result.truncate(length);
+    return result;
+}
+} // namespace
+
 QString searchText(QStringView text) {
+    if (isAscii(text))
+        return asciiSearchText(text);
     QString result;
     RunReader reader(text);
+    result.reserve(text.size() * 2);
     Run run;
     while (reader.next(run)) {
-        QStringList words = run.isUnspaced ? pairs(run.characters) : run.characters;
+        const QList<QStringView> words = run.isUnspaced ? pairs(run.characters) : run.characters;
+        for (const QStringView word : words)
+            appendWord(result, word);
         // Also the last character by itself, so that a search for one character finds it at the end
         // of a run.
         if (run.isUnspaced && run.characters.size() > 1)
-            words += run.characters.last();
-        if (!result.isEmpty())
-            result += u' ';
-        result += words.join(u' ');
+            appendWord(result, run.characters.last());
     }
     return result;
 }

@@ -9,9 +9,8 @@
 namespace segue::text {
 
 //! The `tokenize=` value for FTS5 tables that hold searchText(): it only splits at spaces, because
-//! the words are normalised already. Marks belong to words, or Thai and Indic ones would fall
-//! apart.
-inline constexpr QLatin1StringView ftsTokenizer{"unicode61 remove_diacritics 0 categories ''L* N* M* Co''"};
+//! the words are normalised already, and takes every character beyond ASCII for a part of a word.
+inline constexpr QLatin1StringView ftsTokenizer{"ascii"};
 
 //! Text as it goes into the full-text index: words between single spaces, compatibility forms and
 //! case folded (NFKC), accents taken away; scripts without spaces (Chinese, Japanese, Korean, Thai,

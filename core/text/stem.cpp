@@ -48,8 +48,4 @@ QString stem(const QString& word, QStringView languageCode) {
     return QString::fromUtf8(reinterpret_cast<const char*>(stemmed), sb_stemmer_length(stemmer));
 }
 
-bool canStem(QStringView languageCode) {
-    return stemmerFor(languageCode) != nullptr;
-}
-
 } // namespace segue::text

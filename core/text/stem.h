@@ -10,7 +10,4 @@ namespace segue::text {
 //! itself for a language without one. Safe from any thread.
 QString stem(const QString& word, QStringView languageCode);
 
-//! Whether stem() knows the language.
-bool canStem(QStringView languageCode);
-
 } // namespace segue::text

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/db/like.h"
 #include "core/identity/ledger.h"
+#include "core/store/ledger_reader.h"
 #include "core/store/row_codec.h"
+#include "core/store/stored_contacts.h"
 #include "core/text/search_text.h"
 #include "core/views/sqlite_views.h"
 
@@ -15,23 +17,6 @@ using namespace store;
 namespace {
 
 constexpr int cardConversations = 50;
-
-Result<QList<Contact>> contactsOf(db::Connection& cache, const CustomerId& customer) {
-    QList<qint64> rowIds;
-    QList<Contact> contacts;
-    SEGUE_TRY(cache.query(
-        u"SELECT %1 FROM contacts WHERE customer = ? ORDER BY created_at, account, id"_s.arg(
-            contactColumns()),
-        {customer}, [&](const db::Row& row) {
-            rowIds.append(row.integer(0));
-            contacts.append(readContact(row));
-        }));
-    for (qsizetype i = 0; i < contacts.size(); ++i)
-        SEGUE_TRY(cache.query(
-            u"SELECT %1 FROM contact_points WHERE contact = ? ORDER BY position"_s.arg(pointColumns()),
-            {rowIds.at(i)}, [&](const db::Row& row) { contacts[i].points.append(readPoint(row)); }));
-    return contacts;
-}
 
 Result<QList<Organisation>> organisationsOf(db::Connection& cache, const QList<Contact>& contacts) {
     QSet<OrganisationRef> refs;
@@ -72,8 +57,10 @@ Result<std::optional<CustomerId>> SqliteViews::customerOfContact(const ContactRe
 Result<std::optional<CustomerCard>> SqliteViews::customer(const CustomerId& id) {
     CustomerCard card;
     card.id = id;
-    SEGUE_TRY_VALUE(contacts, contactsOf(m_cache, id));
-    card.contacts = contacts;
+    SEGUE_TRY_VALUE(stored, contactsWhere(m_cache, u"customer = ?"_s, {id}));
+    for (const StoredContact& one : std::as_const(stored))
+        card.contacts.append(one.contact);
+    const QList<Contact>& contacts = card.contacts;
     SEGUE_TRY_VALUE(over, overlays());
     SEGUE_TRY_VALUE(
         rows, rowsWhere(u"c.customer = ? ORDER BY c.last_at DESC LIMIT ?"_s, {id, cardConversations}, over));
@@ -91,7 +78,7 @@ Result<std::optional<CustomerCard>> SqliteViews::customer(const CustomerId& id) 
     card.organisations = organisations;
 
     QSet<ContactRef> own;
-    for (const Contact& contact : std::as_const(contacts))
+    for (const Contact& contact : contacts)
         own.insert(contact.ref);
     for (const ContactRef& ref : std::as_const(own))
         SEGUE_TRY(m_cache.query(
@@ -102,16 +89,7 @@ Result<std::optional<CustomerCard>> SqliteViews::customer(const CustomerId& id) 
                 if (!own.contains(suggestion.left) || !own.contains(suggestion.right))
                     card.suggestions.append(suggestion);
             }));
-    QList<IdentityDecision> ledger;
-    SEGUE_TRY(m_work.query(u"SELECT %1 FROM decisions"_s.arg(decisionColumns()), {}, [&](const db::Row& row) {
-        ledger.append(readDecision(row));
-    }));
-    SEGUE_TRY(m_cache.query(u"SELECT decision FROM shared_decisions"_s, {}, [&](const db::Row& row) {
-        const IdentityDecision decision = decisionFromJson(row.text(0));
-        const auto isSame = [&](const IdentityDecision& known) { return known.id == decision.id; };
-        if (std::none_of(ledger.begin(), ledger.end(), isSame))
-            ledger.append(decision);
-    }));
+    SEGUE_TRY_VALUE(ledger, readLedger(m_work, m_cache));
     const QList<IdentityDecision> standing = identity::standingDecisions(ledger);
     for (const IdentityDecision& decision : standing) {
         if (own.contains(decision.left) || own.contains(decision.right))

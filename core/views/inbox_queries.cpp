@@ -2,6 +2,9 @@
 #include "core/store/row_codec.h"
 #include "core/views/sqlite_views.h"
 
+#include <QJsonArray>
+#include <QJsonDocument>
+
 namespace segue {
 
 using namespace Qt::StringLiterals;
@@ -107,11 +110,11 @@ Result<QHash<ConversationRef, SqliteViews::Overlay>> SqliteViews::overlays() {
         u"SELECT account, conversation FROM drafts WHERE text <> '' OR files <> ''"_s, {},
         [&](const db::Row& row) { out[readRef(row)].hasDraft = true; }));
     SEGUE_TRY(m_work.query(
-        u"SELECT account, conversation, state FROM outbox WHERE settled = 0"_s, {}, [&](const db::Row& row) {
+        u"SELECT account, conversation, %1 FROM outbox WHERE settled = 0"_s.arg(needsAgentCondition), {},
+        [&](const db::Row& row) {
             Overlay& overlay = out[readRef(row)];
             ++overlay.queued;
-            const QString state = row.text(2);
-            overlay.needsAgent |= state == "held"_L1 || state == "failed"_L1 || state == "needs_agent"_L1;
+            overlay.needsAgent |= row.boolean(2);
         }));
     return out;
 }
@@ -156,14 +159,25 @@ Result<QList<InboxRow>> SqliteViews::rowsWhere(
 
 Result<QList<InboxRow>> SqliteViews::inboxRows(const QList<ConversationRef>& conversations) {
     SEGUE_TRY_VALUE(over, overlays());
+    QJsonArray asked;
+    for (const ConversationRef& ref : conversations)
+        asked.append(QJsonArray{ref.account.value(), ref.id});
+    SEGUE_TRY_VALUE(
+        found, rowsWhere(
+                   u"c.row IN (SELECT known.row FROM json_each(?) AS asked CROSS JOIN conversations AS known "
+                   "ON known.account = json_extract(asked.value, '$[0]') "
+                   "AND known.id = json_extract(asked.value, '$[1]'))"_s,
+                   {QString::fromUtf8(QJsonDocument(asked).toJson(QJsonDocument::Compact))}, over));
+    QHash<ConversationRef, InboxRow> byRef;
+    for (const InboxRow& row : std::as_const(found))
+        byRef.insert(row.conversation, row);
     QList<InboxRow> rows;
     rows.reserve(conversations.size());
     for (const ConversationRef& ref : conversations) {
-        SEGUE_TRY_VALUE(found, rowsWhere(u"c.account = ? AND c.id = ?"_s, {ref.account, ref.id}, over));
         // Gone since the ids were read: an empty row keeps the places of the others.
         InboxRow gone;
         gone.conversation = ref;
-        rows.append(found.isEmpty() ? gone : found.first());
+        rows.append(byRef.value(ref, gone));
     }
     return rows;
 }

@@ -5,7 +5,12 @@
 #include "core/views/article_finder.h"
 #include "core/views/views.h"
 
+#include <QSet>
+
 namespace segue {
+
+//! Of an outbox row: held, failed or uncertain, so that only the agent can move it.
+inline constexpr QLatin1StringView needsAgentCondition("state IN ('held', 'failed', 'needs_agent')");
 
 //! Views over the profile's two databases. Private to this room.
 class SqliteViews final : public Views {
@@ -37,6 +42,7 @@ public:
     Result<std::optional<Draft>> draft(const ConversationRef& conversation, Visibility visibility) override;
     Result<QList<OutboxItem>> outbox() override;
     Result<QList<OutboxItem>> outboxHistory(int limit) override;
+    Result<OutboxCounts> outboxCounts() override;
 
     Result<QList<Account>> accounts() override;
     Result<QList<Agent>> agents() override;
@@ -74,6 +80,8 @@ private:
     Result<std::optional<Place>> placeOf(const EntryRef& entry);
     //! The rows of the outbox over a customer's timeline, in order of acceptance.
     Result<QList<TimelineRow>> outboxOf(const CustomerId& customer);
+    //! Items of these conversations that may have to be shown, in order of acceptance.
+    Result<QList<OutboxItem>> outboxItemsOf(const QSet<ConversationRef>& conversations);
     Result<bool> isInCache(const OutboxItem& item);
 
     db::Connection m_cache;

@@ -11,6 +11,8 @@ using namespace store;
 
 namespace {
 
+constexpr Millis confirmedStay = std::chrono::hours(1);
+
 //! How an unconfirmed command stands in a timeline.
 Entry echoOf(const OutboxItem& item, const Operation& operation) {
     const Command& command = item.command;
@@ -110,19 +112,37 @@ Result<bool> SqliteViews::isInCache(const OutboxItem& item) {
     return found.has_value();
 }
 
-Result<QList<TimelineRow>> SqliteViews::outboxOf(const CustomerId& customer) {
+Result<QList<OutboxItem>> SqliteViews::outboxItemsOf(const QSet<ConversationRef>& conversations) {
     QList<OutboxItem> items;
-    // The newest confirmed ones stay until the cache holds their entry, so that a row never blinks away.
+    // Those confirmed of late stay until the cache holds their entry, so that a row never blinks away. Only
+    // items that are asked for are decoded: the list is read at every change of a timeline.
     SEGUE_TRY(m_work.query(
-        u"SELECT %1 FROM outbox WHERE settled = 0 OR (state = 'confirmed' AND entry_id <> '' "
-        "AND sequence > (SELECT MAX(sequence) - 200 FROM outbox)) ORDER BY sequence"_s.arg(outboxColumns()),
-        {}, [&](const db::Row& row) { items.append(readOutboxItem(row)); }));
+        u"SELECT account, conversation, %1 FROM outbox WHERE sequence IN (SELECT sequence FROM outbox WHERE "
+        "settled = 0 UNION ALL SELECT sequence FROM outbox WHERE settled = 1 AND state = 'confirmed' AND "
+        "entry_id <> '' AND changed_at > (SELECT MAX(changed_at) FROM outbox WHERE settled = 1) - ?) "
+        "ORDER BY sequence"_s.arg(outboxColumns()),
+        {confirmedStay.count()}, [&](const db::Row& row) {
+            if (conversations.contains({row.id<AccountId>(0), row.text(1)}))
+                items.append(readOutboxItem(row, 2));
+        }));
+    return items;
+}
+
+Result<QList<TimelineRow>> SqliteViews::outboxOf(const CustomerId& customer) {
+    struct Title {
+        QString reference;
+        QString subject;
+    };
+    QHash<ConversationRef, Title> titles;
+    SEGUE_TRY(m_cache.query(
+        u"SELECT account, id, reference, subject FROM conversations WHERE customer = ?"_s, {customer},
+        [&](const db::Row& row) {
+            titles.insert({row.id<AccountId>(0), row.text(1)}, {row.text(2), row.text(3)});
+        }));
+    SEGUE_TRY_VALUE(items, outboxItemsOf(QSet<ConversationRef>(titles.keyBegin(), titles.keyEnd())));
     QList<TimelineRow> rows;
     for (const OutboxItem& item : std::as_const(items)) {
         if (item.command.operations.isEmpty())
-            continue;
-        SEGUE_TRY_VALUE(owner, customerOf(item.command.conversation));
-        if (!owner || *owner != customer)
             continue;
         SEGUE_TRY_VALUE(known, isInCache(item));
         if (known)
@@ -133,11 +153,9 @@ Result<QList<TimelineRow>> SqliteViews::outboxOf(const CustomerId& customer) {
         if (row.entry.kind == EntryKind::Event)
             row.entry.change = changeOf(shown);
         row.outbox = item;
-        SEGUE_TRY_VALUE(ofItem, conversation(item.command.conversation));
-        if (ofItem) {
-            row.conversationReference = ofItem->reference;
-            row.conversationSubject = ofItem->subject;
-        }
+        const Title title = titles.value(item.command.conversation);
+        row.conversationReference = title.reference;
+        row.conversationSubject = title.subject;
         rows.append(row);
     }
     return rows;

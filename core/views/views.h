@@ -70,6 +70,13 @@ struct InboxCounts {
     bool operator==(const InboxCounts&) const = default;
 };
 
+struct OutboxCounts {
+    int waiting = 0;   //!< Unsettled, also those that need the agent.
+    int needAgent = 0; //!< Held, failed or uncertain: only the agent can move them.
+
+    bool operator==(const OutboxCounts&) const = default;
+};
+
 //! One row of a timeline: an entry of the cache, or an outbox row laid over it.
 struct TimelineRow {
     Entry entry;
@@ -172,6 +179,7 @@ public:
     draft(const ConversationRef& conversation, Visibility visibility) = 0;
     virtual Result<QList<OutboxItem>> outbox() = 0;                 //!< Unsettled, oldest first.
     virtual Result<QList<OutboxItem>> outboxHistory(int limit) = 0; //!< Settled, newest first.
+    virtual Result<OutboxCounts> outboxCounts() = 0;
 
     virtual Result<QList<Account>> accounts() = 0;
     virtual Result<QList<Agent>> agents() = 0;

@@ -32,6 +32,17 @@ Result<QList<OutboxItem>> SqliteViews::outboxHistory(int limit) {
     return items;
 }
 
+Result<OutboxCounts> SqliteViews::outboxCounts() {
+    OutboxCounts counts;
+    SEGUE_TRY(m_work.query(
+        u"SELECT COUNT(*), COALESCE(SUM(%1), 0) FROM outbox WHERE settled = 0"_s.arg(needsAgentCondition), {},
+        [&](const db::Row& row) {
+            counts.waiting = static_cast<int>(row.integer(0));
+            counts.needAgent = static_cast<int>(row.integer(1));
+        }));
+    return counts;
+}
+
 Result<QList<Account>> SqliteViews::accounts() {
     QList<Account> out;
     SEGUE_TRY(m_work.query(

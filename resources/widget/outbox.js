@@ -6,39 +6,43 @@ import { randomId } from "./session.js";
 const FIRST_DELAY_MS = 1500;
 const LAST_DELAY_MS = 60000;
 
+// Several tabs of one visitor share the list: each changes its own item in what is kept now, and what was added here
+// stays until the hub took or refused it, whatever another tab wrote at the same moment.
 export class Outbox {
   // `onSent(item, answer)` after the hub took one; `onChange()` when the list or a state in it changed.
   constructor({ session, onSent, onChange }) {
     Object.assign(this, { session, onSent, onChange });
-    this.items = session.kept.outbox || [];
+    this.mine = new Map();
+    this.items = this.together();
     this.sending = false;
     this.failures = 0;
     this.timer = 0;
   }
 
   add(message) {
-    this.items.push({ client_id: randomId(), at: Date.now(), failed: "", ...message });
-    this.save();
+    const item = { client_id: randomId(), at: Date.now(), failed: "", ...message };
+    this.mine.set(item.client_id, item);
+    this.change((items) => items);
     this.flush();
   }
 
   retry(clientId) {
-    for (const item of this.items) {
-      if (item.client_id === clientId) item.failed = "";
-    }
-    this.save();
+    const item = this.items.find((other) => other.client_id === clientId);
+    if (!item) return;
+    this.mine.set(clientId, { ...item, failed: "" });
+    this.change((items) => items.map((other) => (other.client_id === clientId ? this.mine.get(clientId) : other)));
     this.flush();
   }
 
   discard(clientId) {
-    this.items = this.items.filter((item) => item.client_id !== clientId);
-    this.save();
+    this.mine.delete(clientId);
+    this.change((items) => items.filter((item) => item.client_id !== clientId));
   }
 
   // Another tab of the same visitor sent or added something.
   reload() {
-    if (this.sending) return;
-    this.items = this.session.kept.outbox || [];
+    if (this.together().length > this.kept.length) return this.change((items) => items);
+    this.items = this.together();
     this.onChange();
   }
 
@@ -47,8 +51,19 @@ export class Outbox {
     this.stopped = true;
   }
 
-  save() {
-    this.session.keep({ outbox: this.items });
+  get kept() {
+    return this.session.kept.outbox || [];
+  }
+
+  // What is kept, and what was added here if it is not there (any more).
+  together() {
+    const known = new Set(this.kept.map((item) => item.client_id));
+    return [...this.kept, ...[...this.mine.values()].filter((item) => !known.has(item.client_id))];
+  }
+
+  change(edit, more = {}) {
+    this.items = edit(this.together());
+    this.session.keep({ outbox: this.items, ...more });
     this.onChange();
   }
 
@@ -79,13 +94,16 @@ export class Outbox {
         attachments: (attachments || []).map((attachment) => attachment.id),
       });
       if (this.stopped) return;
-      this.items = this.items.filter((other) => other.client_id !== client_id);
-      this.session.keep({ outbox: this.items, conversation: answer.conversation });
+      this.mine.delete(client_id);
+      // First shown as an entry, then no more as waiting: the other way round it would leave the screen in between.
       this.onSent(item, answer);
+      const conversation = answer.conversation;
+      this.change((items) => items.filter((other) => other.client_id !== client_id), { conversation });
     } catch (error) {
       if (error.passing !== false || this.stopped) throw error;
-      item.failed = error.message || error.code;
-      this.save();
+      const failed = error.message || error.code;
+      this.mine.delete(client_id);
+      this.change((items) => items.map((other) => (other.client_id === client_id ? { ...other, failed } : other)));
     }
   }
 

@@ -9,6 +9,14 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+bool needsAgent(OutboxState state) {
+    return state == OutboxState::Held || state == OutboxState::Failed || state == OutboxState::NeedsAgent;
+}
+
+} // namespace
+
 void FakeViews::addEntry(const CustomerId& customer, const Entry& entry) {
     QList<Entry>& entries = entriesOf[customer];
     const auto at =
@@ -121,8 +129,7 @@ InboxRow FakeViews::rowFor(const Conversation& c) const {
         if (item.command.conversation != c.ref || isSettled(item.state))
             continue;
         ++row.queuedCommands;
-        row.needsAgent |= item.state == OutboxState::Held || item.state == OutboxState::Failed ||
-                          item.state == OutboxState::NeedsAgent;
+        row.needsAgent |= needsAgent(item.state);
     }
     row.hasDraft = std::any_of(
         drafts.cbegin(), drafts.cend(), [&](const Draft& draft) { return draft.conversation == c.ref; });
@@ -185,6 +192,8 @@ QList<TimelineRow> FakeViews::overlay(const CustomerId& customer) const {
         if (owners.value(command.conversation) != customer || isSettled(item.state) || echoed)
             continue;
         Entry entry;
+        entry.ref = {command.conversation.account, u"command:"_s + command.id.value()};
+        entry.command = command.id;
         entry.conversation = command.conversation;
         entry.channel = command.channel;
         entry.visibility = isCustomerVisible(command) ? Visibility::Public : Visibility::Internal;
@@ -297,10 +306,20 @@ Result<QList<OutboxItem>> FakeViews::outboxHistory(int limit) {
     return answer(settled.mid(0, limit));
 }
 
+Result<OutboxCounts> FakeViews::outboxCounts() {
+    OutboxCounts counts;
+    for (const OutboxItem& item : std::as_const(outboxItems)) {
+        counts.waiting += isSettled(item.state) ? 0 : 1;
+        counts.needAgent += needsAgent(item.state) ? 1 : 0;
+    }
+    return answer(counts);
+}
+
 Result<QList<Account>> FakeViews::accounts() {
     return answer(accountList);
 }
 Result<QList<Agent>> FakeViews::agents() {
+    ++agentsRead;
     return answer(agentList);
 }
 Result<QList<Team>> FakeViews::teams() {

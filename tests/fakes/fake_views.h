@@ -34,6 +34,8 @@ public:
     int rowsRead = 0;
     int windowsRead = 0;
     int customerPagesRead = 0;
+    int cardsRead = 0;
+    int agentsRead = 0;
     QStringList questionsAsked;
 
     void addEntry(const CustomerId& customer, const Entry& entry);
@@ -59,6 +61,7 @@ public:
     Result<std::optional<Draft>> draft(const ConversationRef& conversation, Visibility visibility) override;
     Result<QList<OutboxItem>> outbox() override;
     Result<QList<OutboxItem>> outboxHistory(int limit) override;
+    Result<OutboxCounts> outboxCounts() override;
     Result<QList<Account>> accounts() override;
     Result<QList<Agent>> agents() override;
     Result<QList<Team>> teams() override;

@@ -17,6 +17,7 @@ Result<std::optional<CustomerId>> FakeViews::customerOfContact(const ContactRef&
 }
 
 Result<std::optional<CustomerCard>> FakeViews::customer(const CustomerId& id) {
+    ++cardsRead;
     if (!customerNames.contains(id))
         return answer(std::optional<CustomerCard>());
     CustomerCard card;

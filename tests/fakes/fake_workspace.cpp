@@ -59,9 +59,13 @@ void FakeWorkspace::answerEnqueue() {
 Async<bool> FakeWorkspace::noted(const QString& what, const CommandId& id) {
     outboxCalls.append({what, id});
     if (what == "cancel"_L1) {
-        fake.outboxItems.removeIf([&id](const OutboxItem& item) { return item.command.id == id; });
         ChangeSet changes;
         changes.commands.insert(id);
+        fake.outboxItems.removeIf([&](const OutboxItem& item) {
+            if (item.command.id == id)
+                changes.conversations.insert(item.command.conversation);
+            return item.command.id == id;
+        });
         Q_EMIT changed(changes);
     }
     return ready(Result<bool>(true));
@@ -69,7 +73,7 @@ Async<bool> FakeWorkspace::noted(const QString& what, const CommandId& id) {
 
 Async<QString> FakeWorkspace::undoLast() {
     ++undos;
-    return ready(Result<QString>(u"status"_s));
+    return ready(Result<QString>(undone));
 }
 
 void FakeWorkspace::saveDraft(const Draft& draft) {
@@ -146,8 +150,26 @@ Async<bool> FakeWorkspace::separate(const QList<ContactRef>& contacts, const QSt
 }
 
 Async<Article> FakeWorkspace::saveArticle(const Article& article) {
+    if (!holdSaves)
+        return ready(takeArticle(article));
+    auto promise = std::make_unique<QPromise<Result<Article>>>();
+    promise->start();
+    const Async<Article> answer = promise->future();
+    m_heldSaves.emplace_back(article, std::move(promise));
+    return answer;
+}
+
+void FakeWorkspace::answerSaves() {
+    const auto held = std::exchange(m_heldSaves, {});
+    for (const auto& [article, promise] : held) {
+        promise->addResult(takeArticle(article));
+        promise->finish();
+    }
+}
+
+Result<Article> FakeWorkspace::takeArticle(const Article& article) {
     if (saveFailure)
-        return ready(Result<Article>(fail(*saveFailure)));
+        return fail(*saveFailure);
     Article saved = article;
     if (saved.ref.id.isEmpty())
         saved.ref.id = u"article-%1"_s.arg(m_next++);
@@ -158,7 +180,7 @@ Async<Article> FakeWorkspace::saveArticle(const Article& article) {
     ChangeSet changes;
     changes.articles = true;
     Q_EMIT changed(changes);
-    return ready(Result<Article>(saved));
+    return saved;
 }
 
 Async<SupervisorSnapshot> FakeWorkspace::supervise(Instant dayStart) {

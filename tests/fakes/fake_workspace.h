@@ -5,6 +5,7 @@
 #include "ui/shell/workspace.h"
 
 #include <QPair>
+#include <vector>
 
 namespace segue {
 
@@ -32,6 +33,7 @@ public:
     QList<ConversationRef> seen;
     QStringList staged;
     int undos = 0;
+    QString undone = QStringLiteral("status"); //!< What undoLast() answers.
     QList<IdentityDecision> decided;
     QList<QPair<QList<ContactRef>, QString>> separated;
     QList<Article> savedArticles;
@@ -47,6 +49,9 @@ public:
     //! enqueue() stays unanswered until answerEnqueue().
     bool holdEnqueue = false;
     void answerEnqueue();
+    //! saveArticle() stays unanswered until answerSaves(), which answers all of them in their order.
+    bool holdSaves = false;
+    void answerSaves();
     QHash<QString, QString> attachmentPaths;
     std::optional<Error> decideFailure;
     std::optional<Error> saveFailure;
@@ -99,12 +104,14 @@ public:
 private:
     Async<bool> noted(const QString& what, const CommandId& id);
     Result<CommandId> take(Command command);
+    Result<Article> takeArticle(const Article& article);
 
     Presence m_presence = Presence::Available;
     bool m_offline = false;
     int m_next = 1;
     std::unique_ptr<QPromise<Result<CommandId>>> m_heldPromise;
     Command m_heldCommand;
+    std::vector<std::pair<Article, std::unique_ptr<QPromise<Result<Article>>>>> m_heldSaves;
 };
 
 } // namespace segue

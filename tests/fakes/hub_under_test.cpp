@@ -30,15 +30,17 @@ Result<void> HubUnderTest::start() {
     const QString program = QStringLiteral(SEGUE_BINARY_DIR "/bin/segue-hub");
     if (!QFileInfo::exists(program))
         return fail(ErrorKind::Storage, u"no_hub"_s, u"bin/segue-hub is not built"_s);
-    SystemRandom random;
-    m_token = randomToken(random).toLatin1();
+    if (m_token.isEmpty()) {
+        SystemRandom random;
+        m_token = randomToken(random).toLatin1();
+    }
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    QProcessEnvironment environment = m_environment;
     environment.insert(u"QT_LOGGING_RULES"_s, u"segue.*.info=false;segue.hub.access=false"_s);
     m_process.setProcessEnvironment(environment);
     m_process.start(
-        program,
-        {u"--data"_s, m_dir.path(), u"--listen"_s, u"127.0.0.1:0"_s, u"--embedded"_s, u"--grace"_s, u"0"_s});
+        program, {u"--data"_s, m_keptDir.isEmpty() ? m_dir.path() : m_keptDir, u"--listen"_s,
+                  u"127.0.0.1:0"_s, u"--embedded"_s, u"--grace"_s, u"0"_s});
     m_process.write(
         toJson(QJsonObject{{u"token"_s, QString::fromLatin1(m_token)}, {u"agent_name"_s, u"Ada"_s}}) + '\n');
     // One line says where it listens.
@@ -49,6 +51,12 @@ Result<void> HubUnderTest::start() {
     SEGUE_TRY_VALUE(said, parseJsonObject(m_process.readLine()));
     m_port = static_cast<quint16>(said.value("port"_L1).toInt());
     return {};
+}
+
+void HubUnderTest::kill() {
+    m_process.kill();
+    m_process.waitForFinished(patience);
+    m_process.readAll();
 }
 
 QUrl HubUnderTest::url() const {
@@ -74,6 +82,20 @@ Result<QByteArray> HubUnderTest::exchange(HttpRequest request, const QByteArray&
     SEGUE_TRY_VALUE(response, await(m_http.send(request), patience));
     SEGUE_TRY_VALUE(good, checkedResponse(request, std::move(response), Instant{}));
     return good.body;
+}
+
+Result<QJsonObject>
+HubUnderTest::agentReplies(const QString& conversation, const QString& text, const QString& key) {
+    HttpRequest request;
+    request.method = "POST";
+    request.url = QUrl(url().toString() + u"/api/v1/commands"_s);
+    request.headers.set("Content-Type", "application/json");
+    request.headers.set("Idempotency-Key", key.toLatin1());
+    request.body = toJson(QJsonObject{
+        {u"conversation"_s, conversation},
+        {u"operations"_s, QJsonArray{QJsonObject{{u"type"_s, u"reply"_s}, {u"text"_s, text}}}}});
+    SEGUE_TRY_VALUE(answer, exchange(request, m_token));
+    return parseJsonObject(answer);
 }
 
 Result<QByteArray> HubUnderTest::page(const QString& path) {

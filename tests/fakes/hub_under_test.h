@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QMap>
 #include <QProcess>
+#include <QProcessEnvironment>
 #include <QTemporaryDir>
 
 namespace segue {
@@ -20,7 +21,13 @@ public:
     ~HubUnderTest() override;
 
     QString kind() const override { return QStringLiteral("hub"); }
+    //! Before start(): a folder that outlives it, instead of one of its own.
+    void keepDataIn(const QString& dir) { m_keptDir = dir; }
+    //! Before start(): its environment, instead of ours.
+    void setEnvironment(const QProcessEnvironment& environment) { m_environment = environment; }
     Result<void> start() override;
+    //! As `kill -9` does; start() begins again on what is left.
+    void kill();
     QUrl url() const override;
     quint16 port() const override { return m_port; }
     QByteArray agentToken() override { return m_token; }
@@ -35,6 +42,8 @@ public:
     //! it.
     Result<QJsonObject> call(
         const QByteArray& method, const QString& path, const QByteArray& token, const QJsonObject& body = {});
+    //! The agent answers, under `key`: the receipt.
+    Result<QJsonObject> agentReplies(const QString& conversation, const QString& text, const QString& key);
     //! What anybody's browser gets at `path` ("/help"), of a 2xx answer.
     Result<QByteArray> page(const QString& path);
     //! A raw RFC 5322 message arrives, as a mail server pipes it: its conversation's id.
@@ -45,6 +54,8 @@ private:
     Result<QByteArray> visitorToken(const QString& who);
 
     QTemporaryDir m_dir;
+    QString m_keptDir;
+    QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
     QProcess m_process;
     QtScheduler m_scheduler;
     QtHttpTransport m_http{m_scheduler};

@@ -85,6 +85,8 @@ public:
         Entry& e = entry(
             EntryKind::Message, {AuthorKind::Agent, who == u"Ana Beltrán"_s ? me : who, who}, ago, text);
         e.delivery = delivery;
+        // A backend says of an answer by which command it came.
+        e.command = CommandId(u"sent-"_s + e.ref.id);
         return e;
     }
 
@@ -329,6 +331,8 @@ void writeLongTimeline(SampleWriter& w, FakeWorkspace& workspace) {
         else
             e.text = u"Message %1. "_s.arg(i) +
                      QString(u"Some words that fill the line. "_s).repeated(1 + (i * 7) % 23);
+        if (i % 2)
+            e.command = CommandId(u"sent-"_s + e.ref.id);
         e.at = workspace.clock - Millis{30min} * (10'000 - i);
         e.sequence = i;
         entries.append(e);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QJsonArray>
 #include <QString>
 
 namespace segue::test {
@@ -9,5 +10,8 @@ namespace segue::test {
 //! the folder that the environment variable SEGUE_SHARED names instead of `../shared`. Empty where
 //! it is absent: the test then skips.
 QString sharedData(const QString& relative);
+
+//! The hostile pieces of HTML of that data, each with its "payload"; empty where it is absent.
+QJsonArray sharedVectors();
 
 } // namespace segue::test

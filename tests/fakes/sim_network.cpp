@@ -14,6 +14,10 @@ namespace {
 //! A request that takes longest reaches its server this late.
 constexpr int longestWayMs = 45'000;
 constexpr int framesRows = 8;
+
+bool isCommand(const HttpRequest& request) {
+    return request.method == "POST" && request.url.path().endsWith("/commands"_L1);
+}
 } // namespace
 
 class SimTransport final : public HttpTransport {
@@ -65,9 +69,13 @@ Millis SimNetwork::between(int least, int most) {
 }
 
 Async<HttpResponse> SimNetwork::send(const HttpRequest& request) {
-    ++requests;
     const auto reply = std::make_shared<Answer<HttpResponse>>(answerLost(request, u"network_gone"_s, {}));
     auto future = reply->future();
+    if (isClientDead())
+        return future;
+    ++requests;
+    if (isCommand(request))
+        countCommand(request);
     const QString host = request.url.host();
     SimServer* server = m_servers.value(host);
     if (!server || isPartitioned(host) || happens(&SimFaults::unreachable, "unreachable")) {
@@ -85,14 +93,31 @@ Async<HttpResponse> SimNetwork::send(const HttpRequest& request) {
     const bool isSlow = happens(&SimFaults::slow, "slow");
     const auto way = [&] { return between(1, isSlow ? longestWayMs : 40); };
     after(way(), [=, this] { deliverTo(*server, request, reply); });
-    if (happens(&SimFaults::repeated, "repeated"))
+    // Without a key or a state to compare, nobody could tell that it came twice.
+    const bool isRepeatable = !isCommand(request) || server->simClass() == SimClass::Key ||
+                              server->simClass() == SimClass::CompareAndSet;
+    if (isRepeatable && happens(&SimFaults::repeated, "repeated"))
         after(way(), [=] { server->handle(request); });
     return future;
 }
 
+void SimNetwork::countCommand(const HttpRequest& request) {
+    ++commandRequests;
+    const QString host = request.url.host();
+    // A write in two phases had begun before.
+    const bool isBegun = m_servers.value(host)->simClass() == SimClass::CompareAndSet;
+    if (!isBegun && m_clock.monotonic() < m_quietUntil.value(host))
+        ++impatientCommands;
+}
+
 HttpResponse SimNetwork::serve(SimServer& server, const HttpRequest& request) {
     HttpResponse response;
-    if (happens(&SimFaults::rateLimited, "rate limited")) {
+    const bool mayBeRefused = request.url.path().contains("/commands"_L1);
+    if (mayBeRefused && happens(&SimFaults::stranger, "stranger")) {
+        if (m_random.below(2) == 0)
+            server.handle(request);
+        response.status = m_random.below(2) == 0 ? 403 : 404;
+    } else if (happens(&SimFaults::rateLimited, "rate limited")) {
         response.status = 429;
         response.headers.set("Retry-After", QByteArray::number(m_random.below(15)));
     } else if (happens(&SimFaults::unavailable, "unavailable")) {
@@ -133,6 +158,10 @@ void SimNetwork::answer(const HttpRequest& request, HttpResponse response, const
             return reply->give(fail(answerLost(request, u"cut"_s, {})));
         response.body.truncate(qsizetype(m_random.below(quint64(response.body.size()) + 1)));
     }
+    // Nobody hears what comes after they have given up.
+    if (response.status == 429 && isCommand(request) && !reply->isGiven())
+        m_quietUntil[request.url.host()] =
+            m_clock.monotonic() + std::chrono::seconds(response.headers.value("Retry-After").toInt());
     reply->give(response);
 }
 

@@ -30,6 +30,9 @@ struct SimFaults {
     double frameRepeated = 0;
     double frameLate = 0;     //!< Comes after later ones.
     double socketDropped = 0; //!< With a frame.
+    //! Something on the way refuses a command or a probe in the server's place, which had acted or
+    //! was never asked.
+    double stranger = 0;
 };
 
 class SimWebSocket;
@@ -49,6 +52,13 @@ public:
 
     SimFaults faults;
     int requests = 0;
+    int commandRequests = 0;
+    //! Commands that went out before the moment that a 429 had named.
+    int impatientCommands = 0;
+    //! The client's process is gone: nothing leaves it any more.
+    std::function<bool()> isClientDead = [] { return false; };
+    //! It is a new process, which knows of no 429.
+    void clientRestarted() { m_quietUntil.clear(); }
     //! How often each accident happened.
     const QMap<QString, int>& accidents() const { return m_accidents; }
 
@@ -61,6 +71,7 @@ private:
     using Reply = std::shared_ptr<Answer<HttpResponse>>;
 
     Async<HttpResponse> send(const HttpRequest& request);
+    void countCommand(const HttpRequest& request);
     void deliverTo(SimServer& server, const HttpRequest& request, const Reply& reply);
     HttpResponse serve(SimServer& server, const HttpRequest& request);
     void answer(const HttpRequest& request, HttpResponse response, const Reply& reply);
@@ -77,6 +88,7 @@ private:
     const Clock& m_clock;
     Random& m_random;
     QMap<QString, SimServer*> m_servers;
+    QMap<QString, Millis> m_quietUntil; //!< By server: when commands may come again.
     QSet<QString> m_partitioned;
     QList<QPointer<SimWebSocket>> m_sockets;
     std::map<quint64, Timer> m_timers;

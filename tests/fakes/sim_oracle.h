@@ -18,9 +18,18 @@ class SimOracle {
 public:
     // What the agent was told.
     void accepted(const Command& command, const QString& server);
+    //! The call failed, or the process died in it: it may be queued, and nobody was promised that.
+    void perhapsAccepted(const Command& command, const QString& server);
     void cancelled(const CommandId& id, const QList<SimEffect>& effectsThen);
+    //! The call failed, or the process died in it.
+    void perhapsCancelled(const CommandId& id) { m_perhapsCancelled.insert(id); }
     //! "Send it anyway": what it says may go out although the customer wrote.
     void released(const CommandId& id) { m_released.insert(id); }
+
+    //! "Send it again", by the agent's own word: one effect more.
+    void sentAgain(const CommandId& id) { ++m_allowed[id]; }
+    //! A promise that the world itself has seen broken.
+    void violate(const QString& promise, const QString& what);
 
     //! I2 to I6, which hold at every moment: looks at what was carried out since the last call.
     void checkEffects(const SimServer& server);
@@ -38,12 +47,13 @@ private:
         Command command;
         QString server;
         qsizetype order = 0;
+        bool isCertain = true;
     };
 
     //! What was seen of one server's log so far.
     struct Seen {
         qsizetype effects = 0;
-        QSet<QString> done;
+        QHash<QString, int> done;            //!< How often, by command.
         QHash<QString, qsizetype> lastOrder; //!< By conversation.
     };
 
@@ -52,13 +62,15 @@ private:
     CommandId commandOf(const SimEffect& effect) const;
     void checkOne(const SimEffect& effect, const SimServer& server, Seen& seen);
     void compare(const QString& what, const QMap<QString, qint64>& local, const SimServer::Rows& there);
-    void violate(const QString& promise, const QString& what);
+    void add(const Command& command, const QString& server, bool isCertain);
 
     QHash<CommandId, Accepted> m_accepted;
     QHash<QString, CommandId> m_byText;
     QHash<QString, Seen> m_seen;
     QSet<CommandId> m_cancelled;
+    QSet<CommandId> m_perhapsCancelled;
     QSet<CommandId> m_released;
+    QHash<CommandId, int> m_allowed; //!< Effects beyond the one.
     QStringList m_violations;
 };
 

@@ -16,26 +16,38 @@
 
 namespace segue {
 
+//! What keeps a command from being carried out twice.
+enum class SimClass {
+    Key,           //!< The server keeps our key: our own hub.
+    CompareAndSet, //!< A write names the state that it starts from.
+    Marker,        //!< Our key comes back on the entry, and finds it a moment later.
+    ProbeOnly,     //!< Nothing: only the thread can be looked at.
+    Mail,          //!< Nothing, and nothing can be looked at either.
+};
+constexpr int simClasses = 5;
+
 //! One command that the simulated hub carried out, as its wire log has it.
 struct SimEffect {
     QString key;
     QString conversation;
-    QString text; //!< Of its reply or note.
+    QString text;           //!< Of its reply or note.
+    QStringList recipients; //!< Their addresses, in order.
     bool isReply = false;
     bool hadBase = false; //!< The hub compared it with what the customer wrote.
 };
 
 //! A hub in memory with the semantics of docs/hub-api.md: objects with versions in commit order, a
-//! change feed that keeps the last change of each, commands under idempotency keys. It fails only
-//! when told to; SimNetwork makes the trouble.
+//! change feed that keeps the last change of each, commands under idempotency keys; or a helpdesk of
+//! another class. It fails only when told to; SimNetwork makes the trouble.
 class SimServer {
 public:
     using Rows = QMap<QString, QJsonObject>;
 
     //! `clock`'s monotonic side is the server's wall clock: it does not jump with the agent's.
-    SimServer(QString name, const Clock& clock);
+    SimServer(QString name, const Clock& clock, SimClass simClass = SimClass::Key);
 
     const QString& name() const { return m_name; }
+    SimClass simClass() const { return m_class; }
     QString token = QStringLiteral("right");
 
     HttpResponse handle(const HttpRequest& request);
@@ -50,7 +62,12 @@ public:
     void customerWrites(const QString& conversation, const QString& text);
     void colleagueTakes(const QString& conversation);
     void close(const QString& conversation);
+    // Where only the thread can be looked at, our own entries stay as they are: what somebody took away there
+    // nobody can find again.
     void removeEntry(const QString& id);
+    void editEntry(const QString& id);
+    //! The conversation's customer turns out to be another one, who is written to elsewhere.
+    void mergeCustomer(const QString& conversation);
     //! Forgets old deletions: cursors below now are answered with "start over".
     void forgetDeletions() {
         m_floor = m_head;
@@ -68,17 +85,26 @@ private:
     HttpResponse changes(const HttpRequest& request);
     HttpResponse command(const HttpRequest& request);
     HttpResponse receiptOf(const QString& key) const;
+    HttpResponse markerOf(const QString& key) const;
+    //! Changes with everything that is said or done in the conversation.
+    QString stateOf(const QString& conversation) const;
+    //! Our agent's entries after one of them.
+    HttpResponse mineAfter(const QString& conversation, const QString& entry) const;
+    HttpResponse ofConversation(const HttpRequest& request, const QStringList& path) const;
     QJsonObject carryOut(const QString& key, const QJsonObject& body);
     QString say(const QString& key, const QJsonObject& operation, const QString& conversation);
     void change(const QString& conversation, const QString& field, const QJsonValue& value);
     bool isStale(const QJsonObject& body) const;
 
     void put(const QString& list, QJsonObject row);
+    bool mustStay(const QString& entry) const;
+    void remove(const QString& list, const QString& kind, const QString& id);
     QString addEntry(const QString& conversation, QJsonObject entry);
     qint64 now() const { return toMs(fromMs(1'750'000'000'000) + m_clock.monotonic()); }
 
     QString m_name;
     const Clock& m_clock;
+    SimClass m_class;
     qint64 m_head = 0;
     qint64 m_floor = 0;
     qint64 m_lastId = 0;
@@ -90,6 +116,7 @@ private:
     struct Done {
         QByteArray body;
         QJsonObject receipt;
+        Millis at{0};
     };
     QHash<QString, Done> m_done;
     QList<SimEffect> m_effects;

@@ -2,6 +2,7 @@
 #include "tests/fakes/sim_world.h"
 
 #include "core/sync/identity_linker.h"
+#include "tests/fakes/sim_adapter.h"
 
 #include <QDir>
 #include <QFileInfo>
@@ -23,7 +24,12 @@ QString fastDir() {
 
 } // namespace
 
-SimWorld::SimWorld(quint64 seed) : m_seed(seed), m_random(seed), m_dir(fastDir()) {}
+SimWorld::SimWorld(quint64 seed, bool isCalm)
+    : m_seed(seed), m_isCalm(isCalm), m_random(seed), m_dir(fastDir()) {
+    addSimKinds(m_registry);
+    m_network.isClientDead = [this] { return m_disk.isDead(); };
+    m_disk.begin(m_random);
+}
 
 SimWorld::~SimWorld() {
     m_core.reset();
@@ -45,14 +51,20 @@ SimReport SimWorld::run(int steps) {
         report.effects += desk.server->effects().size();
     report.restarts = m_restarts;
     report.requests = m_network.requests;
+    report.commandRequests = m_network.commandRequests;
     report.accidents = m_network.accidents();
+    if (m_hasDisk) {
+        report.accidents[u"disk full"_s] = m_disk.fullCount();
+        report.accidents[u"disk broken"_s] = m_disk.brokenCount();
+    }
     report.violations = m_oracle.violations();
     return report;
 }
 
 void SimWorld::begin() {
-    for (const QString& name : {u"desk-one"_s, u"desk-two"_s}) {
-        Desk desk{std::make_unique<SimServer>(name, m_clock), AccountId(u"account-"_s + name)};
+    for (const SimClass simClass : {SimClass::Key, SimClass(m_seed % simClasses)}) {
+        const QString name = u"desk-%1"_s.arg(m_desks.size() + 1);
+        Desk desk{std::make_unique<SimServer>(name, m_clock, simClass), AccountId(u"account-"_s + name)};
         for (int i = 0; i < conversationsEach; ++i)
             desk.server->addConversation();
         m_network.attach(*desk.server);
@@ -81,7 +93,7 @@ void SimWorld::addAccounts() {
     for (const Desk& desk : m_desks) {
         Account account;
         account.id = desk.account;
-        account.kind = u"hub"_s;
+        account.kind = kindOf(desk.server->simClass());
         account.name = desk.server->name();
         account.baseUrl = QUrl(u"http://"_s + desk.server->name());
         m_core->accounts().add(account, desk.server->token);
@@ -90,10 +102,49 @@ void SimWorld::addAccounts() {
 
 void SimWorld::restart() {
     ++m_restarts;
-    // As a kill: nothing is written any more, requests that are out stay out.
+    const Millis diedAt = m_clock.monotonic();
+    const quint64 kind = below(4);
+    if (kind >= 2)
+        dieInTheMiddle();
+    // Nothing is written any more; requests that are out stay out.
+    m_disk.dieAfter(0);
     m_core.reset();
     pumpEvents();
+    m_network.clientRestarted();
+    std::optional<CutPolicy> cut;
+    if (kind == 3)
+        cut = CutPolicy(below(cutPolicies));
+    if (const auto revived = m_disk.revive(cut, m_dir.path()); !revived)
+        qFatal("the simulated disk: %s", qPrintable(revived.error().message));
+    // Whoever is told that the disk is full makes room and begins again.
+    m_disk.setFaults({});
     open();
+    checkTyped(diedAt);
+}
+
+void SimWorld::dieInTheMiddle() {
+    if (!m_hasDisk)
+        return;
+    m_disk.dieAfter(1 + int(below(60)));
+    for (int i = 0; i < 8 && !m_disk.isDead(); ++i) {
+        if (below(2) == 0)
+            agentWrites();
+        else
+            agentCancels();
+        pass();
+    }
+}
+
+void SimWorld::tryASecondProcess() {
+    EngineOptions options;
+    options.profileDir = m_dir.path();
+    const auto makeListener = [](CacheDb& cache, WorkDb& work) {
+        return std::make_unique<IdentityLinker>(cache, work);
+    };
+    const auto second = EngineCore::open(
+        options, {m_clock, m_scheduler, m_random, m_network, m_network, m_registry, m_vault, makeListener});
+    if (second)
+        m_oracle.violate(u"I13"_s, u"a second process opened the profile"_s);
 }
 
 void SimWorld::pass() {
@@ -104,8 +155,10 @@ void SimWorld::pass() {
 
 void SimWorld::step() {
     const quint64 what = below(100);
-    if (what < 26)
+    if (what < 22)
         agentWrites();
+    else if (what < 26)
+        agentTypes();
     else if (what < 34)
         agentChanges();
     else if (what < 44)
@@ -116,8 +169,10 @@ void SimWorld::step() {
         agentLooks();
     else if (what < 72)
         changeWeather();
-    else if (what < 74)
+    else if (what < 74 && !m_isCalm)
         restart();
+    else if (what == 74 && below(40) == 0) // It waits for the lock, in real time.
+        tryASecondProcess();
     pass();
     for (const Desk& desk : m_desks)
         m_oracle.checkEffects(*desk.server);
@@ -126,88 +181,6 @@ void SimWorld::step() {
 QString SimWorld::anyConversation(const Desk& desk) {
     const QStringList ids = desk.server->conversationIds();
     return ids.at(qsizetype(below(quint64(ids.size()))));
-}
-
-void SimWorld::accept(Command command, const Desk& desk, Millis undoWindow) {
-    const auto id = m_core->commands().enqueue(command, undoWindow);
-    if (!id)
-        return;
-    // Its base is what the engine filled in; the oracle holds it to that.
-    command = m_core->outbox().find(*id)->item.command;
-    m_oracle.accepted(command, desk.server->name());
-    m_recent.append(*id);
-}
-
-void SimWorld::agentWrites() {
-    const Desk& desk = anyDesk();
-    Command command;
-    command.conversation = {desk.account, anyConversation(desk)};
-    command.channel = Channel::WebChat;
-    const QString text = u"said %1"_s.arg(++m_said);
-    if (below(4) == 0)
-        command.operations.append(Note{text, {}});
-    else
-        command.operations.append(Reply{text, {}});
-    if (below(5) == 0)
-        command.operations.append(SetPriority{Priority::High});
-    accept(command, desk, below(3) == 0 ? Millis{10'000} : Millis{0});
-}
-
-void SimWorld::agentChanges() {
-    const Desk& desk = anyDesk();
-    Command command;
-    command.conversation = {desk.account, anyConversation(desk)};
-    switch (below(3)) {
-    case 0:
-        command.operations.append(SetStatus{Status::Solved, {}, std::nullopt});
-        break;
-    case 1:
-        command.operations.append(Assign{u"me"_s, std::nullopt});
-        break;
-    default:
-        command.operations.append(SetPriority{Priority::Low});
-    }
-    accept(command, desk, Millis{0});
-}
-
-void SimWorld::agentCancels() {
-    if (m_recent.isEmpty())
-        return;
-    // Among the last few, where a race is likely.
-    const qsizetype back = std::min<qsizetype>(m_recent.size(), 8);
-    const qsizetype at = m_recent.size() - 1 - qsizetype(below(quint64(back)));
-    const CommandId id = m_recent.at(at);
-    if (!m_core->outbox().cancel(id))
-        return;
-    m_recent.removeAt(at);
-    for (const Desk& desk : m_desks)
-        m_oracle.cancelled(id, desk.server->effects());
-}
-
-void SimWorld::answerFor(const OutboxItem& item) {
-    const CommandId id = item.command.id;
-    if (item.state == OutboxState::Held) {
-        m_oracle.released(id);
-        (void)m_core->outbox().release(id);
-    } else if (item.state == OutboxState::Failed) {
-        (void)m_core->outbox().retry(id);
-    } else if (item.state == OutboxState::NeedsAgent) {
-        (void)m_core->outbox().checkAgain(id);
-    }
-}
-
-void SimWorld::agentLooks() {
-    for (const Desk& desk : m_desks) {
-        const QList<CommandId> open = m_core->outbox().openOf(desk.account);
-        for (const CommandId& id : open)
-            answerFor(m_core->outbox().find(id)->item);
-        m_core->conversations().markSeen({desk.account, anyConversation(desk)});
-    }
-    const QList<ConnectionStatus> connections = m_core->accounts().connections();
-    for (const ConnectionStatus& status : connections) {
-        if (status.state == ConnectionStatus::State::NeedsSignIn)
-            m_core->accounts().reconnect(status.account);
-    }
 }
 
 void SimWorld::helpdeskMoves() {
@@ -226,14 +199,21 @@ void SimWorld::helpdeskMoves() {
         server.removeEntry(entries.at(qsizetype(below(quint64(entries.size())))));
     } else if (what < 18) {
         server.forgetDeletions();
+    } else if (what < 19) {
+        server.mergeCustomer(conversation);
+    } else {
+        const QStringList entries = server.rows(u"entries"_s).keys();
+        server.editEntry(entries.at(qsizetype(below(quint64(entries.size())))));
     }
 }
 
 void SimWorld::changeWeather() {
+    if (m_isCalm)
+        return;
     const QString name = anyDesk().server->name();
     const auto some = [this] { return below(2) == 0 ? 0.25 * m_random.unit() : 0.0; };
     SimFaults& f = m_network.faults;
-    switch (below(6)) {
+    switch (below(8)) {
     case 0:
         m_network.partition(name);
         break;
@@ -242,11 +222,19 @@ void SimWorld::changeWeather() {
         break;
     case 2:
         f = SimFaults();
+        m_disk.setFaults({});
         break;
     case 3:
+        m_disk.setFaults({0.2 * m_random.unit(), 0});
+        break;
     case 4:
+        m_disk.setFaults({0, 0.1 * m_random.unit()});
+        break;
+    case 5:
+    case 6:
         f = {some(), some(), some(),     some(), some(), some(), some(),
              some(), some(), some() / 5, some(), some(), some(), some()};
+        f.stranger = some();
         break;
     default:
         // Ten years either way, now and then.
@@ -257,12 +245,15 @@ void SimWorld::changeWeather() {
 
 void SimWorld::comeToRest() {
     m_network.faults = SimFaults();
+    m_disk.setFaults({});
     for (const Desk& desk : m_desks)
         m_network.heal(desk.server->name());
     agentLooks();
     m_scheduler.advance(Millis{60'000});
     for (const Desk& desk : m_desks)
         m_oracle.checkSame(m_core->store().cache(), desk.account, *desk.server);
+    m_scheduler.advance(std::chrono::minutes(4));
+    checkNothingStuck();
     // Then the agent decides, until nothing is asked any more.
     for (int i = 0; i < 200 && !m_core->outbox().isEmpty(); ++i) {
         agentLooks();
@@ -271,12 +262,33 @@ void SimWorld::comeToRest() {
     m_scheduler.advance(Millis{60'000});
 }
 
+//! Whatever is still open five minutes after the last fault is asked of the agent, or waits behind what is.
+void SimWorld::checkNothingStuck() {
+    for (const Desk& desk : m_desks) {
+        QSet<QString> asked;
+        const QList<CommandId> open = m_core->outbox().openOf(desk.account);
+        for (const CommandId& id : open) {
+            const OutboxItem& item = m_core->outbox().find(id)->item;
+            const bool isAsked = item.state == OutboxState::Held || item.state == OutboxState::Failed ||
+                                 item.state == OutboxState::NeedsAgent;
+            if (isAsked)
+                asked.insert(item.command.conversation.id);
+            else if (!asked.contains(item.command.conversation.id))
+                m_oracle.violate(
+                    u"I11"_s, u"%1 is %2 and nobody is told"_s.arg(id.value(), toString(item.state)));
+        }
+    }
+}
+
 void SimWorld::judge() {
     for (const Desk& desk : m_desks) {
         m_oracle.checkEffects(*desk.server);
         m_oracle.checkNothingLost(*desk.server);
         m_oracle.checkSame(m_core->store().cache(), desk.account, *desk.server);
     }
+    if (m_network.impatientCommands > 0)
+        m_oracle.violate(
+            u"I10"_s, u"%1 commands before the moment that a 429 named"_s.arg(m_network.impatientCommands));
 }
 
 } // namespace segue

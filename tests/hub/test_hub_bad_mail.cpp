@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Mail that no standard foresees, at the endpoint where a mail server pipes it: it is stored with what can be
 // read of it, or refused with a reason, and the hub goes on. And a hub whose disk is full.
-#include "app/hub/channels/mail_inbox.h"
+#include "app/hub/channels/mail_intake.h"
 #include "app/hub/rest/answers.h"
 #include "tests/hub/hub_under_test.h"
 

@@ -162,7 +162,10 @@ void TestHubContent::fileNamesAreHarmless_data() {
     QTest::newRow("direction") << QByteArray("photo%E2%80%AEgpj.exe") << u"photogpj.exe"_s;
     QTest::newRow("isolates") << QByteArray("a%E2%81%A6b%E2%81%A7c%E2%81%A8d%E2%81%A9.txt") << u"abcd.txt"_s;
     QTest::newRow("marks") << QByteArray("a%E2%80%8Eb%E2%80%8Fc%D8%9C.txt") << u"abc.txt"_s;
-    QTest::newRow("line break") << QByteArray("a%0D%0Ab") << u"ab"_s;
+    QTest::newRow("line break") << QByteArray("a%0D%0Ab") << u"a b"_s;
+    QTest::newRow("two units") << QByteArray("%F0%9F%98%80%F0%A0%AE%B7.png") << u"😀𠮷.png"_s;
+    QTest::newRow("joiner") << QByteArray("%D9%85%E2%80%8C%D8%B1.txt") << u"م\u200cر.txt"_s;
+    QTest::newRow("too long") << QByteArray(300, 'a') + ".docx" << QString(194, u'a') + u"….docx"_s;
     QTest::newRow("nothing") << QByteArray() << u"file"_s;
     QTest::newRow("dots") << QByteArray("..") << u"file"_s;
 }

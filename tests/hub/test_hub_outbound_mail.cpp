@@ -2,11 +2,10 @@
 // Mail on its way out: what a hub leaves behind that dies or ends, a clock that was wrong, two hubs on one
 // database, and who gets a copy.
 #include "app/hub/channels/mail_outbox.h"
-#include "app/hub/storage/contacts.h"
-#include "app/hub/storage/conversation_flow.h"
 #include "app/hub/storage/entries.h"
 #include "tests/fakes/smtp_server.h"
 #include "tests/hub/hub_under_test.h"
+#include "tests/hub/queued_mail.h"
 
 #include <QElapsedTimer>
 #include <QTcpServer>
@@ -77,17 +76,15 @@ private Q_SLOTS:
     void anEndingHubWaitsALittleForTheLastAnswer();
     void aMailFromAClockThatWasAheadLeaves();
     void twoHubsSendEachMailOnce();
+    void whatBecameOfAMailIsKeptUntilItIsStored();
+    void aMailOfTooMuchIsRefused();
     void whoIsInBccStaysOutOfTheConversation();
     void aConversationIsBegunWithoutItsBcc();
 
 private:
     //! Stores the settings that send to `port` of this machine.
     void sendTo(quint16 port);
-    //! A conversation with one queued mail in it, within a transaction.
-    static Result<OutboundMail> queueMail(Write& write);
-    OutboundMail queue() {
-        return m_storage->write(&TestHubOutboundMail::queueMail).value_or(OutboundMail());
-    }
+    OutboundMail queue() { return m_storage->write(&queueMail).value_or(OutboundMail()); }
     //! As addMailJobs() does it in a hub, not yet started.
     std::unique_ptr<JobRunner> newHub(const QString& owner) {
         auto runner = std::make_unique<JobRunner>(*m_storage);
@@ -134,29 +131,6 @@ void TestHubOutboundMail::sendTo(quint16 port) {
         return saveSettings(write, settings);
     });
     QVERIFY(saved.has_value());
-}
-
-Result<OutboundMail> TestHubOutboundMail::queueMail(Write& write) {
-    const ContactPoint point = claimedPoint(PointKind::Email, {}, u"ann@x.example"_s, write.now());
-    SEGUE_TRY_VALUE(contact, Contacts::findOrAdd(write, point, u"Ann"_s, Channel::Email));
-    ConversationRow conversation;
-    conversation.channel = Channel::Email;
-    conversation.contact = contact.id;
-    conversation.createdAt = write.now();
-    ConversationFlow flow(write);
-    SEGUE_TRY(flow.begin(conversation, {}));
-    EntryRow row;
-    row.text = u"Hello"_s;
-    row.delivery = Delivery::Pending;
-    SEGUE_TRY(flow.teamAnswered(conversation, row, false));
-    OutboundMail mail;
-    mail.entry = row.id;
-    mail.conversation = conversation.id;
-    mail.recipients = {{ParticipantRole::To, contact.id, u"ann@x.example"_s, u"Ann"_s}};
-    mail.subject = u"S"_s;
-    SEGUE_TRY(OutboundMails::enqueue(write, mail, u"shop.example"_s));
-    SEGUE_TRY(flow.save(conversation));
-    return mail;
 }
 
 void TestHubOutboundMail::whatADeadHubLeftIsToldAsFailed() {
@@ -238,9 +212,10 @@ void TestHubOutboundMail::aMailFromAClockThatWasAheadLeaves() {
     // One that is put off for as long as a mail ever is waits all the same.
     const OutboundMail later = queue();
     QVERIFY(m_storage
-                ->write([&](Write& write) {
+                ->write([&](Write& write) -> Result<void> {
+                    SEGUE_TRY(OutboundMails::lease(write, u"busy"_s, Millis{60'000}, 1));
                     return OutboundMails::retryAt(
-                        write, later.id, write.now() + OutboundMails::longestDelay, u"busy"_s);
+                        write, later.id, u"busy"_s, write.now() + OutboundMails::longestDelay, u"busy"_s);
                 })
                 .has_value());
     const auto hub = newHub(u"one"_s);
@@ -267,6 +242,31 @@ void TestHubOutboundMail::twoHubsSendEachMailOnce() {
         ids.insert(mail.field("Message-ID"));
     QCOMPARE(ids.size(), many);
     QCOMPARE(server.mails().size(), many);
+}
+
+void TestHubOutboundMail::whatBecameOfAMailIsKeptUntilItIsStored() {
+    SmtpServer server;
+    QVERIFY(server.listen());
+    sendTo(server.port());
+    const OutboundMail mail = queue();
+    // The disk takes the lease and what follows, but no word of what became of the mail.
+    const auto refuse = m_storage->write([](Write& write) -> Result<void> {
+        return write.db().exec(
+            u"CREATE TRIGGER refuse BEFORE UPDATE OF state ON outbound_mail WHEN NEW.state = "
+            "'sent' BEGIN SELECT RAISE(ABORT, 'disk'); END"_s);
+    });
+    QVERIFY(refuse.has_value());
+    const auto hub = newHub(u"one"_s);
+    hub->start();
+    QTRY_COMPARE_WITH_TIMEOUT(server.mails().size(), 1, patience);
+    QCOMPARE(countOf(u"sending"_s), 1);
+    // Its lease runs out meanwhile.
+    m_clock.advance(std::chrono::minutes(10));
+    QVERIFY(
+        m_storage->write([](Write& write) { return write.db().exec(u"DROP TRIGGER refuse"_s); }).has_value());
+    QTRY_COMPARE_WITH_TIMEOUT(countOf(u"sending"_s), 0, patience);
+    QVERIFY(entry(mail.entry).delivery == Delivery::Sent);
+    QCOMPARE(server.mails().size(), 1);
 }
 
 namespace {
@@ -313,6 +313,33 @@ void TestHubOutboundMail::whoIsInBccStaysOutOfTheConversation() {
     QCOMPARE(mail.hub.command(conversation, {reply(u"Two"_s)}).status, 200);
     QTRY_COMPARE_WITH_TIMEOUT(server.mails().size(), 2, patience);
     QCOMPARE(server.mails().last().recipients, QByteArrayList{"ann@x.example"});
+}
+
+void TestHubOutboundMail::aMailOfTooMuchIsRefused() {
+    SmtpServer server;
+    QVERIFY(server.listen());
+    MailHub mail(server);
+    const QString conversation = mail.hub.http()
+                                     .raw(
+                                         "POST", u"/inbound/mail"_s,
+                                         "From: ann@x.example\r\nTo: support@shop.example\r\n\r\nHello\r\n",
+                                         mail.channel, {{"Content-Type", "message/rfc822"}})
+                                     .text("conversation");
+    const auto upload = [&](char filling) {
+        return mail.hub.http()
+            .raw("POST", u"/attachments"_s, QByteArray(13 * 1024 * 1024, filling), mail.hub.admin())
+            .object("attachment")
+            .value("id"_L1);
+    };
+    QJsonObject operation = reply(u"The films"_s);
+    const QJsonValue first = upload('a');
+    operation.insert(u"attachments"_s, QJsonArray{first, upload('b')});
+    const Answer refused = mail.hub.command(conversation, {operation});
+    QCOMPARE(refused.status, 422);
+    QCOMPARE(refused.errorCode(), u"attachment_too_large"_s);
+    operation.insert(u"attachments"_s, QJsonArray{first});
+    QCOMPARE(mail.hub.command(conversation, {operation}).status, 200);
+    QTRY_COMPARE_WITH_TIMEOUT(server.mails().size(), 1, patience);
 }
 
 void TestHubOutboundMail::aConversationIsBegunWithoutItsBcc() {

@@ -7,6 +7,7 @@
 #include "tests/hub/stream_client.h"
 
 #include <QtTest>
+#include <thread>
 
 using namespace Qt::StringLiterals;
 
@@ -28,6 +29,7 @@ private Q_SLOTS:
     void filesAreInTheDatabase();
     void snoozesWake();
     void twoHubsShareOneFeed();
+    void aWriteIsOfTheTimeAfterItsWait();
     void aRestartedDatabaseIsFoundAgain();
 
 private:
@@ -128,6 +130,39 @@ void TestHubPostgres::twoHubsShareOneFeed() {
     QTRY_COMPARE(stream.lastOf(u"changes"_s)["conversations"_L1][0]["id"_L1].toString(), conversation);
     QCOMPARE(m_hub->command(conversation, {reply(u"From this one"_s)}).status, 200);
     QCOMPARE(other.http().get(u"/chat/entries?after=0"_s, visitor).list("entries").size(), 2);
+}
+
+void TestHubPostgres::aWriteIsOfTheTimeAfterItsWait() {
+    // Two hubs, since the writers of one wait before they begin.
+    SystemRandom random;
+    QTemporaryDir dir;
+    MovableClock clock;
+    auto one = Storage::open({dir.path(), m_server.url()}, clock, random);
+    auto two = Storage::open({dir.path(), m_server.url()}, clock, random);
+    QVERIFY(one.has_value() && two.has_value());
+    const auto isAnybodyWaiting = [](db::Connection& db) {
+        return db.scalar<qint64>(
+                     u"SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"_s)
+                   .value_or(0) > 0;
+    };
+    std::thread late;
+    Result<Instant> lateAt = fail(ErrorKind::Storage, u"none"_s);
+    const auto firstAt = (*one)->write([&](Write& write) -> Result<Instant> {
+        late = std::thread([&] {
+            lateAt = (*two)->write([](Write& w) -> Result<Instant> { return w.now(); });
+            (*two)->releaseThread();
+        });
+        if (!QTest::qWaitFor([&] { return isAnybodyWaiting(write.db()); }, 8'000))
+            return fail(ErrorKind::Storage, u"nobody_waits"_s);
+        clock.advance(Millis{60'000});
+        return clock.now();
+    });
+    late.join();
+    (*one)->releaseThread();
+    (*two)->releaseThread();
+    QVERIFY(firstAt.has_value());
+    QVERIFY(lateAt.has_value());
+    QVERIFY(*lateAt >= *firstAt);
 }
 
 void TestHubPostgres::aRestartedDatabaseIsFoundAgain() {

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One profile with two accounts, each at a real hub of its own: what belongs to one never reaches the other.
-#include "core/accounts/layered_vault.h"
 #include "core/engine/engine.h"
-#include "core/engine/engine_services.h"
-#include "core/net/qt_http_transport.h"
-#include "core/net/qt_web_socket.h"
 #include "core/sync/identity_linker.h"
 #include "core/views/views.h"
 #include "tests/fakes/await.h"
 #include "tests/fakes/hub_under_test.h"
+#include "tests/fakes/real_services.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -47,7 +44,9 @@ public:
     bool begin() {
         EngineOptions options;
         options.profileDir = m_dir.filePath(u"profile"_s);
-        auto engine = Engine::openWith(options, services());
+        auto engine = Engine::openWith(options, m_services.with([](CacheDb& cache, WorkDb& work) {
+            return std::make_unique<IdentityLinker>(cache, work);
+        }));
         auto views = Views::open(options.profileDir);
         if (!engine || !views)
             return false;
@@ -98,25 +97,8 @@ public:
     }
 
 private:
-    EngineServices services() {
-        return {m_clock,
-                m_scheduler,
-                m_random,
-                m_http,
-                m_webSockets,
-                m_registry,
-                m_vault,
-                [](CacheDb& cache, WorkDb& work) { return std::make_unique<IdentityLinker>(cache, work); }};
-    }
-
     QTemporaryDir m_dir;
-    SystemClock m_clock;
-    QtScheduler m_scheduler;
-    SystemRandom m_random;
-    QtHttpTransportFactory m_http{m_scheduler};
-    QtWebSocketFactory m_webSockets{m_scheduler};
-    AdapterRegistry m_registry = AdapterRegistry::withAllKinds();
-    LayeredVault m_vault{nullptr};
+    RealServices m_services;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<Views> m_views;
 };

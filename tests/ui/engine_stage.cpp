@@ -4,6 +4,7 @@
 #include "app/segue/panes.h"
 #include "core/store/profile.h"
 #include "core/store/work_db.h"
+#include "tests/ui/ui_test.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/composer_editor.h"
 #include "ui/inbox/conversation_view.h"
@@ -11,12 +12,10 @@
 #include "ui/inbox/inbox_model.h"
 #include "ui/inbox/inbox_page.h"
 #include "ui/inbox/inbox_panel.h"
-#include "ui/shell/theme.h"
 #include "ui/timeline/timeline_pane.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QAbstractButton>
-#include <QApplication>
 #include <QDir>
 #include <QTest>
 
@@ -51,11 +50,7 @@ EngineStage::~EngineStage() {
 }
 
 bool EngineStage::begin(const QJsonObject& hubSettings) {
-    static const bool themed = [] {
-        Theme::instance().install(*qApp);
-        return true;
-    }();
-    Q_UNUSED(themed)
+    installThemeOnce();
     if (!QDir().mkpath(m_profile) || !hub.start() || !addAccount(m_profile, hub.url()))
         return false;
     return hub.call("PUT", u"/admin/settings"_s, hub.agentToken(), hubSettings) && openProgram();

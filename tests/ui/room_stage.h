@@ -19,6 +19,7 @@ public:
     QList<QPair<QString, QString>> pages;
     QList<ConversationRef> conversations;
     QStringList inserted;
+    QList<Command> editedAgain;
     QStringList said;
     QStringList actionTexts;
     QList<Error> troubles;
@@ -30,6 +31,7 @@ public:
         conversations.append(conversation);
     }
     void insertIntoComposer(const QString& text) override { inserted.append(text); }
+    void editAgain(const Command& command) override { editedAgain.append(command); }
     void say(const QString& text, const QString& actionText, std::function<void()> then) override {
         said.append(text);
         actionTexts.append(actionText);
@@ -84,19 +86,23 @@ struct RoomStage : UiStage {
         }
         return texts.join(QLatin1Char('\n'));
     }
-    //! What can take the focus and has no name for a screen reader.
+    //! What can take the focus and has no name for a screen reader; says so if nothing takes it at all.
     QStringList nameless() const {
         QStringList out;
+        int checked = 0;
         const auto widgets = host.findChildren<QWidget*>();
         for (QWidget* widget : widgets) {
             const bool takesFocus =
                 widget->focusPolicy() & Qt::TabFocus && widget->isVisible() && widget->isEnabled();
             QAccessibleInterface* face = takesFocus ? QAccessible::queryAccessibleInterface(widget) : nullptr;
+            checked += face ? 1 : 0;
             if (face && face->text(QAccessible::Name).isEmpty())
                 out.append(
                     QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') +
                     widget->objectName());
         }
+        if (checked == 0)
+            out.append(QStringLiteral("nothing takes the focus"));
         return out;
     }
 };

@@ -1,13 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real window on a real engine whose profile is in trouble: a full disk, a damaged cache, a database of
 // a newer Segue. What is typed stays, what to do is said, and when the trouble is over it goes on.
-#include "core/accounts/layered_vault.h"
 #include "core/engine/engine.h"
-#include "core/engine/engine_services.h"
-#include "core/net/qt_http_transport.h"
-#include "core/net/qt_web_socket.h"
 #include "core/store/profile.h"
 #include "core/sync/identity_linker.h"
+#include "tests/fakes/real_services.h"
 #include "tests/ui/ui_test.h"
 #include "ui/composer/composer.h"
 #include "ui/composer/composer_editor.h"
@@ -91,15 +88,16 @@ public:
     ~ProfileStage() { close(); }
 
     void open() {
-        static const bool installed = [] {
-            Theme::instance().install(*qApp);
-            return true;
-        }();
-        Q_UNUSED(installed)
+        installThemeOnce();
         EngineOptions options;
         options.profileDir = m_dir.filePath(u"profile"_s);
         options.offline = true;
-        auto opened = Engine::openWith(options, services());
+        auto opened = Engine::openWith(options, m_services.with([this](CacheDb& cache, WorkDb& work) {
+            auto made = std::make_unique<Inside>(cache, work);
+            inside = made.get();
+            fill(cache, work, *made);
+            return made;
+        }));
         QVERIFY2(opened.has_value(), opened ? "" : qPrintable(opened.error().code));
         m_engine = std::move(*opened);
         auto openedViews = Views::open(options.profileDir);
@@ -149,22 +147,6 @@ public:
     Inside* inside = nullptr;
 
 private:
-    EngineServices services() {
-        return {
-            m_clock,
-            m_scheduler,
-            m_random,
-            m_http,
-            m_webSockets,
-            m_registry,
-            m_vault,
-            [this](CacheDb& cache, WorkDb& work) {
-                auto made = std::make_unique<Inside>(cache, work);
-                inside = made.get();
-                fill(cache, work, *made);
-                return made;
-            }};
-    }
     static void fill(CacheDb& cache, WorkDb& work, Inside& linker) {
         Account account;
         account.id = conversationRef.account;
@@ -178,13 +160,7 @@ private:
     }
 
     QTemporaryDir m_dir;
-    SystemClock m_clock;
-    QtScheduler m_scheduler;
-    SystemRandom m_random;
-    QtHttpTransportFactory m_http{m_scheduler};
-    QtWebSocketFactory m_webSockets{m_scheduler};
-    AdapterRegistry m_registry = AdapterRegistry::withAllKinds();
-    LayeredVault m_vault{nullptr};
+    RealServices m_services;
     std::unique_ptr<Engine> m_engine;
     std::unique_ptr<Views> m_views;
     std::unique_ptr<EngineWorkspace> m_workspace;

@@ -9,6 +9,7 @@
 
 #include <QAbstractItemModelTester>
 #include <QLineEdit>
+#include <QSignalSpy>
 
 using namespace segue;
 using namespace Qt::StringLiterals;
@@ -88,6 +89,31 @@ private Q_SLOTS:
                     .data(Qt::AccessibleTextRole)
                     .toString()
                     .contains(u"same phone number, claimed on both"_s));
+    }
+
+    void reviewReadsOnlyWhoIsLookedAt() {
+        RoomStage s;
+        IdentityDecider decider(s.context);
+        s.workspace.fake.cardsRead = 0;
+        ReviewModel model(s.workspace, decider);
+        QSignalSpy counted(&model, &ReviewModel::countChanged);
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(s.workspace.fake.cardsRead, 0);
+        const QString names = model.index(0).data().toString();
+        QVERIFY(names != model.index(1).data().toString());
+        QCOMPARE(s.workspace.fake.cardsRead, 4);
+        QCOMPARE(model.index(0).data().toString(), names);
+        QCOMPARE(s.workspace.fake.cardsRead, 4);
+        // Out of sight it does not follow; in sight again it has caught up at once.
+        model.setActive(false);
+        s.workspace.fake.suggestionList.removeLast();
+        Q_EMIT s.workspace.changed(everything());
+        model.setActive(true);
+        QCOMPARE(model.rowCount(), 2);
+        QCOMPARE(counted.count(), 1);
+        Q_EMIT s.workspace.changed(everything());
+        QTRY_COMPARE(counted.count(), 2);
+        QCOMPARE(s.workspace.fake.cardsRead, 4);
     }
 
     void reviewAnswersByKeys() {

@@ -233,6 +233,65 @@ private Q_SLOTS:
         QVERIFY(s.notice().isEmpty());
     }
 
+    void aLateAnswerLeavesTheNextArticleAlone() {
+        PaneStage s;
+        const ArticleRef next{AccountId(u"shop"_s), u"a2"_s};
+        s.workspace.holdSaves = true;
+        s.edit(damaged);
+        s.body()->setPlainText(u"Text of the first"_s);
+        s.button(u"save"_s)->click();
+        s.button(u"editorBack"_s)->click();
+        s.edit(next);
+        s.body()->setPlainText(u"Text of the second"_s);
+        QVERIFY(s.button(u"save"_s)->isEnabled());
+        s.workspace.answerSaves();
+        QTRY_VERIFY(s.navigator.said.join(u' ').contains(u"My tent arrived damaged"_s));
+        QCOMPARE(s.browser().shown(), u"editor"_s);
+        QCOMPARE(s.body()->toPlainText(), u"Text of the second"_s);
+        s.workspace.holdSaves = false;
+        s.button(u"save"_s)->click();
+        QTRY_COMPARE(s.workspace.savedArticles.size(), 2);
+        QCOMPARE(s.workspace.savedArticles.constLast().ref, next);
+        // The first is saved: nothing of it waits any more.
+        QTRY_COMPARE(s.browser().shown(), u"reader"_s);
+        s.edit(damaged);
+        QCOMPARE(s.body()->toPlainText(), u"Text of the first"_s);
+        QCOMPARE(s.notice(), QString());
+    }
+
+    void aLateConflictStaysOutOfTheNextArticle() {
+        PaneStage s;
+        s.workspace.holdSaves = true;
+        s.edit(damaged);
+        s.body()->setPlainText(u"Mine"_s);
+        s.button(u"save"_s)->click();
+        s.button(u"editorBack"_s)->click();
+        s.edit({AccountId(u"shop"_s), u"a2"_s});
+        s.workspace.saveFailure = Error{ErrorKind::Conflict, {}, {}, 409, {}};
+        s.workspace.answerSaves();
+        QTRY_VERIFY(s.navigator.said.join(u' ').contains(u"My tent arrived damaged"_s));
+        QVERIFY(!s.browser().editor().findChild<ArticleConflict*>()->isVisible());
+        // Its text is kept for the next time.
+        s.edit(damaged);
+        QCOMPARE(s.body()->toPlainText(), u"Mine"_s);
+        QVERIFY(s.notice().contains(u"not saved yet"_s));
+    }
+
+    void aTextThatComesBackWhileItIsSavedGetsItsAnswer() {
+        PaneStage s;
+        s.workspace.holdSaves = true;
+        s.edit(damaged);
+        s.body()->setPlainText(u"On its way"_s);
+        s.button(u"save"_s)->click();
+        s.button(u"editorBack"_s)->click();
+        s.edit(damaged);
+        QCOMPARE(s.body()->toPlainText(), u"On its way"_s);
+        QVERIFY(!s.button(u"save"_s)->isEnabled());
+        s.workspace.answerSaves();
+        QTRY_COMPARE(s.browser().shown(), u"reader"_s);
+        QCOMPARE(s.browser().reader().article().body, u"On its way"_s);
+    }
+
     void anotherConversationDoesNotCloseTheEditor() {
         PaneStage s;
         s.edit(damaged);

@@ -106,11 +106,15 @@ private Q_SLOTS:
             QTest::keyClick(QApplication::focusWidget(), Qt::Key_Tab);
             seen.insert(QApplication::focusWidget());
         }
+        int checked = 0;
         const auto buttons = stage.window->inbox().findChildren<FlatButton*>();
         for (FlatButton* button : buttons) {
-            if (button->isVisible() && button->isEnabled() && button->focusPolicy() & Qt::TabFocus)
-                QVERIFY2(seen.contains(button), qPrintable(button->accessibleName()));
+            if (!button->isVisible() || !button->isEnabled() || !(button->focusPolicy() & Qt::TabFocus))
+                continue;
+            QVERIFY2(seen.contains(button), qPrintable(button->accessibleName()));
+            ++checked;
         }
+        QVERIFY2(checked > 10, qPrintable(QString::number(checked)));
     }
 
     void twiceTheTextClipsNoButton() {
@@ -210,6 +214,11 @@ private Q_SLOTS:
         Q_EMIT notifier.activated(ref, {});
         QCOMPARE(stage.window->inbox().view().conversation(), ref);
         QVERIFY(notifier.withdrawn.contains(ref));
+        // What is asked about one conversation is not answered for another.
+        stage.window->inbox().commands().pickPriority();
+        QVERIFY(stage.window->findChild<Picker*>()->isVisible());
+        Q_EMIT notifier.activated(stage.mine().at(2), {});
+        QVERIFY(!stage.window->findChild<Picker*>() || !stage.window->findChild<Picker*>()->isVisible());
         stage.settings->setNotifications(false);
         Q_EMIT stage.workspace.notification({stage.mine().at(4), {}, u"X"_s, u"y"_s});
         QCOMPARE(notifier.shown.size(), 1);
@@ -221,7 +230,7 @@ private Q_SLOTS:
         const QList<ConversationRef> mine = stage.mine();
         stage.window->inbox().panel().model().toggleMarked(mine.at(1));
         stage.window->inbox().panel().model().toggleMarked(mine.at(2));
-        stage.window->inbox().commands().setPriority(Priority::High);
+        stage.window->inbox().commands().setStatus(Status::OnHold);
         QTRY_COMPARE(stage.workspace.enqueued.size(), 2);
         QSet<ConversationRef> touched;
         for (const Command& command : std::as_const(stage.workspace.enqueued))
@@ -312,6 +321,30 @@ private Q_SLOTS:
         stage.window->setLayoutDirection(Qt::RightToLeft);
         stage.window->say(words, u"Undo"_s, [] {});
         QTRY_VERIFY(!covered());
+    }
+
+    void theOpenConversationStaysTheCurrentRow() {
+        UiStage stage;
+        stage.show();
+        InboxPage& inbox = stage.window->inbox();
+        const ConversationRef open = stage.mine().at(1);
+        inbox.panel().showScope(InboxFilter::Scope::Mine);
+        inbox.openConversation(open);
+        QCOMPARE(inbox.panel().list().current(), open);
+        // Another view, in which it is elsewhere.
+        inbox.panel().showScope(InboxFilter::Scope::All);
+        QCOMPARE(inbox.panel().list().current(), open);
+        QCOMPARE(inbox.view().conversation(), open);
+        // It leaves the view, and comes back into it.
+        Conversation* conversation = stage.workspace.fake.findConversation(open);
+        const Status before = std::exchange(conversation->status, Status::Solved);
+        stage.workspace.touch(open);
+        QTRY_COMPARE(inbox.panel().model().rowOf(open), -1);
+        QCOMPARE(inbox.panel().list().current(), ConversationRef());
+        conversation->status = before;
+        stage.workspace.touch(open);
+        QTRY_COMPARE(inbox.panel().list().current(), open);
+        QCOMPARE(inbox.view().conversation(), open);
     }
 
     void outboxModelFollows() {

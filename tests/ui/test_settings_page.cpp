@@ -16,6 +16,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QSignalSpy>
 
 using namespace segue;
 using namespace Qt::StringLiterals;
@@ -115,6 +116,35 @@ private Q_SLOTS:
         QCOMPARE(s.workspace.addedAccounts.constFirst().name, u"Nordlicht Outdoor"_s);
         QTRY_VERIFY(!s.wizard().isVisible());
         QVERIFY(s.field(u"Token"_s)->text().isEmpty());
+    }
+
+    void enterTwiceAddsOnce() {
+        SettingsStage s;
+        s.typeAccount(u"support.example.com"_s, u"secret"_s);
+        s.button(u"check"_s)->click();
+        QTRY_VERIFY(s.button(u"add"_s)->isEnabled());
+        QTest::keyClick(s.field(u"Name"_s), Qt::Key_Return);
+        QTest::keyClick(s.field(u"Name"_s), Qt::Key_Return);
+        QTRY_VERIFY(!s.wizard().isVisible());
+        QCOMPARE(s.workspace.addedAccounts.size(), 1);
+    }
+
+    void aLateAnswerLeavesTheNextAccountAlone() {
+        SettingsStage s;
+        s.typeAccount(u"support.example.com"_s, u"secret"_s);
+        s.button(u"check"_s)->click();
+        QTRY_VERIFY(s.button(u"add"_s)->isEnabled());
+        QSignalSpy added(&s.wizard(), &AccountWizard::added);
+        s.button(u"add"_s)->click();
+        // The answer is on its way when the next one is begun.
+        s.wizard().beginNew();
+        s.typeAccount(u"other.example.com"_s, u"another"_s);
+        QVERIFY(s.wizard().isVisible());
+        s.button(u"check"_s)->click();
+        QTRY_VERIFY(s.button(u"add"_s)->isEnabled());
+        QCOMPARE(added.count(), 0);
+        QVERIFY(s.wizard().isVisible());
+        QCOMPARE(s.field(u"Token"_s)->text(), u"another"_s);
     }
 
     void aWrongTokenIsSaidAndWhatWasTypedStays_data() {
@@ -247,6 +277,9 @@ private Q_SLOTS:
         model.setFilter(u"solve"_s);
         QCOMPARE(model.rowCount(), 1);
         QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(u"Solve, E"_s));
+        // Spelt as everywhere else, not as Qt spells it.
+        model.setFilter(u"inbox"_s);
+        QVERIFY(model.index(0).data(Qt::AccessibleTextRole).toString().contains(u"Go to inbox, G I"_s));
         model.setFilter(u"ctrl+k"_s); // Found by its key, too.
         QCOMPARE(model.rowOf(u"window.palette"_s), 0);
     }

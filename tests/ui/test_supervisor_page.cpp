@@ -54,6 +54,24 @@ private Q_SLOTS:
         }
     }
 
+    void aWarningHasItsInkInEveryTheme() {
+        const UiStage s(false);
+        Theme::instance().setMode(Theme::Mode::Light);
+        FigureCard card(Figure::Unassigned);
+        card.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&card));
+        const auto* value = card.findChild<QLabel*>(u"value"_s);
+        const auto ink = [value] { return value->palette().color(QPalette::WindowText); };
+        card.setValue(u"3"_s, {}, FigureCard::Tone::Warning);
+        QCOMPARE(ink(), lightColours().warningInk);
+        Theme::instance().setMode(Theme::Mode::Dark);
+        QCOMPARE(ink(), darkColours().warningInk);
+        card.setValue(u"0"_s);
+        QCOMPARE(ink(), darkColours().text);
+        Theme::instance().setMode(Theme::Mode::Light);
+        QCOMPARE(ink(), lightColours().text);
+    }
+
     void todaysNumbersSayWhichDayIsMeant() {
         for (const Figure one : allFigures()) {
             const QString text = definitionOf(one).text;

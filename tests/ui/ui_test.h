@@ -13,6 +13,15 @@
 
 namespace segue {
 
+//! Gives the test's application its look. It follows the theme from then on, so once is enough.
+inline void installThemeOnce() {
+    static const bool installed = [] {
+        Theme::instance().install(*qApp);
+        return true;
+    }();
+    Q_UNUSED(installed)
+}
+
 //! The real window on made-up data, with settings that nobody else sees.
 struct UiStage {
     QTemporaryDir folder;
@@ -25,11 +34,7 @@ struct UiStage {
             fillWithSampleData(workspace);
         settings = std::make_unique<UiSettings>(folder.filePath(QStringLiteral("ui.ini")));
         settings->setThemeMode(Theme::Mode::Light);
-        static const bool installed = [] {
-            Theme::instance().install(*qApp);
-            return true;
-        }();
-        Q_UNUSED(installed)
+        installThemeOnce();
     }
 
     void show(QSize size = {1280, 800}, const PanePlugins& plugins = {}) {

@@ -31,6 +31,8 @@ public:
         return ready<Kept>(Kept::Durably);
     }
     Async<bool> remove(const AccountId& account) override {
+        if (broken)
+            return ready<bool>(fail(ErrorKind::Transient, u"vault_unavailable"_s));
         secrets.remove(account);
         return ready<bool>(true);
     }
@@ -88,6 +90,24 @@ private Q_SLOTS:
         LayeredVault none(nullptr);
         QVERIFY(await(none.write(one, u"secret"_s)).has_value());
         QCOMPARE(await(none.read(AccountId(u"two"_s))).error().code, u"credential_missing"_s);
+    }
+
+    void removedIsGoneFromTheKeyringThatRefusedTheNewOneToo() {
+        auto keyring = std::make_unique<FakeVault>();
+        FakeVault* raw = keyring.get();
+        LayeredVault vault(std::move(keyring));
+        QVERIFY(await(vault.write(one, u"old"_s)).has_value());
+        raw->broken = true;
+        QCOMPARE(await(vault.write(one, u"new"_s)).value(), Kept::ForSession);
+        // It still has the old one, and that is said.
+        QCOMPARE(await(vault.remove(one)).error().code, u"vault_unavailable"_s);
+        raw->broken = false;
+        QVERIFY(await(vault.write(one, u"old"_s)).has_value());
+        raw->broken = true;
+        QCOMPARE(await(vault.write(one, u"new"_s)).value(), Kept::ForSession);
+        raw->broken = false;
+        QVERIFY(await(vault.remove(one)).has_value());
+        QVERIFY(raw->secrets.isEmpty());
     }
 
     void removedIsGoneEverywhere() {

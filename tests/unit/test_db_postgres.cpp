@@ -76,6 +76,23 @@ private Q_SLOTS:
         QCOMPARE(m_connection->scalar<int>(u"SELECT count(*) FROM tx"_s)->value(), 1);
     }
 
+    void aLockIsWaitedForAWhile() {
+        PostgresOptions impatient = *PostgresOptions::fromUrl(m_server.url());
+        impatient.lockTimeout = Millis{100};
+        auto other = Connection::openPostgres(impatient);
+        QVERIFY(other.has_value());
+        QVERIFY(m_connection->run(u"SELECT pg_advisory_lock(7)"_s));
+        const auto locked = other->run(u"SELECT pg_advisory_lock(7)"_s);
+        QVERIFY(m_connection->run(u"SELECT pg_advisory_unlock(7)"_s));
+        QVERIFY(!locked);
+        QCOMPARE(locked.error().code, u"busy"_s);
+        QVERIFY(!other->isLost());
+        QCOMPARE(
+            m_connection->scalar<QString>(u"SELECT current_setting('idle_in_transaction_session_timeout')"_s)
+                ->value_or(QString()),
+            u"1min"_s);
+    }
+
     void fourMigratorsAtOnceMigrateOnce() {
         QTemporaryDir folder;
         const auto write = [&folder](const QString& name, const QByteArray& content) {

@@ -14,6 +14,28 @@ QString refusalOf(const EngineBench& bench, const AccountId& account) {
     const ConnectionStatus status = bench.status(account);
     return status.error ? status.error->code : QString();
 }
+//! A keyring that cannot be asked yet, over one that can.
+class LateVault final : public Vault {
+public:
+    explicit LateVault(Vault& vault) : m_vault(vault) {}
+
+    Async<QString> read(const AccountId& account) override {
+        ++reads;
+        return isLate ? ready<QString>(fail(ErrorKind::Transient, u"vault_unavailable"_s))
+                      : m_vault.read(account);
+    }
+    Async<Kept> write(const AccountId& account, const QString& credential) override {
+        return m_vault.write(account, credential);
+    }
+    Async<bool> remove(const AccountId& account) override { return m_vault.remove(account); }
+
+    bool isLate = true;
+    int reads = 0;
+
+private:
+    Vault& m_vault;
+};
+
 } // namespace
 
 //! The engine as a whole, on one thread: accounts, connections, the disk, the profile.
@@ -53,6 +75,74 @@ private Q_SLOTS:
         QCOMPARE(b.status(one).state, State::Live);
         QCOMPARE(b.adapters[one]->submits.size(), 1);
         QCOMPARE(b.adapters[one]->submits[0].command.id, id);
+    }
+
+    void aKeyringThatIsLateIsAskedAgain() {
+        EngineBench b;
+        const AccountId one = b.addAccount(u"one"_s);
+        b.close();
+        LateVault late(b.vault);
+        b.keyring = &late;
+        b.open();
+        // Nobody is asked for what the keyring has.
+        QCOMPARE(b.status(one).state, State::Offline);
+        QCOMPARE(refusalOf(b, one), u"vault_unavailable"_s);
+        b.scheduler.advance(Millis{3'600'000});
+        // Not without end, each time with a dialog.
+        QVERIFY(late.reads > 2 && late.reads < 200);
+        late.isLate = false;
+        b.scheduler.advance(Millis{300'000});
+        QVERIFY(b.core->accounts().find(one)->session().isCaughtUp());
+        const int reads = late.reads;
+        b.scheduler.advance(Millis{3'600'000});
+        QCOMPARE(late.reads, reads);
+        b.close();
+    }
+
+    void reconnectingAsksTheKeyringAtOnce() {
+        EngineBench b;
+        const AccountId one = b.addAccount(u"one"_s);
+        b.close();
+        LateVault late(b.vault);
+        b.keyring = &late;
+        b.open();
+        late.isLate = false;
+        b.core->accounts().reconnect(one);
+        b.settle();
+        QVERIFY(b.core->accounts().find(one)->session().isCaughtUp());
+        // And the connection is not begun anew when the keyring would have been asked by itself.
+        b.scheduler.advance(Millis{3'600'000});
+        QCOMPARE(b.adapters[one]->validations, 1);
+        b.close();
+    }
+
+    void offlineMeansThatTheKeyringIsNotAskedEither() {
+        EngineBench b;
+        const AccountId one = b.addAccount(u"one"_s);
+        b.close();
+        LateVault late(b.vault);
+        b.keyring = &late;
+        b.open();
+        b.core->setOffline(true);
+        const int reads = late.reads;
+        b.scheduler.advance(Millis{3'600'000});
+        QCOMPARE(late.reads, reads);
+        QCOMPARE(refusalOf(b, one), QString());
+        b.close();
+    }
+
+    void aCredentialIsNotLeftWithoutItsAccount() {
+        EngineBench b;
+        db::Connection& work = b.core->store().work().connection();
+        QVERIFY(work.exec(u"ALTER TABLE accounts RENAME TO away"_s).has_value());
+        QVERIFY(b.addAccount(u"one"_s).isEmpty());
+        QCOMPARE(b.vault.read(AccountId(u"one"_s)).result().error().code, u"credential_missing"_s);
+        // One that is known keeps its own.
+        QVERIFY(work.exec(u"ALTER TABLE away RENAME TO accounts"_s).has_value());
+        const AccountId two = b.addAccount(u"two"_s);
+        QVERIFY(work.exec(u"ALTER TABLE accounts RENAME TO away"_s).has_value());
+        b.addAccount(u"two"_s);
+        QCOMPARE(b.vault.read(two).result().value(), u"right"_s);
     }
 
     void aTokenForThisRunIsForTheOnlyAccount() {
@@ -150,6 +240,42 @@ private Q_SLOTS:
         QCOMPARE(b.adapters[one]->submits[0].command.id, id);
     }
 
+    void theFirstLongSyncIsStoppedForTheSenderToo_data() {
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("offline") << false;
+        QTest::newRow("refused") << true;
+    }
+    void theFirstLongSyncIsStoppedForTheSenderToo() {
+        QFETCH(bool, refused);
+        EngineBench b;
+        b.caps.concurrency = ConcurrencyCheck::Stamp;
+        b.firstPageIsOpen = true;
+        const AccountId one = b.addAccount(u"one"_s);
+        FakeAdapter& adapter = *b.adapters[one];
+        QVERIFY(!b.core->accounts().find(one)->session().isCaughtUp());
+        // A backend that compares for itself is written to all the same.
+        const CommandId first = b.enqueue(one, Reply{u"at once"_s, {}});
+        QCOMPARE(adapter.submits.size(), 1);
+        adapter.submits[0].answer(
+            refused ? Result<Receipt>(fail(ErrorKind::Auth, u"unauthorised"_s)) : Result<Receipt>(Receipt()));
+        b.settle();
+        if (!refused)
+            b.core->setOffline(true);
+        const CommandId second = b.enqueue(one, Reply{u"later"_s, {}});
+        b.scheduler.advance(Millis{600'000});
+        QCOMPARE(adapter.submits.size(), 1);
+        COMPARE_WORDS(b.stateOf(second), OutboxState::Queued);
+        COMPARE_WORDS(b.stateOf(first), refused ? OutboxState::Queued : OutboxState::Confirmed);
+        // And goes on where it was stopped.
+        if (refused)
+            b.core->accounts().reconnect(one);
+        else
+            b.core->setOffline(false);
+        b.settle();
+        QCOMPARE(adapter.submits.size(), 2);
+        b.close();
+    }
+
     void aProfileHasOneOwner() {
         EngineBench b;
         EngineOptions options;
@@ -198,6 +324,35 @@ private Q_SLOTS:
         QVERIFY(b.core->store().work().draft(draft.conversation, draft.visibility)->has_value());
         QVERIFY(!b.enqueue(one, Reply{large, {}}).isEmpty());
         QCOMPARE(b.adapters[one]->submits.size(), 1);
+    }
+
+    void aFullCacheIsTroubleUntilItTakesRowsAgain() {
+        EngineBench b;
+        const AccountId one = b.addAccount(u"one"_s);
+        QSignalSpy trouble(b.core.get(), &EngineCore::storageTrouble);
+        db::Connection& cache = b.core->store().cache().connection();
+        const qint64 pages = cache.scalar<qint64>(u"PRAGMA page_count"_s)->value_or(0);
+        QVERIFY(cache.exec(u"PRAGMA max_page_count = %1"_s.arg(pages)).has_value());
+        Conversation large = b.conversation(one);
+        large.subject = QString(1'000'000, u'x');
+        b.pushConversation(large);
+        QCOMPARE(trouble.count(), 1);
+        b.scheduler.advance(Millis{60'000});
+        QCOMPARE(trouble.count(), 1);
+        QVERIFY(cache.exec(u"PRAGMA max_page_count = 1000000"_s).has_value());
+        b.scheduler.advance(Millis{2'000});
+        QCOMPARE(trouble.count(), 2);
+        QCOMPARE(trouble[1][0].value<Error>(), Error());
+    }
+
+    void whatTheAgentHasSeenIsNotLostInSilence() {
+        EngineBench b;
+        const AccountId one = b.addAccount(u"one"_s);
+        b.pushConversation(b.conversation(one));
+        QSignalSpy trouble(b.core.get(), &EngineCore::storageTrouble);
+        QVERIFY(b.core->store().cache().connection().exec(u"PRAGMA query_only = ON"_s).has_value());
+        b.core->conversations().markSeen({one, u"c1"_s});
+        QCOMPARE(trouble.count(), 1);
     }
 
     void settleWaitsForTheOutbox() {

@@ -12,6 +12,25 @@ using namespace Qt::StringLiterals;
 class TestEngineAgent final : public QObject {
     Q_OBJECT
 
+private:
+    //! Three contacts that are one customer.
+    static QList<ContactRef> sameCustomer(EngineBench& b, const AccountId& account) {
+        Batch batch;
+        QHash<ContactRef, CustomerId> customers;
+        QList<ContactRef> refs;
+        for (const QString& id : {u"p1"_s, u"p2"_s, u"p3"_s}) {
+            Contact contact;
+            contact.ref = {account, id};
+            contact.version = ++b.version;
+            batch.contacts.append(contact);
+            customers.insert(contact.ref, CustomerId(u"cust"_s));
+            refs.append(contact.ref);
+        }
+        b.push(account, batch);
+        [&] { QVERIFY(b.core->store().cache().assignCustomers(customers).has_value()); }();
+        return refs;
+    }
+
 private Q_SLOTS:
     void draftsAreWrittenAtOnceThenEvery300ms() {
         EngineBench b;
@@ -201,20 +220,10 @@ private Q_SLOTS:
     void separateRevokesAndForbids() {
         EngineBench b;
         const AccountId one = b.addAccount(u"one"_s);
-        Batch batch;
-        QHash<ContactRef, CustomerId> sameCustomer;
-        for (const QString& id : {u"p1"_s, u"p2"_s, u"p3"_s}) {
-            Contact contact;
-            contact.ref = {one, id};
-            contact.version = ++b.version;
-            batch.contacts.append(contact);
-            sameCustomer.insert(contact.ref, CustomerId(u"cust"_s));
-        }
-        b.push(one, batch);
-        QVERIFY(b.core->store().cache().assignCustomers(sameCustomer).has_value());
+        const QList<ContactRef> people = sameCustomer(b, one);
         IdentityDecision same;
-        same.left = {one, u"p1"_s};
-        same.right = {one, u"p2"_s};
+        same.left = people[0];
+        same.right = people[1];
         const auto joined = b.core->identity().decide(same);
         QVERIFY(b.core->identity().separate({same.left}, u"wrong person"_s).has_value());
         const auto rows = b.core->store().work().decisions();
@@ -226,6 +235,22 @@ private Q_SLOTS:
         }
         QCOMPARE(revocations, 1);
         QCOMPARE(forbidden, 2);
+    }
+
+    void separateIsAllOrNothing() {
+        EngineBench b;
+        const AccountId one = b.addAccount(u"one"_s);
+        const QList<ContactRef> people = sameCustomer(b, one);
+        db::Connection& work = b.core->store().work().connection();
+        // The disk is full after the first row.
+        QVERIFY(work.exec(u"CREATE TRIGGER full BEFORE INSERT ON decisions WHEN (SELECT COUNT(*) FROM "
+                          "decisions) = 1 BEGIN SELECT RAISE(ABORT, 'full'); END"_s)
+                    .has_value());
+        QVERIFY(!b.core->identity().separate({people[0]}, u"wrong person"_s).has_value());
+        QVERIFY(b.core->store().work().decisions()->isEmpty());
+        QVERIFY(work.exec(u"DROP TRIGGER full"_s).has_value());
+        QVERIFY(b.core->identity().separate({people[0]}, u"wrong person"_s).has_value());
+        QCOMPARE(b.core->store().work().decisions()->size(), 2);
     }
 
     void attachmentsAreDownloadedOnce() {

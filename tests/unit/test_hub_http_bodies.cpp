@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/unit/test_hub_http_support.h"
 
+#include <QFile>
 #include <QLoggingCategory>
+#include <QTemporaryFile>
 #include <QTest>
 
 using namespace segue;
@@ -16,7 +18,11 @@ class TestHubHttpBodies : public QObject {
     static constexpr qsizetype large = 300'000;
     static constexpr qsizetype small = 60'000;
 
+    //! More than the buffers between two sockets of one machine hold.
+    static constexpr qsizetype largeAnswer = 32 * 1024 * 1024;
+
     std::unique_ptr<Server> m_server;
+    QTemporaryFile m_file;
 
     quint16 port() const { return m_server->port(); }
     //! The head of a request for `bytes`, and the first `sent` of them.
@@ -31,7 +37,15 @@ private Q_SLOTS:
     void init() {
         ServerOptions options;
         options.limits.bodyBytesInFlight = budget;
+        options.limits.answerBytesInFlight = largeAnswer + largeAnswer / 2;
         Router router;
+        router.add(
+            Method::Get, u"/answer"_s, {}, [](const Request&) { return text(QByteArray(largeAnswer, 'a')); });
+        router.add(Method::Get, u"/file"_s, {}, [this](const Request&) {
+            auto file = std::make_shared<QFile>(m_file.fileName());
+            return file->open(QIODevice::ReadOnly) ? downloadResponse(file, "text/plain", u"a.txt"_s)
+                                                   : emptyResponse(404);
+        });
         RouteOptions route;
         route.bodyLimit = 10 * large;
         router.add(Method::Post, u"/size"_s, route, [](const Request& request) {
@@ -39,6 +53,41 @@ private Q_SLOTS:
         });
         m_server = std::make_unique<Server>(options, std::move(router));
         QVERIFY(m_server->start());
+    }
+
+    void answersThatNobodyReadsCountToo() {
+        RawClient idle(port());
+        idle.send(getRequest("/answer"));
+        QVERIFY(idle.socket().waitForReadyRead(10'000));
+        const RawResponse refused = askOnce(port(), getRequest("/answer"));
+        QCOMPARE(refused.status, 503);
+        QVERIFY(refused.body.contains("too_many_answers"));
+        // What was read makes room again.
+        QCOMPARE(idle.read().body.size(), largeAnswer);
+        QTRY_COMPARE(askOnce(port(), getRequest("/answer")).status, 200);
+    }
+
+    void filesTakeNoMemory() {
+        QVERIFY(m_file.open());
+        for (int i = 0; i < 64; ++i)
+            m_file.write(QByteArray(1024 * 1024, static_cast<char>('A' + i)));
+        QVERIFY(m_file.flush());
+        RawClient first(port());
+        RawClient second(port());
+        first.send(getRequest("/file"));
+        second.send(getRequest("/file"));
+        QVERIFY(first.socket().waitForReadyRead(10'000));
+        const RawResponse whole = second.read();
+        QCOMPARE(whole.status, 200);
+        QCOMPARE(whole.body.size(), m_file.size());
+        QCOMPARE(whole.body.at(0), 'A');
+        QCOMPARE(whole.body.back(), static_cast<char>('A' + 63));
+        QCOMPARE(first.read().body, whole.body);
+        // The next request on the same connection is understood: nothing was left out or added.
+        first.send("HEAD /file HTTP/1.1\r\nHost: hub\r\n\r\n");
+        const RawResponse head = first.read(true);
+        QCOMPARE(head.status, 200);
+        QCOMPARE(head.header("content-length").toLongLong(), m_file.size());
     }
 
     void oneAfterTheOtherHasItAll() {

@@ -228,32 +228,28 @@ private Q_SLOTS:
 
     void slowHeader() {
         RawClient client(port());
-        QElapsedTimer timer;
-        timer.start();
-        const QByteArray head = getRequest("/");
+        const QByteArray head = getRequest("/", "X-Long: " + QByteArray(400, 'a') + "\r\n");
         // Always another byte before long: only an absolute deadline ends this.
-        for (int i = 0; i < head.size() - 2 && timer.elapsed() < 3000; ++i) {
+        bool ended = false;
+        for (int i = 0; i < head.size() - 2 && !ended; ++i) {
             client.send(head.sliced(i, 1));
-            if (client.socket().waitForReadyRead(50))
-                break;
+            ended = client.socket().waitForReadyRead(50);
         }
+        QVERIFY(ended);
         QCOMPARE(client.read().status, 408);
-        QVERIFY(timer.elapsed() < 1500);
         QVERIFY(client.isClosedWithin(3000));
     }
 
     void slowBody() {
         RawClient client(port());
-        QElapsedTimer timer;
-        timer.start();
         client.send("POST /echo HTTP/1.1\r\nHost: hub\r\nContent-Length: 900\r\n\r\n");
-        for (int i = 0; i < 800 && timer.elapsed() < 3000; ++i) {
+        bool ended = false;
+        for (int i = 0; i < 800 && !ended; ++i) {
             client.send("x");
-            if (client.socket().waitForReadyRead(50))
-                break;
+            ended = client.socket().waitForReadyRead(50);
         }
+        QVERIFY(ended);
         QCOMPARE(client.read().status, 408);
-        QVERIFY(timer.elapsed() < 1500);
         QCOMPARE(m_handled.load(), 0);
     }
 

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/outbox/send_policy.h"
 #include "tests/unit/test_outbox_support.h"
 
 #include <QSignalSpy>
@@ -7,124 +6,19 @@
 using namespace segue;
 using namespace Qt::StringLiterals;
 
-//! The outbox's decisions, and the durable queue.
+//! The durable queue.
 class TestOutbox final : public QObject {
     Q_OBJECT
 
 private:
-    static Error error(ErrorKind kind, const QString& code = {}, int status = 0) {
-        return {kind, code, {}, status, {}};
-    }
-    static OutboxItem replyItem() {
-        OutboxItem item;
-        item.command.operations.append(Reply{u"Hello"_s, {}});
-        item.command.baseEntryId = u"e1"_s;
-        return item;
-    }
-    static ThreadFacts openThread() {
-        ThreadFacts facts;
-        facts.isKnown = true;
-        return facts;
+    //! The attempt ends, or a probe has told something of it.
+    static void endAs(OutboxBench& bench, const Attempt& attempt, OutboxState state, Doubt doubt) {
+        OutboxItem item = bench.outbox->find(attempt.command)->item;
+        item.state = state;
+        QVERIFY(bench.outbox->end(attempt, item, Millis{0}, doubt).has_value());
     }
 
 private Q_SLOTS:
-    void submitErrorsDecideByKind_data() {
-        QTest::addColumn<Error>("error");
-        QTest::addColumn<OutboxState>("state");
-        QTest::newRow("transient") << error(ErrorKind::Transient) << OutboxState::Retryable;
-        QTest::newRow("rate") << error(ErrorKind::RateLimited) << OutboxState::Retryable;
-        QTest::newRow("storage") << error(ErrorKind::Storage) << OutboxState::Retryable;
-        QTest::newRow("auth") << error(ErrorKind::Auth, {}, 401) << OutboxState::Queued;
-        QTest::newRow("forbidden") << error(ErrorKind::Auth, {}, 403) << OutboxState::Failed;
-        QTest::newRow("stale") << error(ErrorKind::Conflict, u"stale"_s) << OutboxState::Held;
-        QTest::newRow("key reused") << error(ErrorKind::Conflict, u"key_reused"_s) << OutboxState::Ambiguous;
-        QTest::newRow("conflict") << error(ErrorKind::Conflict) << OutboxState::Failed;
-        QTest::newRow("permanent") << error(ErrorKind::Permanent) << OutboxState::Failed;
-        QTest::newRow("ambiguous") << error(ErrorKind::Ambiguous) << OutboxState::Ambiguous;
-        QTest::newRow("protocol") << error(ErrorKind::Protocol) << OutboxState::Ambiguous;
-        QTest::newRow("cancelled") << error(ErrorKind::Cancelled) << OutboxState::Ambiguous;
-    }
-    void submitErrorsDecideByKind() {
-        QFETCH(Error, error);
-        QFETCH(OutboxState, state);
-        const NextStep step = send_policy::afterSubmitError(error);
-        COMPARE_WORDS(step.state, state);
-        QCOMPARE(step.signIn, error.kind == ErrorKind::Auth && error.httpStatus == 401);
-        QCOMPARE(step.pauseAccount, error.kind == ErrorKind::RateLimited);
-    }
-
-    void onlyAKeyMakesAnUncertainSendRepeatable() {
-        using enum Reconciled;
-        using Kind = IdempotencyKind;
-        const Millis young{1'000};
-        COMPARE_WORDS(send_policy::afterProbe(Applied, Kind::None, young).state, OutboxState::Confirmed);
-        COMPARE_WORDS(
-            send_policy::afterProbe(Unknown, Kind::PerMessage, young).state, OutboxState::Retryable);
-        for (const Kind kind : {Kind::None, Kind::Echo, Kind::OwnMessageId}) {
-            COMPARE_WORDS(send_policy::afterProbe(Unknown, kind, young).state, OutboxState::NeedsAgent);
-            // What we gave up may still be under way: "absent" is believed later.
-            const NextStep early = send_policy::afterProbe(Absent, kind, young);
-            COMPARE_WORDS(early.state, OutboxState::Ambiguous);
-            QCOMPARE(early.notBeforeAge, send_policy::quietPeriod);
-            COMPARE_WORDS(
-                send_policy::afterProbe(Absent, kind, send_policy::quietPeriod).state,
-                OutboxState::Retryable);
-        }
-        COMPARE_WORDS(send_policy::afterProbe(Absent, Kind::PerMessage, young).state, OutboxState::Retryable);
-    }
-
-    void aProbeThatFailsForeverAsksTheAgent() {
-        const Error nonsense = error(ErrorKind::Protocol);
-        COMPARE_WORDS(
-            send_policy::afterProbeError(nonsense, IdempotencyKind::None, 1).state, OutboxState::Ambiguous);
-        COMPARE_WORDS(
-            send_policy::afterProbeError(nonsense, IdempotencyKind::None, send_policy::patienceWithProbes)
-                .state,
-            OutboxState::NeedsAgent);
-        COMPARE_WORDS(
-            send_policy::afterProbeError(error(ErrorKind::Transient), IdempotencyKind::None, 1000).state,
-            OutboxState::Ambiguous);
-    }
-
-    void repliesAreHeldWhenTheThreadMoved() {
-        const Instant now = fromMs(1000);
-        OutboxItem item = replyItem();
-        ThreadFacts facts = openThread();
-        COMPARE_WORDS(send_policy::holdReason(item, facts, now), HoldReason::None);
-        facts.replyUntil = now;
-        COMPARE_WORDS(send_policy::holdReason(item, facts, now), HoldReason::ReplyWindowOver);
-        facts.reassigned = true;
-        COMPARE_WORDS(send_policy::holdReason(item, facts, now), HoldReason::Reassigned);
-        facts.status = Status::Closed;
-        COMPARE_WORDS(send_policy::holdReason(item, facts, now), HoldReason::ConversationClosed);
-        facts.customerWrote = true;
-        COMPARE_WORDS(send_policy::holdReason(item, facts, now), HoldReason::CustomerWrote);
-        facts.isKnown = false;
-        COMPARE_WORDS(send_policy::holdReason(item, facts, now), HoldReason::None);
-    }
-    void notesAreNeverHeld() {
-        OutboxItem item;
-        item.command.operations.append(Note{u"n"_s, {}});
-        ThreadFacts facts = openThread();
-        facts.customerWrote = true;
-        facts.status = Status::Closed;
-        COMPARE_WORDS(send_policy::holdReason(item, facts, fromMs(1)), HoldReason::None);
-    }
-    void whatWasReleasedIsNotHeldForTheSameAgain() {
-        OutboxItem item = replyItem();
-        ThreadFacts facts = openThread();
-        facts.status = Status::Closed;
-        item.heldBecause = HoldReason::ConversationClosed;
-        COMPARE_WORDS(send_policy::holdReason(item, facts, fromMs(1)), HoldReason::None);
-        // But for what the customer writes after it was released.
-        item.heldBecause = HoldReason::CustomerWrote;
-        facts = openThread();
-        facts.customerWrote = true;
-        COMPARE_WORDS(send_policy::holdReason(item, facts, fromMs(1)), HoldReason::CustomerWrote);
-        item.command.baseEntryId.clear();
-        COMPARE_WORDS(send_policy::holdReason(item, facts, fromMs(1)), HoldReason::None);
-    }
-
     void acceptedSurvivesARestart() {
         OutboxBench bench;
         const CommandId id = bench.queueReply(u"c1"_s, u"Hello"_s);
@@ -189,7 +83,7 @@ private Q_SLOTS:
         COMPARE_WORDS(bench.stateOf(id), OutboxState::InFlight);
         bench.restart();
         COMPARE_WORDS(bench.stateOf(id), OutboxState::Ambiguous);
-        QVERIFY(bench.outbox->find(id)->doubtedAt.has_value());
+        COMPARE_DOUBT(bench.outbox->find(id)->doubt, Doubt::Open);
     }
 
     void cancelIsRefusedFromTheAttemptOn() {
@@ -203,34 +97,103 @@ private Q_SLOTS:
         const auto refused = bench.outbox->cancel(second);
         QVERIFY(!refused);
         COMPARE_WORDS(refused.error().kind, ErrorKind::Conflict);
-        QCOMPARE(refused.error().code, u"already_sent"_s);
-        QCOMPARE(bench.outbox->cancel(CommandId(u"no"_s)).error().code, u"unknown_command"_s);
+        QCOMPARE(refused.error().code, u"maybe_sent"_s);
+        QCOMPARE(refusalOf(bench.outbox->cancel(CommandId(u"no"_s))), u"unknown_command"_s);
     }
 
-    void cancelWaitsUntilALostRequestCannotArriveAnyMore() {
+    void anOpenDoubtIsNotCancellableHoweverOldOrRestarted_data() {
+        QTest::addColumn<OutboxState>("state");
+        for (const OutboxState state :
+             {OutboxState::Ambiguous, OutboxState::NeedsAgent, OutboxState::Queued, OutboxState::Retryable})
+            QTest::addRow("%s", qPrintable(toString(state))) << state;
+    }
+    void anOpenDoubtIsNotCancellableHoweverOldOrRestarted() {
+        QFETCH(OutboxState, state);
         OutboxBench bench;
         const CommandId id = bench.queueReply(u"c1"_s, u"One"_s);
-        const auto attempt = bench.outbox->begin(id, {});
-        OutboxItem item = bench.outbox->find(id)->item;
-        item.state = OutboxState::Ambiguous;
-        QVERIFY(bench.outbox->end(*attempt, item, Millis{0}).has_value());
-        item.state = OutboxState::Retryable;
-        QVERIFY(bench.outbox->store(item, Millis{0}).has_value());
-        QVERIFY(!bench.outbox->cancel(id).has_value());
-        bench.clock.advance(send_policy::quietPeriod);
-        QVERIFY(bench.outbox->cancel(id).has_value());
+        endAs(bench, *bench.outbox->begin(id, {}), state, Doubt::Open);
+        for (int run = 0; run < 2; ++run) {
+            bench.clock.advance(100 * send_policy::quietPeriod);
+            QCOMPARE(refusalOf(bench.outbox->cancel(id)), u"maybe_sent"_s);
+            COMPARE_WORDS(bench.stateOf(id), state);
+            bench.restart();
+        }
     }
 
     void whatWasRefusedCanBeDiscardedAfterARestartToo() {
         OutboxBench bench;
         const CommandId id = bench.queueReply(u"c1"_s, u"Much too long"_s);
-        const auto attempt = bench.outbox->begin(id, {});
-        OutboxItem item = bench.outbox->find(id)->item;
-        item.state = OutboxState::Failed;
-        QVERIFY(bench.outbox->end(*attempt, item, Millis{0}).has_value());
+        endAs(bench, *bench.outbox->begin(id, {}), OutboxState::Failed, Doubt::None);
         bench.restart();
         QVERIFY(bench.outbox->cancel(id).has_value());
         COMPARE_WORDS(bench.stateOf(id), OutboxState::Cancelled);
+    }
+
+    void anAttemptWhoseRowIsLostIsADoubt() {
+        OutboxBench bench;
+        const CommandId tried = bench.queueReply(u"c1"_s, u"One"_s);
+        endAs(bench, *bench.outbox->begin(tried, {}), OutboxState::Retryable, Doubt::None);
+        const CommandId failed = bench.queueReply(u"c2"_s, u"Two"_s);
+        endAs(bench, *bench.outbox->begin(failed, {}), OutboxState::Failed, Doubt::None);
+        QVERIFY(bench.work->connection().exec(u"DELETE FROM attempts"_s).has_value());
+        bench.restart();
+        bench.clock.advance(100 * send_policy::quietPeriod);
+        QCOMPARE(refusalOf(bench.outbox->cancel(tried)), u"maybe_sent"_s);
+        // What was called refused was known not to be there.
+        QVERIFY(bench.outbox->cancel(failed).has_value());
+    }
+
+    void whatDoesNotDecodeCanStillBeNamed() {
+        OutboxBench bench;
+        const CommandId waiting = bench.queueReply(u"c1"_s, u"One"_s);
+        const CommandId alsoWaiting = bench.queueReply(u"c2"_s, u"Two"_s);
+        const CommandId underWay = bench.queueReply(u"c3"_s, u"Three"_s);
+        QVERIFY(bench.outbox->begin(underWay, {}).has_value());
+        QVERIFY(bench.work->connection().exec(u"UPDATE outbox SET command = '{\"broken'"_s).has_value());
+        bench.restart();
+        QCOMPARE(bench.outbox->countOf(bench.account), 3);
+        for (const CommandId& id : {waiting, alsoWaiting}) {
+            const OpenItem* open = bench.outbox->find(id);
+            QVERIFY(open);
+            COMPARE_WORDS(open->item.state, OutboxState::Failed);
+            QVERIFY(open->item.lastError.has_value());
+            QVERIFY(bench.outbox->cancel(id).has_value());
+            bench.restart();
+            QVERIFY(!bench.outbox->find(id));
+        }
+        // What may be there is not called refused, and its words are not written over.
+        const OpenItem* open = bench.outbox->find(underWay);
+        QVERIFY(open);
+        QCOMPARE(open->item.command.conversation.id, u"c3"_s);
+        COMPARE_WORDS(open->item.state, OutboxState::NeedsAgent);
+        QVERIFY(!bench.outbox->cancel(underWay).has_value());
+        QCOMPARE(refusalOf(bench.outbox->sendAgain(underWay)), u"unreadable_command"_s);
+        QVERIFY(bench.outbox->markSent(underWay).has_value());
+    }
+
+    void withoutTheCacheNothingIsQueuedOrReleased() {
+        OutboxBench bench;
+        bench.storeConversation(bench.conversation(u"c1"_s));
+        bench.storeEntry(bench.entry(u"e1"_s, u"c1"_s, AuthorKind::Customer));
+        const CommandId id = bench.queueReply(u"c1"_s, u"Hello"_s);
+        OutboxItem held = bench.outbox->find(id)->item;
+        held.state = OutboxState::Held;
+        held.heldBecause = HoldReason::CustomerWrote;
+        QVERIFY(bench.outbox->store(held, Millis{0}).has_value());
+        db::Connection& cache = bench.cache->connection();
+        // What the agent had seen last decides what is sent: an unread cache is not an empty one.
+        QVERIFY(cache.exec(u"ALTER TABLE entries RENAME TO away"_s).has_value());
+        COMPARE_WORDS(bench.outbox->release(id).error().kind, ErrorKind::Storage);
+        COMPARE_WORDS(bench.stateOf(id), OutboxState::Held);
+        QCOMPARE(bench.stored(id).command.baseEntryId, u"e1"_s);
+        COMPARE_WORDS(
+            bench.outbox->accept(bench.reply(u"c1"_s, u"x"_s), {}).error().kind, ErrorKind::Storage);
+        QVERIFY(cache.exec(u"ALTER TABLE away RENAME TO entries"_s).has_value());
+        // And whom it goes to.
+        QVERIFY(cache.exec(u"ALTER TABLE conversations RENAME TO away"_s).has_value());
+        COMPARE_WORDS(
+            bench.outbox->accept(bench.reply(u"c1"_s, u"x"_s), {}).error().kind, ErrorKind::Storage);
+        QCOMPARE(bench.work->openItems()->size(), 1);
     }
 
     void releaseRebasesOnWhatTheAgentSees() {

@@ -14,8 +14,14 @@
 //! Compares enumerations by their stored words. (QCOMPARE would take segue::toString() for its
 //! own.)
 #define COMPARE_WORDS(actual, expected) QCOMPARE(toString(actual), toString(expected))
+#define COMPARE_DOUBT(actual, expected) QCOMPARE(static_cast<int>(actual), static_cast<int>(expected))
 
 namespace segue {
+
+//! Why something was refused; "accepted" where it was not.
+template <class T> QString refusalOf(const Result<T>& result) {
+    return result ? QStringLiteral("accepted") : result.error().code;
+}
 
 //! The outbox's rooms over a profile in a temporary folder, on a clock that the test moves.
 class OutboxBench final : public RowWriter {

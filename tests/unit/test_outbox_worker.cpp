@@ -11,16 +11,13 @@ class TestOutboxWorker final : public QObject {
     Q_OBJECT
 
 private:
-    static Error error(ErrorKind kind, const QString& code = {}) { return {kind, code, {}, 0, {}}; }
+    static Error error(ErrorKind kind, const QString& code = {}, int status = 0) {
+        return {kind, code, {}, status, {}};
+    }
     static void answer(OutboxBench& bench, Result<Receipt> result, qsizetype at = -1) {
         auto& submits = bench.adapter->submits;
         QVERIFY(!submits.isEmpty());
         submits[at < 0 ? submits.size() - 1 : at].answer(std::move(result));
-        bench.settle();
-    }
-    static void answerProbe(OutboxBench& bench, Result<Reconciliation> result) {
-        QVERIFY(!bench.adapter->reconciles.isEmpty());
-        bench.adapter->reconciles.last().answer(std::move(result));
         bench.settle();
     }
 
@@ -39,7 +36,7 @@ private Q_SLOTS:
         bool cacheWasFirst = false;
         connect(bench.outbox.get(), &Outbox::changed, this, [&] {
             if (bench.stateOf(id) == OutboxState::Confirmed)
-                cacheWasFirst = bench.cache->entryOfCommand(bench.account, id)->has_value();
+                cacheWasFirst = bench.cache->entry({bench.account, u"e9"_s})->has_value();
         });
         answer(bench, receipt);
         COMPARE_WORDS(bench.stateOf(id), OutboxState::Confirmed);
@@ -144,69 +141,44 @@ private Q_SLOTS:
         QCOMPARE(bench.adapter->submits.size(), 2);
     }
 
-    void anUncertainSendIsProbedBeforeAnythingIsSent() {
+    void aRefusedCredentialIsNotShownWithoutPause() {
         OutboxBench bench;
         bench.startWorker();
-        const CommandId id = bench.queueReply(u"c1"_s, u"1"_s);
-        bench.settle();
-        answer(bench, fail(error(ErrorKind::Ambiguous)));
-        COMPARE_WORDS(bench.stateOf(id), OutboxState::Ambiguous);
-        bench.scheduler.advance(Millis{2'000});
-        QCOMPARE(bench.adapter->reconciles.size(), 1);
-        QCOMPARE(bench.adapter->submits.size(), 1);
-        answerProbe(bench, Reconciliation{Reconciled::Applied, u"e1"_s, {}});
-        COMPARE_WORDS(bench.stateOf(id), OutboxState::Confirmed);
-        QCOMPARE(bench.stored(id).entryId, u"e1"_s);
-        QCOMPARE(bench.adapter->submits.size(), 1);
+        bench.adapter->onSubmit = [](const Command&) -> Result<Receipt> {
+            return fail(error(ErrorKind::Auth));
+        };
+        bench.queueReply(u"c1"_s, u"1"_s);
+        // Nobody shuts the gate.
+        bench.scheduler.advance(Millis{60'000});
+        QVERIFY(bench.adapter->submits.size() < 60);
     }
 
-    void absentIsSentAgainUnderTheSameKey() {
-        OutboxBench bench;
-        bench.startWorker();
-        const CommandId id = bench.queueReply(u"c1"_s, u"1"_s);
-        bench.settle();
-        answer(bench, fail(error(ErrorKind::Ambiguous)));
-        bench.scheduler.advance(Millis{2'000});
-        answerProbe(bench, Reconciliation{Reconciled::Absent, {}, {}});
-        QCOMPARE(bench.adapter->submits.size(), 2);
-        QCOMPARE(bench.adapter->submits[1].command.id, id);
-    }
-
-    void withoutAKeyAbsentIsBelievedLaterAndUnknownAsksTheAgent() {
-        OutboxBench bench;
-        bench.adapter->caps.idempotency = IdempotencyKind::None;
-        bench.startWorker();
-        const CommandId id = bench.queueReply(u"c1"_s, u"1"_s);
-        bench.settle();
-        answer(bench, fail(error(ErrorKind::Ambiguous)));
-        bench.scheduler.advance(Millis{2'000});
-        answerProbe(bench, Reconciliation{Reconciled::Absent, {}, {}});
-        bench.scheduler.advance(Millis{50'000});
-        QCOMPARE(bench.adapter->submits.size(), 1);
-        QCOMPARE(bench.adapter->reconciles.size(), 1);
-        bench.scheduler.advance(Millis{10'000});
-        QCOMPARE(bench.adapter->reconciles.size(), 2);
-        answerProbe(bench, Reconciliation{Reconciled::Unknown, {}, {}});
-        COMPARE_WORDS(bench.stateOf(id), OutboxState::NeedsAgent);
-        bench.scheduler.advance(Millis{600'000});
-        QCOMPARE(bench.adapter->submits.size(), 1);
-    }
-
-    void aKillInFlightIsProbedAfterTheRestart() {
+    void aShortBackOffIsNotLengthenedByALaterMoment() {
         OutboxBench bench;
         bench.storeConversation(bench.conversation(u"c1"_s));
-        bench.storeEntry(bench.entry(u"e1"_s, u"c1"_s, AuthorKind::Customer));
-        bench.startWorker();
-        const CommandId id = bench.queueReply(u"c1"_s, u"1"_s);
-        bench.settle();
-        QCOMPARE(bench.adapter->submits.size(), 1);
-        bench.restart();
+        bench.queue(bench.reply(u"c0"_s, u"in a while"_s), Millis{120'000});
+        bench.queueReply(u"c1"_s, u"now"_s);
+        // What decides whether it is held cannot be read just now.
+        db::Connection& cache = bench.cache->connection();
+        QVERIFY(cache.exec(u"ALTER TABLE entries RENAME TO away"_s).has_value());
         bench.startWorker();
         QCOMPARE(bench.adapter->submits.size(), 0);
-        QCOMPARE(bench.adapter->reconciles.size(), 1);
-        QCOMPARE(bench.adapter->reconciles[0].highestEntry, u"e1"_s);
-        answerProbe(bench, Reconciliation{Reconciled::Applied, u"e2"_s, {}});
-        COMPARE_WORDS(bench.stateOf(id), OutboxState::Confirmed);
+        QVERIFY(cache.exec(u"ALTER TABLE away RENAME TO entries"_s).has_value());
+        bench.scheduler.advance(Millis{2'000});
+        QCOMPARE(bench.adapter->submits.size(), 1);
+    }
+
+    void whatCannotBeReadIsNeverSent() {
+        OutboxBench bench;
+        const CommandId id = bench.queueReply(u"c1"_s, u"1"_s);
+        QVERIFY(bench.work->connection().exec(u"UPDATE outbox SET command = '{}'"_s).has_value());
+        bench.restart();
+        bench.startWorker();
+        QVERIFY(bench.outbox->retry(id).has_value());
+        bench.settle();
+        QCOMPARE(bench.adapter->submits.size(), 0);
+        COMPARE_WORDS(bench.stateOf(id), OutboxState::Failed);
+        QCOMPARE(bench.stored(id).command.id, id);
     }
 
     void theCustomerWroteSinceTheDraft() {
@@ -343,6 +315,14 @@ private Q_SLOTS:
         QVERIFY(bench.outbox->retry(id).has_value());
         bench.settle();
         QCOMPARE(bench.adapter->uploads.size(), 2);
+        bench.adapter->uploads[1].answer(u"up-2"_s);
+        bench.settle();
+        QCOMPARE(bench.adapter->submits.last().fileIds, QStringList{u"up-2"_s});
+        // From then on the payload stays the same again.
+        answer(bench, fail(error(ErrorKind::Transient)));
+        bench.scheduler.advance(Millis{2'000});
+        QCOMPARE(bench.adapter->uploads.size(), 2);
+        QCOMPARE(bench.adapter->submits.last().fileIds, QStringList{u"up-2"_s});
     }
 
     void aCancelWhileFilesGoUpIsKept() {

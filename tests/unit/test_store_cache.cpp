@@ -1,109 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/domain/customer_id.h"
-#include "core/store/cache_db.h"
-#include "core/store/profile.h"
-#include "core/store/work_db.h"
 #include "core/views/supervisor_view.h"
-#include "core/views/views.h"
+#include "tests/unit/test_store_cache_support.h"
 
-#include <QFile>
-#include <QTemporaryDir>
-#include <QTest>
-
-using namespace segue;
-using namespace Qt::StringLiterals;
-
-namespace {
-
-const AccountId account{u"acc"_s};
-
-ContactRef contactRef(const QString& id) {
-    return {account, id};
-}
-ConversationRef conversationRef(const QString& id) {
-    return {account, id};
-}
-
-Contact contact(const QString& id, const QString& name, qint64 version = 1) {
-    Contact c;
-    c.ref = contactRef(id);
-    c.name = name;
-    c.createdAt = fromMs(1000);
-    c.version = version;
-    ContactPoint email;
-    email.kind = PointKind::Email;
-    email.value = name.toLower() + u"@example.com"_s;
-    email.normalised = email.value;
-    c.points = {email};
-    return c;
-}
-
-Conversation conversation(const QString& id, const QString& contactId, qint64 version = 1) {
-    Conversation c;
-    c.ref = conversationRef(id);
-    c.reference = u"#"_s + id;
-    c.subject = u"About "_s + id;
-    c.channel = Channel::WebChat;
-    c.contact = contactRef(contactId);
-    c.status = Status::Open;
-    c.tags = {u"vip"_s, u"shipping"_s};
-    c.createdAt = fromMs(1000);
-    c.updatedAt = fromMs(1000);
-    c.version = version;
-    return c;
-}
-
-Entry message(
-    const QString& id, const QString& conversationId, const QString& text, qint64 at, qint64 version = 1) {
-    Entry e;
-    e.ref = {account, id};
-    e.conversation = conversationRef(conversationId);
-    e.kind = EntryKind::Message;
-    e.visibility = Visibility::Public;
-    e.channel = Channel::WebChat;
-    e.author = {AuthorKind::Customer, u"c1"_s, u"Anna"_s};
-    e.text = text;
-    e.at = fromMs(at);
-    e.sequence = at;
-    e.version = version;
-    return e;
-}
-
-} // namespace
-
-class TestStoreCache : public QObject {
+//! What the cache takes in, and how it is shown.
+class TestStoreCache : public QObject, CacheFixture {
     Q_OBJECT
 
-    QTemporaryDir m_dir;
-    SystemClock m_clock;
-    std::unique_ptr<CacheDb> m_cache;
-    std::unique_ptr<WorkDb> m_work;
-    std::unique_ptr<Views> m_views;
-
-    Applied apply(const IncomingRows& rows) {
-        auto applied = m_cache->apply(account, rows);
-        if (!applied)
-            qWarning("%s", qPrintable(applied.error().message));
-        Q_ASSERT(applied);
-        return *applied;
-    }
-
 private Q_SLOTS:
-    void init() {
-        m_views.reset();
-        m_cache.reset();
-        m_work.reset();
-        m_dir = QTemporaryDir();
-        auto cache = CacheDb::open(profile::cachePath(m_dir.path()), m_clock);
-        QVERIFY2(cache, cache ? "" : qPrintable(cache.error().message));
-        m_cache = std::move(*cache);
-        auto work = WorkDb::open(profile::workPath(m_dir.path()), m_clock);
-        QVERIFY2(work, work ? "" : qPrintable(work.error().message));
-        m_work = std::move(*work);
-        auto views = Views::open(m_dir.path());
-        QVERIFY2(views, views ? "" : qPrintable(views.error().message));
-        m_views = std::move(*views);
-    }
+    void init() { open(); }
 
     void rowsAndCursorCommitTogether() {
         IncomingRows rows;
@@ -135,7 +39,7 @@ private Q_SLOTS:
         QVERIFY(apply(rows).changes.isEmpty());
         rows.entries = {message(u"e1"_s, u"1"_s, u"same version"_s, 2000, 5)};
         QVERIFY(apply(rows).newEntries.isEmpty());
-        QCOMPARE(m_cache->customerEntriesAfter(conversationRef(u"1"_s), {}).value().first().text, u"new"_s);
+        QCOMPARE(m_cache->entry({account, u"e1"_s}).value()->text, u"new"_s);
     }
 
     void orderOfArrivalDoesNotMatter() {
@@ -213,27 +117,6 @@ private Q_SLOTS:
         QVERIFY(after.atEnd);
     }
 
-    void joiningCustomersMovesTheirTimeline() {
-        IncomingRows rows;
-        rows.contacts = {contact(u"c1"_s, u"Anna"_s), contact(u"c2"_s, u"Anna M"_s)};
-        rows.conversations = {conversation(u"1"_s, u"c1"_s), conversation(u"2"_s, u"c2"_s)};
-        rows.entries = {message(u"e1"_s, u"1"_s, u"chat"_s, 2000), message(u"e2"_s, u"2"_s, u"mail"_s, 3000)};
-        apply(rows);
-        const CustomerId one = ownCustomer(contactRef(u"c1"_s));
-        const CustomerId two = ownCustomer(contactRef(u"c2"_s));
-        const auto changes = m_cache->assignCustomers({{contactRef(u"c2"_s), one}}).value();
-        QCOMPARE(changes.customers, (QSet<CustomerId>{one, two}));
-        QCOMPARE(m_views->timelineEnd(one, 10).value().rows.size(), 2);
-        QCOMPARE(m_views->timelineEnd(two, 10).value().rows.size(), 0);
-        QCOMPARE(m_views->customer(one).value()->contacts.size(), 2);
-        QVERIFY(!m_views->customer(two).value());
-
-        // And apart again, exactly.
-        QVERIFY(m_cache->assignCustomers({{contactRef(u"c2"_s), two}}));
-        QCOMPARE(m_views->timelineEnd(one, 10).value().rows.size(), 1);
-        QCOMPARE(m_views->timelineEnd(two, 10).value().rows.first().entry.text, u"mail"_s);
-    }
-
     void searchFindsWordsAndForgetsOldOnes() {
         IncomingRows rows;
         rows.entries = {
@@ -250,42 +133,91 @@ private Q_SLOTS:
         QVERIFY(m_views->search(u"\"*) OR ("_s, 10));
     }
 
-    void removedThingsStayRemoved() {
+    void aNewVersionKeepsWhatDidNotChange() {
         IncomingRows rows;
         rows.contacts = {contact(u"c1"_s, u"Anna"_s)};
         rows.conversations = {conversation(u"1"_s, u"c1"_s)};
-        rows.entries = {message(u"e1"_s, u"1"_s, u"hello"_s, 2000, 1)};
+        rows.entries = {message(u"e1"_s, u"1"_s, u"the kettle leaks"_s, 2000)};
+        rows.entries[0].html = u"<p>the kettle leaks</p>"_s;
         apply(rows);
-        IncomingRows gone;
-        gone.gone = {{u"entry"_s, u"e1"_s, 5}};
-        apply(gone);
-        QCOMPARE(m_views->search(u"hello"_s, 10).value().hits.size(), 0);
-        rows.entries = {message(u"e1"_s, u"1"_s, u"hello"_s, 2000, 4)};
-        QVERIFY(apply(rows).newEntries.isEmpty());
+        rows.entries[0].version = 2;
+        rows.entries[0].delivery = Delivery::Read;
+        apply(rows);
+        const CustomerId customer = ownCustomer(contactRef(u"c1"_s));
+        Entry stored = m_views->timelineEnd(customer, 10).value().rows.first().entry;
+        QVERIFY(stored.delivery == Delivery::Read);
+        QCOMPARE(stored.html, u"<p>the kettle leaks</p>"_s);
+        QCOMPARE(m_views->search(u"kettle"_s, 10).value().hits.size(), 1);
+        rows.entries[0].version = 3;
+        rows.entries[0].subject = u"Teapot"_s;
+        rows.entries[0].html.clear();
+        apply(rows);
+        stored = m_views->timelineEnd(customer, 10).value().rows.first().entry;
+        QCOMPARE(stored.html, QString());
+        QCOMPARE(m_views->search(u"teapot"_s, 10).value().hits.size(), 1);
+        // An event is no text that could be found.
+        rows.entries[0].version = 4;
+        rows.entries[0].kind = EntryKind::Event;
+        apply(rows);
+        QCOMPARE(m_views->search(u"kettle"_s, 10).value().hits.size(), 0);
     }
 
-    void conversationMergeMovesEntries() {
+    void rowsComeInTheOrderOfTheQuestion() {
         IncomingRows rows;
-        rows.contacts = {contact(u"c1"_s, u"Anna"_s)};
-        rows.conversations = {conversation(u"1"_s, u"c1"_s), conversation(u"2"_s, u"c1"_s)};
-        rows.entries = {message(u"e1"_s, u"1"_s, u"one"_s, 2000), message(u"e2"_s, u"2"_s, u"two"_s, 3000)};
+        rows.conversations = {conversation(u"1"_s, u"c1"_s), conversation(u"2\"'"_s, u"c1"_s)};
         apply(rows);
-        IncomingRows merge;
-        merge.merged = {{u"conversation"_s, u"1"_s, u"2"_s}};
-        apply(merge);
-        QCOMPARE(m_views->inboxIds({}).value(), (QList<ConversationRef>{conversationRef(u"2"_s)}));
-        QCOMPARE(m_cache->customerEntriesAfter(conversationRef(u"2"_s), {}).value().size(), 2);
+        const QList<ConversationRef> asked{
+            conversationRef(u"2\"'"_s), conversationRef(u"gone"_s), conversationRef(u"1"_s)};
+        const QList<InboxRow> found = m_views->inboxRows(asked).value();
+        QCOMPARE(found.size(), 3);
+        for (qsizetype i = 0; i < 3; ++i)
+            QCOMPARE(found[i].conversation, asked[i]);
+        QCOMPARE(found[0].subject, u"About 2\"'"_s);
+        QCOMPARE(found[1].subject, QString());
+    }
+
+    void commandsLieOverTheirOwnCustomersTimeline() {
+        IncomingRows rows;
+        rows.conversations = {conversation(u"1"_s, u"c1"_s), conversation(u"2"_s, u"c2"_s)};
+        apply(rows);
+        const auto queue = [this](const QString& id, const QString& conversationId) {
+            Command command;
+            command.id = CommandId(id);
+            command.conversation = conversationRef(conversationId);
+            command.createdAt = fromMs(5000);
+            command.operations.append(Reply{u"text of "_s + id, {}});
+            QVERIFY(m_work->addCommand(command));
+        };
+        queue(u"k1"_s, u"1"_s);
+        queue(u"k2"_s, u"2"_s);
+        const CustomerId customer = ownCustomer(contactRef(u"c1"_s));
+        auto window = m_views->timelineEnd(customer, 10).value();
+        QCOMPARE(window.rows.size(), 1);
+        QCOMPARE(window.rows[0].entry.text, u"text of k1"_s);
+        QCOMPARE(window.rows[0].conversationReference, u"#1"_s);
+        // Confirmed, it stays until its entry has come.
+        OutboxItem item = m_work->item(CommandId(u"k1"_s)).value().value();
+        item.state = OutboxState::Confirmed;
+        item.entryId = u"e1"_s;
+        QVERIFY(m_work->updateItem(item));
+        QCOMPARE(m_views->timelineEnd(customer, 10).value().rows.size(), 1);
+        rows.entries = {message(u"e1"_s, u"1"_s, u"text of k1"_s, 6000)};
+        apply(rows);
+        window = m_views->timelineEnd(customer, 10).value();
+        QCOMPARE(window.rows.size(), 1);
+        QVERIFY(!window.rows[0].outbox);
     }
 
     void whatTheOutboxAsks() {
         IncomingRows rows;
         rows.entries = {message(u"e1"_s, u"1"_s, u"one"_s, 2000), message(u"e2"_s, u"1"_s, u"two"_s, 3000)};
-        rows.entries[1].command = CommandId(u"k"_s);
         apply(rows);
         QCOMPARE(m_cache->newestEntry(conversationRef(u"1"_s)).value(), u"e2"_s);
-        QCOMPARE(m_cache->customerEntriesAfter(conversationRef(u"1"_s), u"e1"_s).value().size(), 1);
-        QCOMPARE(m_cache->customerEntriesAfter(conversationRef(u"1"_s), u"e2"_s).value().size(), 0);
-        QCOMPARE(m_cache->entryOfCommand(account, CommandId(u"k"_s)).value()->id, u"e2"_s);
+        QVERIFY(m_cache->customerWroteAfter(conversationRef(u"1"_s), {}).value());
+        QVERIFY(m_cache->customerWroteAfter(conversationRef(u"1"_s), u"e1"_s).value());
+        QVERIFY(!m_cache->customerWroteAfter(conversationRef(u"1"_s), u"e2"_s).value());
+        QVERIFY(!m_cache->customerWroteAfter(conversationRef(u"1"_s), u"not cached"_s).value());
+        QVERIFY(!m_cache->customerWroteAfter(conversationRef(u"2"_s), {}).value());
     }
 
     void readMarksOnlyMoveForward() {
@@ -302,35 +234,6 @@ private Q_SLOTS:
         rows.entries = {message(u"e2"_s, u"1"_s, u"two"_s, 2600)};
         apply(rows);
         QCOMPARE(m_views->inboxRows({conversationRef(u"1"_s)}).value().first().unread, 1);
-    }
-
-    void forgettingAnAccountLeavesNoTrace() {
-        IncomingRows rows;
-        rows.contacts = {contact(u"c1"_s, u"Canarybird"_s)};
-        rows.conversations = {conversation(u"1"_s, u"c1"_s)};
-        rows.entries = {message(u"e1"_s, u"1"_s, u"unmistakablecanary"_s, 2000)};
-        apply(rows);
-        m_views.reset();
-        QVERIFY(m_cache->forgetAccount(account));
-        for (const QString& suffix : {QString(), u"-wal"_s}) {
-            QFile file(profile::cachePath(m_dir.path()) + suffix);
-            if (!file.open(QIODevice::ReadOnly))
-                continue;
-            const QByteArray bytes = file.readAll().toLower();
-            QVERIFY2(!bytes.contains("canary"), qPrintable(suffix));
-        }
-    }
-
-    void aCorruptCacheIsSetAside() {
-        const QString path = m_dir.path() + u"/broken.db"_s;
-        QFile file(path);
-        QVERIFY(file.open(QIODevice::WriteOnly));
-        file.write(QByteArray(8192, 'x'));
-        file.close();
-        CacheOpening opening;
-        QVERIFY(CacheDb::open(path, m_clock, &opening));
-        QVERIFY(opening.wasCorrupt);
-        QVERIFY(QFile::exists(opening.asidePath));
     }
 };
 

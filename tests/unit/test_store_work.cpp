@@ -170,6 +170,101 @@ private Q_SLOTS:
         QCOMPARE(textOf(items.first().command), u"keep me"_s);
     }
 
+    //! The rows of a table that lie on its damaged pages are lost, the others are not.
+    void salvageReachesBehindDamagedPages() {
+        constexpr int commands = 400;
+        {
+            auto work = open();
+            for (int i = 1; i <= commands; ++i)
+                QVERIFY(work->addCommand(command(QString::number(i), u"x"_s, QString(600, u'x'))));
+            QVERIFY(work->audit(u"me"_s, u"send_again"_s, {{u"id"_s, u"1"_s}}));
+            QVERIFY(work->connection().exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+        }
+        // Two pages of the table, with whole ones before, between and after them.
+        QFile file(profile::workPath(m_dir.path()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        QByteArray bytes = file.readAll();
+        for (const int lost : {100, 300}) {
+            const qsizetype at = bytes.indexOf(u"\"id\":\"%1\""_s.arg(lost).toLatin1());
+            QVERIFY(at > 0);
+            file.seek(at / 4096 * 4096);
+            file.write(QByteArray(4096, '\xff'));
+        }
+        file.close();
+        WorkOpening opening;
+        auto work = open(&opening);
+        QVERIFY(work);
+        QVERIFY(opening.wasCorrupt);
+        QVERIFY(QFile::exists(opening.asidePath));
+        for (const int kept : {1, 200, commands})
+            QVERIFY2(work->item(CommandId(QString::number(kept))).value(), qPrintable(QString::number(kept)));
+        for (const int lost : {100, 300})
+            QVERIFY(!work->item(CommandId(QString::number(lost))).value());
+        const auto audited = work->connection().scalar<qint64>(u"SELECT COUNT(*) FROM audit"_s);
+        QCOMPARE(audited.value().value(), 1);
+    }
+
+    void aSalvageThatWasInterruptedIsDoneAgainOrFinished() {
+        const QString path = profile::workPath(m_dir.path());
+        const auto ruin = [&] {
+            {
+                auto work = open();
+                QVERIFY(work->addCommand(command(u"1"_s, u"x"_s, u"keep me"_s)));
+                QVERIFY(work->addCommand(command(u"2"_s, u"x"_s, u"me too"_s)));
+            }
+        };
+        ruin();
+        // Killed while the result was filled: the leftover counts for nothing.
+        QVERIFY(QFile::copy(path, path + u".salvaging"_s));
+        {
+            QFile file(path);
+            QVERIFY(file.open(QIODevice::ReadWrite));
+            file.write(QByteArray(100, '\xff'));
+        }
+        WorkOpening opening;
+        auto work = open(&opening);
+        QVERIFY(work && opening.wasCorrupt);
+        QVERIFY(work->openItems().value().isEmpty()); // Nothing can be read of a file without its head.
+        QVERIFY(!QFile::exists(path + u".salvaging"_s));
+        QVERIFY(work->addCommand(command(u"3"_s, u"x"_s, u"rescued"_s)));
+        work.reset();
+        // Killed when it was whole, before and after the damaged file was moved aside.
+        for (const bool isStillThere : {true, false}) {
+            QVERIFY(QFile::rename(path, path + u".salvaged"_s));
+            if (isStillThere) {
+                QFile file(path);
+                QVERIFY(file.open(QIODevice::WriteOnly));
+                file.write(QByteArray(8192, 'x'));
+            }
+            opening = {};
+            work = open(&opening);
+            QVERIFY(work);
+            QCOMPARE(opening.wasCorrupt, isStillThere);
+            QCOMPARE(textOf(work->openItems().value().first().command), u"rescued"_s);
+            work.reset();
+        }
+    }
+
+    void decisionsAreAddedTogetherOrNotAtAll() {
+        auto work = open();
+        IdentityDecision decision;
+        decision.id = DecisionId(u"d1"_s);
+        decision.left = {AccountId(u"a"_s), u"1"_s};
+        decision.right = {AccountId(u"a"_s), u"2"_s};
+        IdentityDecision second = decision;
+        second.id = DecisionId(u"d2"_s);
+        QVERIFY(
+            work->connection().exec(u"CREATE TRIGGER refuse BEFORE INSERT ON decisions WHEN NEW.id = 'd2' "
+                                    "BEGIN SELECT RAISE(ABORT, 'no'); END"_s));
+        QVERIFY(!work->addDecisions({decision, second}));
+        QVERIFY(work->decisions().value().isEmpty());
+        QVERIFY(work->connection().exec(u"DROP TRIGGER refuse"_s));
+        const quint64 before = work->ledgerRevision();
+        QVERIFY(work->addDecisions({decision, second}));
+        QVERIFY(work->ledgerRevision() != before);
+        QCOMPARE(work->decisions().value().size(), 2);
+    }
+
     void auditRowsAreChained() {
         auto work = open();
         QVERIFY(work->audit(u"me"_s, u"send_again"_s, {{u"id"_s, u"1"_s}}));

@@ -2,6 +2,8 @@
 #include "core/sync/account_session.h"
 #include "tests/unit/test_outbox_support.h"
 
+#include <QCoreApplication>
+#include <QScopeGuard>
 #include <QSignalSpy>
 
 using namespace segue;
@@ -120,6 +122,31 @@ private Q_SLOTS:
         s.bench.settle();
         QVERIFY(s.has(u"e1"_s));
         QCOMPARE(s.bench.adapter->pulls.last().cursor, u"5"_s);
+    }
+
+    void whatAnOlderProgramCouldNotReadComesAgain() {
+        const QString version = QCoreApplication::applicationVersion();
+        const auto restored = qScopeGuard([&] { QCoreApplication::setApplicationVersion(version); });
+        QCoreApplication::setApplicationVersion(u"1.0"_s);
+        SessionBench s;
+        s.session->start();
+        s.bench.settle();
+        Batch page = s.page(u"10"_s);
+        page.quarantined.append({u"entry"_s, u"e1"_s, u"a new word"_s, "{}"});
+        s.answerPull(page);
+        s.session.reset();
+        QCoreApplication::setApplicationVersion(u"2.0"_s);
+        s.begin();
+        s.session->start();
+        s.bench.settle();
+        // First what was missed, with its deletions; then everything again.
+        QCOMPARE(s.bench.adapter->pulls.last().cursor, u"10"_s);
+        s.answerPull(s.page(u"11"_s));
+        QCOMPARE(s.bench.adapter->pulls.last().cursor, QString());
+        s.answerPull(s.pageWith(u"e1"_s, u"11"_s));
+        QVERIFY(s.has(u"e1"_s));
+        QVERIFY(s.session->isCaughtUp());
+        QCOMPARE(s.cursor(), u"11"_s);
     }
 
     void contiguousPushesAreApplied() {

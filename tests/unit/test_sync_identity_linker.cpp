@@ -51,6 +51,13 @@ class TestSyncIdentityLinker : public QObject {
         return m_linker->contactsChanged(applied.touchedContacts).value();
     }
 
+    void leave(const AccountId& account, const QString& id) {
+        IncomingRows rows;
+        rows.gone = {{u"contact"_s, id, ++m_version}};
+        const Applied applied = m_cache->apply(account, rows).value();
+        QVERIFY(m_linker->contactsChanged(applied.touchedContacts).has_value());
+    }
+
     CustomerId customer(const AccountId& account, const QString& id) {
         return m_cache->contact({account, id}).value()->customer;
     }
@@ -113,6 +120,47 @@ private Q_SLOTS:
         decide(IdentityDecision::Verdict::Same, same.left, same.right, same.id);
         QVERIFY(customer(chat, u"1"_s) != customer(desk, u"9"_s));
         QCOMPARE(suggestionCount(), 1);
+    }
+
+    //! A contact goes at its backend, and identity follows.
+    void aContactThatGoesTakesItsSuggestionsAlong() {
+        arrive(chat, u"1"_s, u"Visitor"_s, {email(u"anna@example.com"_s, false)});
+        arrive(desk, u"9"_s, u"Anna"_s, {email(u"anna@example.com"_s, false)});
+        QCOMPARE(suggestionCount(), 1);
+        leave(desk, u"9"_s);
+        QCOMPARE(suggestionCount(), 0);
+    }
+
+    void aContactThatGoesJoinsNobodyAnyMore() {
+        arrive(chat, u"x"_s, u"X"_s, {});
+        arrive(chat, u"a"_s, u"A"_s, {});
+        arrive(desk, u"b"_s, u"B"_s, {});
+        decide(IdentityDecision::Verdict::Same, {chat, u"x"_s}, {chat, u"a"_s});
+        decide(IdentityDecision::Verdict::Same, {chat, u"x"_s}, {desk, u"b"_s});
+        QCOMPARE(customer(chat, u"a"_s), ownCustomer({chat, u"x"_s}));
+        QCOMPARE(customer(desk, u"b"_s), ownCustomer({chat, u"x"_s}));
+        leave(chat, u"x"_s);
+        // As on a device that never saw it.
+        QCOMPARE(customer(chat, u"a"_s), ownCustomer({chat, u"a"_s}));
+        QCOMPARE(customer(desk, u"b"_s), ownCustomer({desk, u"b"_s}));
+    }
+
+    void theTeamsDecisionsAreFollowedToo() {
+        arrive(chat, u"1"_s, u"Anna"_s, {});
+        arrive(chat, u"2"_s, u"Anna"_s, {});
+        IncomingRows rows;
+        IdentityDecision same;
+        same.id = DecisionId(u"team"_s);
+        same.left = {chat, u"1"_s};
+        same.right = {chat, u"2"_s};
+        rows.decisions = {same};
+        QVERIFY(m_linker->contactsChanged(m_cache->apply(chat, rows).value().touchedContacts).has_value());
+        QCOMPARE(customer(chat, u"2"_s), ownCustomer({chat, u"1"_s}));
+        // Forgotten with its account, like everything that account said.
+        QVERIFY(m_cache->clearAccount(chat));
+        arrive(chat, u"1"_s, u"Anna"_s, {});
+        arrive(chat, u"2"_s, u"Anna"_s, {});
+        QCOMPARE(customer(chat, u"2"_s), ownCustomer({chat, u"2"_s}));
     }
 
     void notTheSameEndsTheQuestionAndBindsRules() {

@@ -69,6 +69,17 @@ private Q_SLOTS:
         QVERIFY(writer.write(bench.account, Batch()).has_value());
         QCOMPARE(listener.heard, QList<ContactRef>{contact.ref});
         QCOMPARE(announced.last().customers.size(), 1);
+        QVERIFY(writer.write(bench.account, Batch()).has_value());
+        QCOMPARE(listener.heard.size(), 1);
+        // Killed before it could be told: the next run tells it.
+        listener.broken = true;
+        batch.contacts[0].version = 2;
+        batch.contacts[0].name = u"Anna"_s;
+        QVERIFY(writer.write(bench.account, batch).has_value());
+        listener.broken = false;
+        BatchWriter next(*bench.cache, &listener);
+        QVERIFY(next.relink().has_value());
+        QCOMPARE(listener.heard.size(), 2);
     }
 };
 

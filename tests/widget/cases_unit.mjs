@@ -2,6 +2,7 @@
 // Parts that need no page.
 import { readFile } from "node:fs/promises";
 import { contrast, inkOn, readableOn } from "../../resources/widget/colour.js";
+import { Outbox } from "../../resources/widget/outbox.js";
 import { rowsOf } from "../../resources/widget/rows.js";
 import { chooseLanguage, Strings } from "../../resources/widget/strings.js";
 
@@ -50,6 +51,48 @@ export const unitCases = [
       assert.ok(contrast(readableOn("#1F2530", colour, "#FFFFFF"), "#1F2530") >= 4.5, colour);
       assert.ok(contrast(readableOn("#FFFFFF", colour, "#10151F"), "#FFFFFF") >= 4.5, colour);
     }
+  }],
+
+  ["tabs that write at once keep each other's messages", async ({ assert }) => {
+    const shared = { kept: {} };
+    const arrived = [];
+    // A tab: its outbox on what the tabs share, and a network that answers when it is told to.
+    const tab = () => {
+      const network = { answers: [] };
+      const session = {
+        get kept() {
+          return JSON.parse(JSON.stringify(shared.kept));
+        },
+        keep: (fields) => Object.assign(shared.kept, JSON.parse(JSON.stringify(fields))),
+        call: (method, path, message) => new Promise((resolve, reject) => network.answers.push({
+          good: () => resolve(arrived.push(message.text)), away: () => reject(new Error("no network")),
+        })),
+      };
+      const outbox = new Outbox({ session, onSent: () => {}, onChange: () => {} });
+      return { outbox, network };
+    };
+    const turn = () => new Promise((resolve) => setTimeout(resolve, 0));
+    const a = tab();
+    const b = tab();
+    b.outbox.add({ text: "y" });
+    a.outbox.reload();
+    a.outbox.add({ text: "x" });
+    b.outbox.reload();
+    await turn();
+    a.network.answers.shift().away();
+    b.network.answers.shift().good();
+    await turn();
+    assert.deepEqual(shared.kept.outbox.map((item) => item.text), ["x"]);
+    // Another tab's process may not have seen the last word yet when it writes.
+    shared.kept.outbox = [];
+    a.outbox.reload();
+    assert.deepEqual(a.outbox.items.map((item) => item.text), ["x"]);
+    assert.deepEqual(shared.kept.outbox.map((item) => item.text), ["x"]);
+    a.outbox.discard(a.outbox.items[0].client_id);
+    assert.deepEqual(shared.kept.outbox, []);
+    a.outbox.stop();
+    b.outbox.stop();
+    assert.deepEqual(arrived, ["y"]);
   }],
 
   ["rows: days, runs of one author, seen and sent", async ({ assert }) => {

@@ -5,11 +5,13 @@
 #include "ui/composer/emoji_table.h"
 #include "ui/composer/placeholders.h"
 #include "ui/composer/suggestion_list.h"
+#include "ui/shell/directory.h"
 #include "ui/shell/fuzzy.h"
 #include "ui/shell/pane.h"
 #include "ui/shell/words.h"
 #include "ui/shell/workspace.h"
 
+#include <QEvent>
 #include <QTextBlock>
 #include <algorithm>
 
@@ -24,7 +26,9 @@ constexpr int mostOffers = 20;
 Completer::Completer(const UiContext& context, ComposerEditor& editor, QObject* parent)
     : QObject(parent), m_context(context), m_editor(editor),
       m_list(new SuggestionList(context.navigator.overlayHost())) {
+    editor.installEventFilter(this);
     connect(&editor, &ComposerEditor::textChanged, this, &Completer::onTyped);
+    connect(&editor, &ComposerEditor::cursorPositionChanged, this, &Completer::onCursorMoved);
     connect(&editor, &ComposerEditor::suggestionKey, this, [this](int key) {
         m_list->handleKey(key);
         if (m_list->isHidden())
@@ -46,6 +50,18 @@ void Completer::hide() {
     m_trigger = {};
 }
 
+bool Completer::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::FocusOut)
+        hide();
+    return QObject::eventFilter(watched, event);
+}
+
+void Completer::onCursorMoved() {
+    // The list is for the word that was typed: what is chosen replaces that word and no other.
+    if (!m_trigger.isNull() && m_editor.tokenAfter(m_trigger) != m_part)
+        hide();
+}
+
 QPoint Completer::place() const {
     const QRect cursor = m_editor.cursorRect();
     QWidget* window = m_context.navigator.overlayHost();
@@ -58,8 +74,9 @@ void Completer::onTyped() {
         return;
     const QTextCursor cursor = m_editor.textCursor();
     if (cursor.block().text().left(cursor.positionInBlock()).endsWith("??"_L1)) {
-        m_editor.replaceToken(u'?', {});
-        m_editor.replaceToken(u'?', {});
+        QTextCursor question = cursor;
+        question.movePosition(QTextCursor::PreviousCharacter, QTextCursor::KeepAnchor, 2);
+        question.removeSelectedText();
         hide();
         Q_EMIT articleSearchRequested({});
         return;
@@ -76,15 +93,16 @@ void Completer::onTyped() {
 
 void Completer::offerCanned(const QString& part) {
     m_trigger = u'/';
+    m_part = part;
     m_texts.clear();
-    const QList<CannedResponse> all =
-        m_context.workspace.views().cannedResponses().value_or(QList<CannedResponse>());
     QList<std::pair<int, PickItem>> fitting;
-    for (const CannedResponse& canned : all) {
-        const int score = fuzzyScore(part, canned.shortcut) * 2 + fuzzyScore(part, canned.title);
-        if (canned.account != m_account || score == 0)
+    for (const CannedResponse& canned : m_context.workspace.directory().cannedResponses()) {
+        if (canned.account != m_account)
             continue;
-        m_texts.insert(canned.id, fillPlaceholders(canned.text, m_values));
+        const int score = fuzzyScore(part, canned.shortcut) * 2 + fuzzyScore(part, canned.title);
+        if (score == 0)
+            continue;
+        m_texts.insert(canned.id, canned.text);
         fitting.append({score, {canned.id, canned.title, u'/' + canned.shortcut, u"note"_s, {}, {}, {}}});
     }
     std::stable_sort(
@@ -98,6 +116,7 @@ void Completer::offerCanned(const QString& part) {
 
 void Completer::offerEmoji(const QString& part) {
     m_trigger = u':';
+    m_part = part;
     m_texts.clear();
     QList<PickItem> items;
     const QList<Emoji> found = findEmoji(part, mostOffers);
@@ -111,10 +130,10 @@ void Completer::offerEmoji(const QString& part) {
 
 void Completer::offerAgents(const QString& part) {
     m_trigger = u'@';
+    m_part = part;
     m_texts.clear();
     QList<PickItem> items;
-    const QList<Agent> agents = m_context.workspace.views().agents().value_or(QList<Agent>());
-    for (const Agent& agent : agents) {
+    for (const Agent& agent : m_context.workspace.directory().agents()) {
         if (agent.ref.account != m_account || !agent.active || fuzzyScore(part, agent.name) == 0)
             continue;
         m_texts.insert(agent.ref.id, u'@' + agent.name + u' ');
@@ -125,8 +144,8 @@ void Completer::offerAgents(const QString& part) {
 }
 
 void Completer::choose(const QString& id) {
-    const QString text = m_texts.value(id);
     const QChar trigger = m_trigger;
+    const QString text = trigger == u'/' ? fillPlaceholders(m_texts.value(id), m_values) : m_texts.value(id);
     hide();
     // Taken together with the trigger in one step, so that one undo brings the typed word back.
     m_editor.replaceToken(trigger, text);

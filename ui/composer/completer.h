@@ -28,8 +28,12 @@ public:
 Q_SIGNALS:
     void articleSearchRequested(const QString& text);
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void onTyped();
+    void onCursorMoved();
     void choose(const QString& id);
     void offerCanned(const QString& part);
     void offerEmoji(const QString& part);
@@ -42,8 +46,9 @@ private:
     AccountId m_account;
     bool m_notes = false;
     QHash<QString, QString> m_values;
-    QChar m_trigger;
-    QHash<QString, QString> m_texts; //!< What each offered id inserts.
+    QChar m_trigger;                 //!< Null while nothing is offered.
+    QString m_part;                  //!< What was typed after it when the list was made.
+    QHash<QString, QString> m_texts; //!< What each offered id inserts, before its placeholders are filled.
 };
 
 } // namespace segue

@@ -17,6 +17,7 @@
 #include "ui/shell/words.h"
 #include "ui/shell/workspace.h"
 
+#include <QApplication>
 #include <QBuffer>
 #include <QButtonGroup>
 #include <QDragEnterEvent>
@@ -57,7 +58,7 @@ void Composer::build() {
     group->addButton(m_replyTab);
     group->addButton(m_noteTab);
     m_noteLabel = new QLabel(tr("Only your team sees this"), this);
-    m_noteLabel->setFont(Theme::instance().font(TextStyle::Small));
+    m_noteLabel->setProperty("role", u"note"_s);
     m_recipients = new RecipientsLine(this);
     m_unanswerable = new NoticeBar(this);
     m_since = new NoticeBar(this);
@@ -98,6 +99,11 @@ void Composer::connectParts() {
     connect(m_noteTab, &FlatButton::clicked, this, [this] {
         setVisibility(Visibility::Internal);
         focusEditor();
+    });
+    // The frame around both shows where the focus is; Qt paints only the text field anew.
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget* old, const QWidget* now) {
+        if (old == m_editor || now == m_editor)
+            update();
     });
     connect(m_editor, &QPlainTextEdit::textChanged, this, &Composer::onTyped);
     connect(m_editor, &ComposerEditor::sendRequested, this, [this] { send(false); });
@@ -213,9 +219,6 @@ void Composer::showMode() {
         note ? tr("Write a note for your team. @ mentions a colleague.")
              : tr("Write a reply. / inserts a canned response, ?? finds an article."));
     m_tools->setNote(note);
-    QPalette palette = m_noteLabel->palette();
-    palette.setColor(QPalette::WindowText, colours().noteInk);
-    m_noteLabel->setPalette(palette);
     const QHash<QString, QString> values{
         {u"customer.name"_s, m_place.customerName},
         {u"agent.name"_s, m_place.selfName},
@@ -233,12 +236,7 @@ void Composer::showHints() {
     const Channel channel = m_place.conversation.channel;
     const bool enterSends = !isNote() && m_context.settings.sendKey(channel) == SendKey::Enter;
     m_editor->setEnterSends(enterSends);
-    bool offline = m_context.workspace.isOffline();
-    const QList<ConnectionStatus> connections = m_context.workspace.connections();
-    for (const ConnectionStatus& status : connections) {
-        if (status.account == m_place.conversation.ref.account)
-            offline |= status.state == ConnectionStatus::State::Offline;
-    }
+    const bool offline = m_context.workspace.isOffline(m_place.conversation.ref.account);
     const QString key = enterSends ? tr("Enter") : m_context.actions.keyText(u"composer.send"_s);
     m_tools->setHint(
         offline         ? tr("Will be sent when the connection is back")

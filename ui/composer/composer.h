@@ -57,7 +57,8 @@ public:
     void setVisibility(Visibility visibility);
     bool isEmpty() const;
     void insertText(const QString& text);
-    //! Puts a text that was taken back from the outbox in place of the draft; what was there is put below it.
+    //! Puts a text that was taken back from the outbox above the draft of its conversation, which need not be
+    //! the open one.
     void restore(const Command& command);
     void send(bool andSolve);
     //! Writes the draft now: before another conversation is shown, and before the window closes.
@@ -65,7 +66,8 @@ public:
     void focusEditor();
 
 Q_SIGNALS:
-    void accepted(const segue::CommandId& id, bool solved);
+    //! `conversation` need not be the open one any more.
+    void accepted(const segue::ConversationRef& conversation, const segue::CommandId& id, bool solved);
     void articleSearchRequested(const QString& text);
     //! The focus should go back to what is read.
     void leaveRequested();
@@ -88,9 +90,16 @@ private:
     void attachFiles();
     void offerAsFile(const QString& text);
     bool check(const QString& text);
+    void askAboutWrittenSince(bool andSolve);
+    //! True if that is what is being written now.
+    bool isAt(const ConversationRef& conversation, Visibility visibility) const;
     Command commandOf(const QString& text, bool andSolve) const;
     void enqueue(const Command& command, bool andSolve);
     void onAccepted(const Command& command, const CommandId& id, bool andSolve, Millis undoWindow);
+    void clearSent();
+    void discardIfSent(const Command& command);
+    void restoreHere(const Command& command);
+    void restoreAsDraft(const Command& command);
     void offerUndo(const Command& command, const CommandId& id, Millis undoWindow);
     QRect frameRect() const;
     qint64 mostBytes() const;

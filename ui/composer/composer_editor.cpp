@@ -46,9 +46,9 @@ QSize ComposerEditor::minimumSizeHint() const {
 
 void ComposerEditor::grow() {
     const int height = sizeHint().height();
-    if (height == m_lines)
+    if (height == m_height)
         return;
-    m_lines = height;
+    m_height = height;
     setFixedHeight(height);
     updateGeometry();
 }
@@ -67,12 +67,11 @@ QString ComposerEditor::tokenAfter(QChar trigger) const {
 }
 
 void ComposerEditor::replaceToken(QChar trigger, const QString& with) {
-    QTextCursor cursor = textCursor();
-    const QString before = cursor.block().text().left(cursor.positionInBlock());
-    const qsizetype at = before.lastIndexOf(trigger);
-    if (at < 0)
+    const QString token = tokenAfter(trigger);
+    if (token.isNull())
         return;
-    cursor.setPosition(cursor.block().position() + static_cast<int>(at), QTextCursor::KeepAnchor);
+    QTextCursor cursor = textCursor();
+    cursor.setPosition(cursor.position() - static_cast<int>(token.size()) - 1, QTextCursor::KeepAnchor);
     cursor.insertText(with);
     setTextCursor(cursor);
 }

@@ -25,7 +25,7 @@ public:
     //! The word being typed, from `trigger` to the cursor, without the trigger; null if there is none. A
     //! trigger counts only at the beginning of a line or after a space.
     QString tokenAfter(QChar trigger) const;
-    //! Replaces that word and its trigger.
+    //! Replaces that word and its trigger; does nothing where there is none.
     void replaceToken(QChar trigger, const QString& with);
 
     QSize sizeHint() const override;
@@ -53,7 +53,7 @@ private:
     bool m_enterSends = false;
     bool m_suggesting = false;
     qint64 m_mostBytes = 256 * 1024;
-    int m_lines = 0;
+    int m_height = 0; //!< In pixels, as it was last set.
 };
 
 } // namespace segue

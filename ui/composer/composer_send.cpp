@@ -23,6 +23,15 @@ using namespace Qt::StringLiterals;
 namespace {
 //! Where the backend names no limit.
 constexpr qint64 ordinaryMostBytes = 256 * 1024;
+
+Visibility visibilityOf(const Command& command) {
+    return isCustomerVisible(command) ? Visibility::Public : Visibility::Internal;
+}
+
+//! What was taken back, above what was written since.
+QString above(const QString& text, const QString& written) {
+    return written.trimmed().isEmpty() ? text : text + u"\n\n"_s + written;
+}
 } // namespace
 
 qint64 Composer::mostBytes() const {
@@ -101,19 +110,30 @@ void Composer::send(bool andSolve) {
     const QString text = m_editor->toPlainText().trimmed();
     if (!check(text))
         return;
-    if (isNote() || m_writtenSince.isEmpty()) {
+    if (isNote() || m_writtenSince.isEmpty())
         enqueue(commandOf(text, andSolve), andSolve);
-        return;
-    }
+    else
+        askAboutWrittenSince(andSolve);
+}
+
+bool Composer::isAt(const ConversationRef& conversation, Visibility visibility) const {
+    return conversation == m_place.conversation.ref && visibility == m_visibility;
+}
+
+void Composer::askAboutWrittenSince(bool andSolve) {
     QuestionCard::Question question;
     question.title = tr("The customer has written since you began");
     question.text = tr("Your answer does not take this into account yet:");
     question.detail = m_writtenSince.constLast().text.simplified().left(400);
-    question.answers = {{tr("Send anyway"), u"primary"_s, [this, andSolve] {
-                             m_baseEntryId = m_place.newestEntryId;
-                             setWrittenSince({});
-                             send(andSolve);
-                         }}};
+    const auto sendAnyway = [this, andSolve, asked = m_place.conversation.ref, visibility = m_visibility] {
+        // The answer is for what was open when it was asked, and for nothing else.
+        if (!isAt(asked, visibility))
+            return;
+        m_baseEntryId = m_place.newestEntryId;
+        setWrittenSince({});
+        send(andSolve);
+    };
+    question.answers = {{tr("Send anyway"), u"primary"_s, sendAnyway}};
     QuestionCard::ask(m_context.navigator.overlayHost(), question);
 }
 
@@ -141,32 +161,44 @@ void Composer::enqueue(const Command& command, bool andSolve) {
 }
 
 void Composer::onAccepted(const Command& command, const CommandId& id, bool andSolve, Millis undoWindow) {
-    const Visibility visibility = isCustomerVisible(command) ? Visibility::Public : Visibility::Internal;
-    const bool here = command.conversation == m_place.conversation.ref && visibility == m_visibility;
-    // What was typed after the key was pressed belongs to the next message.
-    const bool unchanged = here && m_editor->toPlainText().trimmed() == textOf(command);
-    if (unchanged || !here)
-        m_drafts.discard(command.conversation, visibility);
-    if (unchanged) {
-        m_reading = true;
-        m_editor->clear();
-        m_files->setFiles({});
-        m_recipients->set(m_place.conversation, m_place.customerName, {});
-        m_reading = false;
-        m_dirty = false;
-        m_saveDelay.stop();
-        m_baseEntryId = m_place.newestEntryId;
-        setWrittenSince({});
+    // What was typed or attached after the key was pressed belongs to the next message.
+    if (!isAt(command.conversation, visibilityOf(command))) {
+        discardIfSent(command);
+    } else if (
+        m_editor->toPlainText().trimmed() == textOf(command) && m_files->files() == filesOf(command) &&
+        !m_files->isBusy()) {
+        m_drafts.discard(command.conversation, m_visibility);
+        clearSent();
     }
     if (undoWindow > Millis{0})
         offerUndo(command, id, undoWindow);
-    Q_EMIT accepted(id, andSolve);
+    Q_EMIT accepted(command.conversation, id, andSolve);
+}
+
+void Composer::clearSent() {
+    m_reading = true;
+    m_editor->clear();
+    m_files->setFiles({});
+    m_recipients->set(m_place.conversation, m_place.customerName, {});
+    m_reading = false;
+    m_dirty = false;
+    m_saveDelay.stop();
+    m_baseEntryId = m_place.newestEntryId;
+    setWrittenSince({});
+}
+
+void Composer::discardIfSent(const Command& command) {
+    const Visibility visibility = visibilityOf(command);
+    const std::optional<Draft> stored = m_drafts.find(command.conversation, visibility);
+    if (stored && stored->text.trimmed() == textOf(command) && stored->files == filesOf(command))
+        m_drafts.discard(command.conversation, visibility);
 }
 
 void Composer::offerUndo(const Command& command, const CommandId& id, Millis undoWindow) {
     const auto seconds = static_cast<int>(undoWindow.count() / 1000);
-    const QString said = m_context.workspace.isOffline() ? tr("Waiting in the outbox")
-                                                         : tr("Sending in %n second(s)", nullptr, seconds);
+    const QString said = m_context.workspace.isOffline(command.conversation.account)
+                             ? tr("Waiting in the outbox")
+                             : tr("Sending in %n second(s)", nullptr, seconds);
     m_context.navigator.say(said, tr("Undo"), [this, command, id] {
         deliver(this, m_context.workspace.cancel(id), [this, command](const Result<bool>& cancelled) {
             if (cancelled)
@@ -178,27 +210,40 @@ void Composer::offerUndo(const Command& command, const CommandId& id, Millis und
 }
 
 void Composer::restore(const Command& command) {
-    const Visibility visibility = isCustomerVisible(command) ? Visibility::Public : Visibility::Internal;
-    if (command.conversation != m_place.conversation.ref) {
-        // Its conversation is not open: the text waits there as a draft.
-        Draft draft{
-            command.conversation, visibility, textOf(command),          filesOf(command), command.recipients,
-            command.baseEntryId,  {},         m_context.workspace.now()};
-        m_drafts.store(draft);
-        return;
-    }
-    setVisibility(visibility);
-    const QString written = m_editor->toPlainText();
-    const QString text = textOf(command);
-    m_editor->setPlainText(written.trimmed().isEmpty() ? text : text + u"\n\n"_s + written);
+    if (command.conversation == m_place.conversation.ref)
+        restoreHere(command);
+    else
+        restoreAsDraft(command);
+}
+
+void Composer::restoreHere(const Command& command) {
+    setVisibility(visibilityOf(command));
+    m_editor->setPlainText(above(textOf(command), m_editor->toPlainText()));
     m_editor->moveCursor(QTextCursor::End);
     m_files->setFiles(filesOf(command) + m_files->files());
-    if (visibility == Visibility::Public)
+    if (!isNote())
         m_recipients->set(m_place.conversation, m_place.customerName, command.recipients);
     m_baseEntryId = m_place.newestEntryId;
     m_dirty = true;
     saveDraft();
     focusEditor();
+}
+
+void Composer::restoreAsDraft(const Command& command) {
+    const Visibility visibility = visibilityOf(command);
+    Draft draft = m_drafts.find(command.conversation, visibility).value_or(Draft{});
+    draft.conversation = command.conversation;
+    draft.visibility = visibility;
+    draft.text = above(textOf(command), draft.text);
+    draft.files = filesOf(command) + draft.files;
+    draft.recipients = command.recipients;
+    draft.baseEntryId = command.baseEntryId;
+    draft.customer = m_context.workspace.views()
+                         .customerOf(command.conversation)
+                         .value_or(std::nullopt)
+                         .value_or(CustomerId());
+    draft.updatedAt = m_context.workspace.now();
+    m_drafts.store(draft);
 }
 
 void Composer::fillSendMenu(QMenu& menu) {

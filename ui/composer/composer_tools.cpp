@@ -4,29 +4,29 @@
 #include "ui/shell/colours.h"
 #include "ui/shell/flat_button.h"
 #include "ui/shell/icons.h"
+#include "ui/shell/style_sheet.h"
 #include "ui/shell/theme.h"
 
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QMenu>
 #include <QPushButton>
-#include <QStyle>
 
 namespace segue {
 
 using namespace Qt::StringLiterals;
 
 ComposerTools::ComposerTools(QWidget* parent) : QWidget(parent) {
-    FlatButton* attach = makeTool(u"paperclip"_s, tr("Attach files"));
-    FlatButton* canned = makeTool(u"note"_s, tr("Insert a canned response (/)"));
-    FlatButton* emoji = makeTool(u"emoji"_s, tr("Insert an emoji (:)"));
-    FlatButton* article = makeTool(u"knowledge"_s, tr("Find an article (%1)").arg(u"??"_s));
+    FlatButton* attach = toolButton(u"paperclip"_s, tr("Attach files"), this);
+    FlatButton* canned = toolButton(u"note"_s, tr("Insert a canned response (/)"), this);
+    FlatButton* emoji = toolButton(u"emoji"_s, tr("Insert an emoji (:)"), this);
+    FlatButton* article = toolButton(u"knowledge"_s, tr("Find an article (%1)").arg(u"??"_s), this);
     m_hint = new QLabel(this);
     m_hint->setProperty("role", u"small"_s);
     m_hint->setTextFormat(Qt::PlainText);
     m_send = new QPushButton(this);
     m_send->setObjectName(u"composer.send"_s);
-    m_more = makeTool(u"chevron-down"_s, tr("Other ways to send"));
+    m_more = toolButton(u"chevron-down"_s, tr("Other ways to send"), this);
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(new QMenu(m_more));
     auto* row = new QHBoxLayout(this);
@@ -46,13 +46,6 @@ ComposerTools::ComposerTools(QWidget* parent) : QWidget(parent) {
     connect(m_send, &QPushButton::clicked, this, &ComposerTools::sendRequested);
 }
 
-FlatButton* ComposerTools::makeTool(const QString& icon, const QString& name) {
-    auto* made = new FlatButton(FlatButton::Look::Tool, icon, {}, this);
-    made->setAccessibleName(name);
-    made->setToolTip(name);
-    return made;
-}
-
 void ComposerTools::setNote(bool note) {
     // Wider than the drawing, so that it does not touch the word.
     m_send->setIconSize({Theme::instance().scaled(20), Theme::instance().scaled(16)});
@@ -60,10 +53,7 @@ void ComposerTools::setNote(bool note) {
     m_send->setIcon(note ? themedIcon(u"lock"_s, [] { return colours().onNote; }) : themedIcon(u"send"_s, [] {
         return colours().onAccent;
     }));
-    m_send->setProperty("kind", note ? u"note"_s : u"primary"_s);
-    // A changed property takes effect only when the style looks again.
-    m_send->style()->unpolish(m_send);
-    m_send->style()->polish(m_send);
+    restyle(m_send, "kind", note ? u"note"_s : u"primary"_s);
 }
 
 void ComposerTools::setHint(const QString& hint) {

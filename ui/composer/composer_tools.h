@@ -34,8 +34,6 @@ Q_SIGNALS:
     void sendRequested();
 
 private:
-    FlatButton* makeTool(const QString& icon, const QString& name);
-
     QLabel* m_hint;
     QPushButton* m_send;
     FlatButton* m_more;

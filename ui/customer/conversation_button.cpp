@@ -5,13 +5,15 @@
 #include "ui/shell/paint.h"
 #include "ui/shell/relative_time.h"
 #include "ui/shell/words.h"
+#include "ui/shell/workspace.h"
 
 namespace segue {
 
 using namespace Qt::StringLiterals;
 
-ConversationButton::ConversationButton(const InboxRow& row, Instant now, bool current, QWidget* parent)
-    : QAbstractButton(parent), m_row(row), m_now(now), m_current(current) {
+ConversationButton::ConversationButton(
+    Workspace& workspace, const InboxRow& row, bool current, QWidget* parent)
+    : QAbstractButton(parent), m_workspace(workspace), m_row(row), m_current(current) {
     setText(row.subject.isEmpty() ? row.snippet : row.subject);
     setFocusPolicy(Qt::TabFocus);
     setAttribute(Qt::WA_Hover);
@@ -25,6 +27,7 @@ ConversationButton::ConversationButton(const InboxRow& row, Instant now, bool cu
             .join(u" · "_s)
             .toHtmlEscaped()));
     connect(&Theme::instance(), &Theme::changed, this, &QWidget::updateGeometry);
+    connect(&workspace, &Workspace::timePassed, this, qOverload<>(&QWidget::update));
 }
 
 QSize ConversationButton::sizeHint() const {
@@ -52,8 +55,8 @@ void ConversationButton::paintEvent(QPaintEvent*) {
         c.faint);
     rest.setLeft(rest.left() + icon + space::s);
     const int age = paintLine(
-        painter, place(rest), relativeTime(m_row.lastAt, m_now), theme.font(TextStyle::Small), c.faint,
-        Qt::AlignRight | Qt::AlignVCenter);
+        painter, place(rest), relativeTime(m_row.lastAt, m_workspace.now()), theme.font(TextStyle::Small),
+        c.faint, Qt::AlignRight | Qt::AlignVCenter);
     rest.setRight(rest.right() - qMax(age, theme.scaled(26)) - space::xs);
     paintIcon(
         painter, iconName(m_row.status),
@@ -61,12 +64,8 @@ void ConversationButton::paintEvent(QPaintEvent*) {
     rest.setRight(rest.right() - small - space::s);
     const bool open = !isDone(m_row.status);
     paintLine(painter, place(rest), text(), theme.font(TextStyle::Body), open ? c.text : c.muted);
-    if (hasFocus()) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(c.focus, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), cornerRadius, cornerRadius);
-    }
+    if (hasFocus())
+        paintFocusRing(painter, rect(), cornerRadius);
 }
 
 } // namespace segue

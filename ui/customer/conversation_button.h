@@ -7,12 +7,14 @@
 
 namespace segue {
 
+class Workspace;
+
 //! One conversation of a customer on one line: channel, what about, state, age. Pressing opens it.
 class ConversationButton : public QAbstractButton {
     Q_OBJECT
 
 public:
-    ConversationButton(const InboxRow& row, Instant now, bool current, QWidget* parent = nullptr);
+    ConversationButton(Workspace& workspace, const InboxRow& row, bool current, QWidget* parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -21,8 +23,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    Workspace& m_workspace;
     InboxRow m_row;
-    Instant m_now;
     bool m_current;
 };
 

@@ -182,7 +182,7 @@ void CustomerCardView::showConversations() {
     for (qsizetype i = 0; i < shown; ++i) {
         const ConversationRef ref = rows.at(i).conversation;
         auto* button = new ConversationButton(
-            rows.at(i), m_context.workspace.now(), ref == m_current, m_conversations->bodyWidget());
+            m_context.workspace, rows.at(i), ref == m_current, m_conversations->bodyWidget());
         connect(button, &QAbstractButton::clicked, this, [this, ref] { Q_EMIT conversationChosen(ref); });
         m_conversations->body()->addWidget(button);
     }

@@ -30,17 +30,6 @@ namespace segue {
 using namespace Qt::StringLiterals;
 using namespace std::chrono_literals;
 
-namespace {
-
-FlatButton* toolButton(const QString& icon, const QString& name, QWidget* parent) {
-    auto* button = new FlatButton(FlatButton::Look::Tool, icon, {}, parent);
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    return button;
-}
-
-} // namespace
-
 CustomersPage::CustomersPage(const UiContext& context, QWidget* parent)
     : RailPage(parent), m_context(context) {
     setAccessibleName(tr("Customers"));
@@ -103,6 +92,7 @@ QWidget* CustomersPage::makeList() {
     m_list->setModel(m_model);
     m_list->setItemDelegate(new CustomerListDelegate(*m_model, m_context.workspace, m_list));
     m_list->setAccessibleName(tr("Customers"));
+    connect(&m_context.workspace, &Workspace::timePassed, m_list->viewport(), qOverload<>(&QWidget::update));
     m_list->installEventFilter(this);
     m_noCustomers = new EmptyState(panel);
     m_listStack = new QStackedWidget(panel);
@@ -172,10 +162,7 @@ void CustomersPage::connectParts() {
     connect(m_model, &CustomerListModel::failed, this, [this](const Error& error) {
         m_context.navigator.sayTrouble(error);
     });
-    connect(m_list, &RowList::rowChosen, this, [this](int row) {
-        if (!m_quiet)
-            showCustomer(m_model->rowAt(row).id);
-    });
+    connect(m_list, &RowList::rowChosen, this, [this](int row) { showCustomer(m_model->rowAt(row).id); });
     connect(m_list, &RowList::rowOpened, this, [this] {
         m_columns->setListShown(false);
         m_timeline->setFocus(Qt::ShortcutFocusReason);
@@ -235,13 +222,7 @@ void CustomersPage::showListState() {
 
 void CustomersPage::restoreCurrent() {
     showListState();
-    const int row = m_model->rowOf(m_customer);
-    m_quiet = true;
-    if (row >= 0)
-        m_list->setCurrentRow(row);
-    else
-        m_list->clearSelection();
-    m_quiet = false;
+    m_list->showCurrentRow(m_model->rowOf(m_customer));
 }
 
 void CustomersPage::showCustomer(const CustomerId& customer) {
@@ -279,6 +260,16 @@ bool CustomersPage::eventFilter(QObject* watched, QEvent* event) {
             (event->type() == QEvent::Leave && m_list->hasFocus()) ||
             (event->type() == QEvent::FocusOut && m_list->underMouse()));
     return RailPage::eventFilter(watched, event);
+}
+
+void CustomersPage::showEvent(QShowEvent* event) {
+    RailPage::showEvent(event);
+    m_review->setActive(true);
+}
+
+void CustomersPage::hideEvent(QHideEvent* event) {
+    m_review->setActive(false);
+    RailPage::hideEvent(event);
 }
 
 void CustomersPage::paintEvent(QPaintEvent*) {

@@ -40,6 +40,8 @@ public:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
     void paintEvent(QPaintEvent* event) override;
 
 private:
@@ -57,7 +59,6 @@ private:
     CustomerListModel* m_model;
     CustomerId m_customer;
     ConversationRef m_newest;
-    bool m_quiet = false; //!< The current row is being set by the program.
     QTimer m_searchDelay;
     FlatButton* m_allTab;
     FlatButton* m_reviewTab;

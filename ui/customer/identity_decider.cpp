@@ -54,6 +54,10 @@ bool IdentityDecider::isPostponed(const IdentitySuggestion& suggestion) const {
     return m_postponed.isPostponed(suggestion, m_context.workspace.now());
 }
 
+QSet<QString> IdentityDecider::postponed() const {
+    return m_postponed.postponed(m_context.workspace.now());
+}
+
 void IdentityDecider::takeBack(const IdentityDecision& decision) {
     revoke(decision, tr("The decision was taken back."));
 }

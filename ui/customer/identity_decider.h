@@ -21,6 +21,8 @@ public:
     //! Asks again in a day.
     void postpone(const IdentitySuggestion& suggestion);
     bool isPostponed(const IdentitySuggestion& suggestion) const;
+    //! As PostponedPairs::postponed().
+    QSet<QString> postponed() const;
     //! Appends a revocation; the ledger keeps both.
     void takeBack(const IdentityDecision& decision);
     void separate(const QList<ContactRef>& contacts, const QString& reason);

@@ -13,12 +13,10 @@
 #include <QLabel>
 #include <QLocale>
 #include <QTimeZone>
-#include <chrono>
 
 namespace segue {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 namespace {
 
@@ -91,9 +89,7 @@ PersonHeader::PersonHeader(Workspace& workspace, QWidget* parent) : QWidget(pare
     row->setSpacing(space::m);
     row->addWidget(m_avatar, 0, Qt::AlignTop);
     row->addLayout(words, 1);
-    m_minute.setInterval(20s);
-    connect(&m_minute, &QTimer::timeout, this, &PersonHeader::showTime);
-    m_minute.start();
+    connect(&workspace, &Workspace::timePassed, this, &PersonHeader::showTime);
 }
 
 void PersonHeader::setCustomer(const CustomerCard& card) {

@@ -3,7 +3,6 @@
 
 #include "core/views/views.h"
 
-#include <QTimer>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
@@ -33,7 +32,6 @@ private:
     QLabel* m_about;
     QLabel* m_time;
     QString m_timeZone;
-    QTimer m_minute;
 };
 
 //! The time of day in `zone` and how far that is from here: "21:04 there (+7 h)". Empty for an unknown zone.

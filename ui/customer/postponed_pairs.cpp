@@ -50,8 +50,17 @@ void PostponedPairs::ask(const IdentitySuggestion& suggestion) {
 }
 
 bool PostponedPairs::isPostponed(const IdentitySuggestion& suggestion, Instant now) const {
-    return read(m_settings).value(pairKey(suggestion.left, suggestion.right)).toDouble() >
-           static_cast<double>(toMs(now));
+    return postponed(now).contains(pairKey(suggestion.left, suggestion.right));
+}
+
+QSet<QString> PostponedPairs::postponed(Instant now) const {
+    const QJsonObject pairs = read(m_settings);
+    QSet<QString> keys;
+    for (auto it = pairs.constBegin(); it != pairs.constEnd(); ++it) {
+        if (it.value().toDouble() > static_cast<double>(toMs(now)))
+            keys.insert(it.key());
+    }
+    return keys;
 }
 
 } // namespace segue

@@ -46,7 +46,7 @@ public:
     void
     paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         const Theme& theme = Theme::instance();
-        const SuggestedPair& pair = m_model.pairAt(index.row());
+        const SuggestedPair pair = m_model.pairAt(index.row());
         painter->save();
         painter->setLayoutDirection(option.direction);
         paintRowBack(*painter, option);
@@ -103,6 +103,10 @@ ReviewQueue::ReviewQueue(const UiContext& context, QWidget* parent) : QWidget(pa
         Q_EMIT countChanged(count);
     });
     showState();
+}
+
+void ReviewQueue::setActive(bool active) {
+    m_model->setActive(active);
 }
 
 int ReviewQueue::count() const {
@@ -213,27 +217,25 @@ void ReviewQueue::showPair() {
     const int row = m_list->currentRow();
     if (row < 0 || row >= m_model->rowCount())
         return;
-    const SuggestedPair& pair = m_model->pairAt(row);
+    const SuggestedPair pair = m_model->pairAt(row);
     m_likelihood->setText(likelihoodWords(pair.suggestion.probability));
     m_evidence->setText(evidenceLine(pair.suggestion.evidence));
-    Views& views = m_context.workspace.views();
-    const QHash<AccountId, QString> names = accountNames(views);
     const Contact* sides[2] = {&pair.own, &pair.other};
+    const int conversations[2] = {pair.ownConversations, pair.otherConversations};
     for (int side = 0; side < 2; ++side) {
         m_discs[side]->setPerson(nameOf(*sides[side]), sides[side]->ref.id);
         m_names[side]->setText(nameOf(*sides[side]));
-        const auto owner = views.customerOfContact(sides[side]->ref).value_or(std::nullopt);
-        const auto card = owner ? views.customer(*owner).value_or(std::nullopt) : std::nullopt;
-        m_facts[side]->setText(card ? tr("%n conversation(s)", nullptr, card->conversationCount) : QString());
+        m_facts[side]->setText(tr("%n conversation(s)", nullptr, conversations[side]));
     }
-    m_compare->setLines(CompareTable::linesOf(pair.own, pair.other, pair.suggestion.evidence, names));
+    m_compare->setLines(CompareTable::linesOf(
+        pair.own, pair.other, pair.suggestion.evidence, accountNames(m_context.workspace.views())));
 }
 
 void ReviewQueue::answer(int key) {
     const int row = m_list->currentRow();
     if (row < 0 || row >= m_model->rowCount())
         return;
-    const IdentitySuggestion suggestion = m_model->pairAt(row).suggestion;
+    const IdentitySuggestion suggestion = m_model->suggestionAt(row);
     if (key == Qt::Key_L)
         m_decider->postpone(suggestion);
     else

@@ -24,6 +24,8 @@ public:
     explicit ReviewQueue(const UiContext& context, QWidget* parent = nullptr);
 
     int count() const;
+    //! As ReviewModel::setActive().
+    void setActive(bool active);
 
 Q_SIGNALS:
     void countChanged(int count);

@@ -52,6 +52,7 @@ readPair(Views& views, const IdentitySuggestion& suggestion, const CustomerId& o
     pair.other = find(*otherCard, ownIsRight ? suggestion.left : suggestion.right);
     pair.otherCustomer = otherCard->id;
     pair.otherName = displayNameOf(*otherCard);
+    pair.ownConversations = ownCard->conversationCount;
     pair.otherConversations = otherCard->conversationCount;
     return pair;
 }

@@ -24,6 +24,7 @@ struct SuggestedPair {
     Contact other;
     CustomerId otherCustomer;
     QString otherName;
+    int ownConversations = 0;
     int otherConversations = 0;
 };
 //! Nothing if one of the two is not known any more.

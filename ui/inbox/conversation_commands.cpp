@@ -2,6 +2,7 @@
 #include "ui/inbox/conversation_commands.h"
 
 #include "ui/shell/action_registry.h"
+#include "ui/shell/directory.h"
 #include "ui/shell/pane.h"
 #include "ui/shell/picker.h"
 #include "ui/shell/relative_time.h"
@@ -9,34 +10,66 @@
 #include "ui/shell/workspace.h"
 
 #include <QCoreApplication>
-#include <QTimer>
+#include <algorithm>
 #include <memory>
 
 namespace segue {
 
 using namespace Qt::StringLiterals;
 
-ConversationCommands::ConversationCommands(const UiContext& context, Targets targets, QObject* parent)
+namespace {
+//! So many may have been confirmed since the last one was taken back.
+constexpr int lookedBack = 20;
+} // namespace
+
+ConversationCommands::ConversationCommands(
+    const UiContext& context, std::function<Targets()> targets, QObject* parent)
     : QObject(parent), m_context(context), m_targets(std::move(targets)) {}
 
-void ConversationCommands::run(const QList<Operation>& operations, const QString& done) {
-    const QList<ConversationRef> targets = m_targets();
+void ConversationCommands::run(
+    const Targets& targets, const QString& done, const OperationFor& operationFor) {
     if (targets.isEmpty()) {
         m_context.navigator.say(tr("Choose a conversation first."));
         return;
     }
-    // One message for all of them, when the last is accepted.
-    auto waiting = std::make_shared<int>(static_cast<int>(targets.size()));
+    QList<std::pair<ConversationRef, Operation>> asked;
     for (const ConversationRef& target : targets) {
+        if (const auto operation = operationFor(target))
+            asked.append({target, *operation});
+    }
+    const auto left = static_cast<int>(targets.size() - asked.size());
+    if (left == 0) {
+        enqueue(asked, done);
+        return;
+    }
+    const QString others =
+        tr("%n conversation(s) stayed as before: their account does not know that agent or team.", nullptr,
+           left);
+    if (asked.isEmpty())
+        m_context.navigator.say(others);
+    else
+        enqueue(asked, u"%1. %2"_s.arg(done, others));
+}
+
+void ConversationCommands::runForAll(
+    const Targets& targets, const QString& done, const Operation& operation) {
+    run(targets, done, [&operation](const ConversationRef&) { return operation; });
+}
+
+void ConversationCommands::enqueue(
+    const QList<std::pair<ConversationRef, Operation>>& asked, const QString& done) {
+    // One message for all of them, when the last is accepted.
+    auto waiting = std::make_shared<int>(static_cast<int>(asked.size()));
+    for (const auto& [target, operation] : asked) {
         const auto conversation = m_context.workspace.views().conversation(target);
         Command command;
         command.conversation = target;
         if (conversation && *conversation)
             command.channel = (*conversation)->channel;
-        command.operations = operations;
+        command.operations = {operation};
         deliver(
             this, m_context.workspace.enqueue(command, Millis{0}),
-            [this, waiting, done, single = targets.size() == 1](const Result<CommandId>& id) {
+            [this, waiting, done, single = asked.size() == 1](const Result<CommandId>& id) {
                 if (!id) {
                     m_context.navigator.sayTrouble(id.error());
                     return;
@@ -51,53 +84,66 @@ void ConversationCommands::run(const QList<Operation>& operations, const QString
     }
 }
 
-void ConversationCommands::setStatus(Status status) {
-    const QList<ConversationRef> targets = m_targets();
-    run({SetStatus{status, {}, {}}}, tr("Status: %1").arg(displayName(status)));
+void ConversationCommands::setStatus(const Targets& targets, Status status) {
+    runForAll(targets, tr("Status: %1").arg(displayName(status)), SetStatus{status, {}, {}});
     if (isDone(status) && !targets.isEmpty())
         Q_EMIT leftView(targets);
 }
 
-void ConversationCommands::snoozeUntil(Instant until) {
-    const QList<ConversationRef> targets = m_targets();
-    run({SetStatus{Status::Snoozed, {}, until}}, tr("Snoozed until %1").arg(dayAndTime(until)));
+void ConversationCommands::snoozeUntil(const Targets& targets, Instant until) {
+    runForAll(targets, tr("Snoozed until %1").arg(dayAndTime(until)), SetStatus{Status::Snoozed, {}, until});
     if (!targets.isEmpty())
         Q_EMIT leftView(targets);
 }
 
-void ConversationCommands::assign(const QString& agentId) {
-    QString name = agentId;
-    const QList<Agent> agents = m_context.workspace.views().agents().value_or(QList<Agent>());
-    for (const Agent& agent : agents) {
-        if (agent.ref.id == agentId)
-            name = agent.name;
-    }
-    run({Assign{agentId, std::nullopt}},
-        agentId.isEmpty() ? tr("Unassigned") : tr("Assigned to %1").arg(name));
+void ConversationCommands::assign(const Targets& targets, const AgentRef& agent) {
+    const QString name = m_context.workspace.directory().agentName(agent);
+    run(targets, tr("Assigned to %1").arg(name),
+        [&agent](const ConversationRef& target) -> std::optional<Operation> {
+            if (target.account != agent.account)
+                return std::nullopt;
+            return Assign{agent.id, std::nullopt};
+        });
 }
 
-void ConversationCommands::moveToTeam(const QString& teamId) {
-    run({Assign{std::nullopt, teamId}}, teamId.isEmpty() ? tr("Removed from its team") : tr("Moved"));
+void ConversationCommands::unassign(const Targets& targets) {
+    runForAll(targets, tr("Unassigned"), Assign{QString(), std::nullopt});
 }
 
-void ConversationCommands::setPriority(Priority priority) {
-    run({SetPriority{priority}}, tr("Priority: %1").arg(displayName(priority)));
+void ConversationCommands::moveToTeam(const Targets& targets, const TeamRef& team) {
+    run(targets, tr("Moved"), [&team](const ConversationRef& target) -> std::optional<Operation> {
+        if (target.account != team.account)
+            return std::nullopt;
+        return Assign{std::nullopt, team.id};
+    });
 }
 
-void ConversationCommands::changeTags(const QStringList& add, const QStringList& remove) {
-    run({ChangeTags{add, remove}},
-        add.isEmpty() ? tr("Removed %1").arg(remove.join(u", "_s)) : tr("Tagged %1").arg(add.join(u", "_s)));
+void ConversationCommands::removeFromTeam(const Targets& targets) {
+    runForAll(targets, tr("Removed from its team"), Assign{std::nullopt, QString()});
+}
+
+void ConversationCommands::setPriority(const Targets& targets, Priority priority) {
+    runForAll(targets, tr("Priority: %1").arg(displayName(priority)), SetPriority{priority});
+}
+
+void ConversationCommands::changeTags(
+    const Targets& targets, const QStringList& add, const QStringList& remove) {
+    runForAll(
+        targets,
+        add.isEmpty() ? tr("Removed %1").arg(remove.join(u", "_s)) : tr("Tagged %1").arg(add.join(u", "_s)),
+        ChangeTags{add, remove});
 }
 
 void ConversationCommands::assignToMe() {
-    const QList<ConversationRef> targets = m_targets();
-    const QList<Account> accounts = m_context.workspace.views().accounts().value_or(QList<Account>());
-    for (const Account& account : accounts) {
-        if (!targets.isEmpty() && account.id == targets.constFirst().account) {
-            assign(account.selfAgentId);
-            return;
-        }
-    }
+    // Each account knows the agent by an id of its own.
+    Directory& directory = m_context.workspace.directory();
+    run(m_targets(), tr("Assigned to you"),
+        [&directory](const ConversationRef& target) -> std::optional<Operation> {
+            const QString self = directory.selfId(target.account);
+            if (self.isEmpty())
+                return std::nullopt;
+            return Assign{self, std::nullopt};
+        });
 }
 
 QString ConversationCommands::undoneWords(const QString& what) {
@@ -120,15 +166,26 @@ QString ConversationCommands::undoneWords(const QString& what) {
 
 void ConversationCommands::undo() {
     deliver(this, m_context.workspace.undoLast(), [this](const Result<QString>& undone) {
-        if (undone)
-            m_context.navigator.say(undoneWords(*undone));
-        else
+        if (!undone) {
             m_context.navigator.sayTrouble(undone.error());
+            return;
+        }
+        m_context.navigator.say(undoneWords(*undone));
+        if (*undone == "reply"_L1 || *undone == "note"_L1)
+            editTakenBack();
     });
 }
 
-std::optional<Conversation> ConversationCommands::first() const {
-    const QList<ConversationRef> targets = m_targets();
+void ConversationCommands::editTakenBack() {
+    const auto settled = m_context.workspace.views().outboxHistory(lookedBack).value_or(QList<OutboxItem>());
+    const auto last = std::find_if(settled.cbegin(), settled.cend(), [](const OutboxItem& item) {
+        return item.state == OutboxState::Cancelled;
+    });
+    if (last != settled.cend())
+        m_context.navigator.editAgain(last->command);
+}
+
+std::optional<Conversation> ConversationCommands::firstOf(const Targets& targets) const {
     if (targets.isEmpty())
         return std::nullopt;
     return m_context.workspace.views().conversation(targets.constFirst()).value_or(std::nullopt);
@@ -139,16 +196,12 @@ void ConversationCommands::open(Picker* picker, QWidget* anchor) {
 }
 
 void ConversationCommands::pickAssignee(QWidget* anchor) {
-    const auto conversation = first();
+    const Targets targets = m_targets();
+    const auto conversation = firstOf(targets);
     if (!conversation)
         return;
-    const QList<Agent> agents = m_context.workspace.views().agents().value_or(QList<Agent>());
-    const QList<Account> accounts = m_context.workspace.views().accounts().value_or(QList<Account>());
-    QString self;
-    for (const Account& account : accounts) {
-        if (account.id == conversation->ref.account)
-            self = account.selfAgentId;
-    }
+    const QList<Agent> agents = m_context.workspace.directory().agents();
+    const QString self = m_context.workspace.directory().selfId(conversation->ref.account);
     QList<PickItem> items;
     for (const Agent& agent : agents) {
         if (agent.ref.account != conversation->ref.account || !agent.active)
@@ -166,15 +219,22 @@ void ConversationCommands::pickAssignee(QWidget* anchor) {
         items.append({QString(), tr("Nobody"), {}, u"close"_s, {}, {}, {}});
     auto* picker =
         new Picker({tr("Assign to"), tr("Assign to…"), tr("Nobody of that name."), false, {}, 320}, items);
-    connect(picker, &Picker::chosen, this, [this](const QString& id) { assign(id); });
+    const AccountId account = conversation->ref.account;
+    connect(picker, &Picker::chosen, this, [this, targets, account](const QString& id) {
+        if (id.isEmpty())
+            unassign(targets);
+        else
+            assign(targets, {account, id});
+    });
     open(picker, anchor);
 }
 
 void ConversationCommands::pickTeam(QWidget* anchor) {
-    const auto conversation = first();
+    const Targets targets = m_targets();
+    const auto conversation = firstOf(targets);
     if (!conversation)
         return;
-    const QList<Team> teams = m_context.workspace.views().teams().value_or(QList<Team>());
+    const QList<Team> teams = m_context.workspace.directory().teams();
     QList<PickItem> items;
     for (const Team& team : teams) {
         if (team.ref.account != conversation->ref.account)
@@ -187,12 +247,19 @@ void ConversationCommands::pickTeam(QWidget* anchor) {
         items.append({QString(), tr("No team"), {}, u"close"_s, {}, {}, {}});
     auto* picker = new Picker(
         {tr("Move to a team"), tr("Move to…"), tr("No team of that name."), false, {}, 320}, items);
-    connect(picker, &Picker::chosen, this, [this](const QString& id) { moveToTeam(id); });
+    const AccountId account = conversation->ref.account;
+    connect(picker, &Picker::chosen, this, [this, targets, account](const QString& id) {
+        if (id.isEmpty())
+            removeFromTeam(targets);
+        else
+            moveToTeam(targets, {account, id});
+    });
     open(picker, anchor);
 }
 
 void ConversationCommands::pickStatus(QWidget* anchor) {
-    const auto conversation = first();
+    const Targets targets = m_targets();
+    const auto conversation = firstOf(targets);
     if (!conversation)
         return;
     QList<Status> statuses = m_context.workspace.capabilities(conversation->ref.account).settableStatuses;
@@ -211,15 +278,16 @@ void ConversationCommands::pickStatus(QWidget* anchor) {
         items.append(item);
     }
     auto* picker = new Picker({tr("Status"), tr("Set the status…"), {}, false, {}, 280}, items);
-    connect(picker, &Picker::chosen, this, [this](const QString& id) {
+    connect(picker, &Picker::chosen, this, [this, targets](const QString& id) {
         if (const auto status = statusFromString(id))
-            setStatus(*status);
+            setStatus(targets, *status);
     });
     open(picker, anchor);
 }
 
 void ConversationCommands::pickPriority(QWidget* anchor) {
-    const auto conversation = first();
+    const Targets targets = m_targets();
+    const auto conversation = firstOf(targets);
     if (!conversation)
         return;
     QList<PickItem> items;
@@ -230,15 +298,16 @@ void ConversationCommands::pickPriority(QWidget* anchor) {
         items.append(item);
     }
     auto* picker = new Picker({tr("Priority"), tr("Set the priority…"), {}, false, {}, 280}, items);
-    connect(picker, &Picker::chosen, this, [this](const QString& id) {
+    connect(picker, &Picker::chosen, this, [this, targets](const QString& id) {
         if (const auto priority = priorityFromString(id))
-            setPriority(*priority);
+            setPriority(targets, *priority);
     });
     open(picker, anchor);
 }
 
 void ConversationCommands::pickTags(QWidget* anchor) {
-    const auto conversation = first();
+    const Targets targets = m_targets();
+    const auto conversation = firstOf(targets);
     if (!conversation)
         return;
     QStringList all = m_context.workspace.views().tags().value_or(QStringList());
@@ -260,22 +329,24 @@ void ConversationCommands::pickTags(QWidget* anchor) {
         return all.contains(text, Qt::CaseInsensitive) ? QString() : tr("New tag “%1”").arg(text);
     };
     auto* picker = new Picker(options, items);
-    connect(picker, &Picker::toggled, this, [this](const QString& tag, bool on) {
-        changeTags(on ? QStringList{tag} : QStringList{}, on ? QStringList{} : QStringList{tag});
+    connect(picker, &Picker::toggled, this, [this, targets](const QString& tag, bool on) {
+        changeTags(targets, on ? QStringList{tag} : QStringList{}, on ? QStringList{} : QStringList{tag});
     });
     open(picker, anchor);
 }
 
 void ConversationCommands::pickSnooze(QWidget* anchor) {
-    if (m_targets().isEmpty())
+    const Targets targets = m_targets();
+    if (targets.isEmpty())
         return;
     QList<PickItem> items;
     const QList<std::pair<QString, Instant>> choices = snoozeChoices(m_context.workspace.now());
     for (const auto& [name, until] : choices)
         items.append({QString::number(toMs(until)), name, dayAndTime(until), u"snooze"_s, {}, {}, {}});
     auto* picker = new Picker({tr("Snooze until"), tr("Snooze until…"), {}, false, {}, 340}, items);
-    connect(
-        picker, &Picker::chosen, this, [this](const QString& id) { snoozeUntil(fromMs(id.toLongLong())); });
+    connect(picker, &Picker::chosen, this, [this, targets](const QString& id) {
+        snoozeUntil(targets, fromMs(id.toLongLong()));
+    });
     open(picker, anchor);
 }
 

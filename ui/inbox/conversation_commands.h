@@ -13,22 +13,30 @@ class Picker;
 struct UiContext;
 
 //! Everything that is done to conversations but writing: status, assignee, team, priority, tags, snooze,
-//! undo. It works on the marked conversations of the list, or on the open one.
+//! undo. It works on the marked conversations of the list, or on the open one: on those that were it when the
+//! key was pressed or the chooser opened.
 class ConversationCommands : public QObject {
     Q_OBJECT
 
 public:
-    using Targets = std::function<QList<ConversationRef>()>;
-    ConversationCommands(const UiContext& context, Targets targets, QObject* parent = nullptr);
+    using Targets = QList<ConversationRef>;
+    ConversationCommands(
+        const UiContext& context, std::function<Targets()> targets, QObject* parent = nullptr);
 
-    void setStatus(Status status);
-    void snoozeUntil(Instant until);
-    void assign(const QString& agentId);
-    void moveToTeam(const QString& teamId);
-    void setPriority(Priority priority);
-    void changeTags(const QStringList& add, const QStringList& remove);
+    void setStatus(Status status) { setStatus(m_targets(), status); }
     void assignToMe();
     void undo();
+
+    // What is chosen for some conversations; ids of agents and teams are those of their account, and
+    // conversations of others are left as they are.
+    void setStatus(const Targets& targets, Status status);
+    void snoozeUntil(const Targets& targets, Instant until);
+    void assign(const Targets& targets, const AgentRef& agent);
+    void unassign(const Targets& targets);
+    void moveToTeam(const Targets& targets, const TeamRef& team);
+    void removeFromTeam(const Targets& targets);
+    void setPriority(const Targets& targets, Priority priority);
+    void changeTags(const Targets& targets, const QStringList& add, const QStringList& remove);
 
     // Choosers, below `anchor` or in the middle of the window.
     void pickAssignee(QWidget* anchor = nullptr);
@@ -43,14 +51,21 @@ Q_SIGNALS:
     void leftView(const QList<segue::ConversationRef>& conversations);
 
 private:
-    void run(const QList<Operation>& operations, const QString& done);
+    //! What is asked for that conversation; nothing = it is left as it is.
+    using OperationFor = std::function<std::optional<Operation>(const ConversationRef&)>;
+    void run(const Targets& targets, const QString& done, const OperationFor& operationFor);
+    void runForAll(const Targets& targets, const QString& done, const Operation& operation);
+    void enqueue(const QList<std::pair<ConversationRef, Operation>>& asked, const QString& done);
+    //! The text that was taken back last is not lost: it goes to the composer.
+    void editTakenBack();
     void open(Picker* picker, QWidget* anchor);
     //! `what` as Engine::undoLast() answers it.
     static QString undoneWords(const QString& what);
-    std::optional<Conversation> first() const;
+    //! The first of them, for what a chooser shows as it is now.
+    std::optional<Conversation> firstOf(const Targets& targets) const;
 
     const UiContext& m_context;
-    Targets m_targets;
+    std::function<Targets()> m_targets;
 };
 
 //! The moments that the snooze chooser offers, with their names.

@@ -4,6 +4,7 @@
 #include "ui/inbox/conversation_commands.h"
 #include "ui/inbox/wait_level.h"
 #include "ui/shell/action_registry.h"
+#include "ui/shell/directory.h"
 #include "ui/shell/elided_label.h"
 #include "ui/shell/flat_button.h"
 #include "ui/shell/flow_layout.h"
@@ -19,24 +20,20 @@
 #include <QMenu>
 #include <QPushButton>
 #include <QTimeZone>
-#include <chrono>
 
 namespace segue {
 
 using namespace Qt::StringLiterals;
-using namespace std::chrono_literals;
 
 ConversationHeader::ConversationHeader(
     const UiContext& context, ConversationCommands& commands, QWidget* parent)
     : QFrame(parent), m_context(context), m_commands(commands) {
     setAccessibleName(tr("Conversation"));
     build();
-    m_clock.setInterval(20s);
-    connect(&m_clock, &QTimer::timeout, this, [this] {
+    connect(&context.workspace, &Workspace::timePassed, this, [this] {
         showNames();
         showWait();
     });
-    m_clock.start();
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         showNames();
         showChips();
@@ -52,15 +49,8 @@ FlatButton* ConversationHeader::makeChip(const QString& name) {
     return chip;
 }
 
-FlatButton* ConversationHeader::makeTool(const QString& icon, const QString& name) {
-    auto* button = new FlatButton(FlatButton::Look::Tool, icon, {}, this);
-    button->setAccessibleName(name);
-    button->setToolTip(name);
-    return button;
-}
-
 void ConversationHeader::build() {
-    m_listButton = makeTool(u"list"_s, tr("Show the list"));
+    m_listButton = toolButton(u"list"_s, tr("Show the list"), this);
     m_avatar = new QLabel(this);
     m_title = new ElidedLabel(this);
     m_title->setProperty("role", u"title"_s);
@@ -70,11 +60,11 @@ void ConversationHeader::build() {
     m_subject = new ElidedLabel(this);
     m_subject->setProperty("role", u"muted"_s);
     m_solve = new QPushButton(themedIcon(u"check"_s), tr("Solve"), this);
-    m_snooze = makeTool(u"snooze"_s, tr("Snooze"));
-    m_more = makeTool(u"more"_s, tr("More"));
+    m_snooze = toolButton(u"snooze"_s, tr("Snooze"), this);
+    m_more = toolButton(u"more"_s, tr("More"), this);
     m_more->setPopupMode(QToolButton::InstantPopup);
     m_more->setMenu(new QMenu(m_more));
-    m_paneButton = makeTool(u"sidebar"_s, tr("Customer and knowledge"));
+    m_paneButton = toolButton(u"sidebar"_s, tr("Customer and knowledge"), this);
     m_paneButton->setCheckable(true);
     m_chips = new QWidget(this);
     auto* chips = new FlowLayout(m_chips);
@@ -182,24 +172,6 @@ void ConversationHeader::showNames() {
     }
 }
 
-QString ConversationHeader::agentName() const {
-    const QList<Agent> agents = m_context.workspace.views().agents().value_or(QList<Agent>());
-    for (const Agent& agent : agents) {
-        if (m_conversation.assignee && agent.ref == *m_conversation.assignee)
-            return agent.name;
-    }
-    return m_conversation.assignee ? m_conversation.assignee->id : QString();
-}
-
-QString ConversationHeader::teamName() const {
-    const QList<Team> teams = m_context.workspace.views().teams().value_or(QList<Team>());
-    for (const Team& team : teams) {
-        if (m_conversation.team && team.ref == *m_conversation.team)
-            return team.name;
-    }
-    return {};
-}
-
 void ConversationHeader::showChips() {
     const auto set = [](FlatButton* chip, const QString& icon, const QColor& ink, const QString& text,
                         const QString& spoken) {
@@ -214,13 +186,14 @@ void ConversationHeader::showChips() {
                                ? tr("Snoozed until %1").arg(dayAndTime(*c.snoozedUntil))
                                : displayName(c.status);
     set(m_status, iconName(c.status), inkOf(c.status), status, tr("Status: %1").arg(status));
-    const QString agent = agentName();
+    Directory& directory = m_context.workspace.directory();
+    const QString agent = c.assignee ? directory.agentName(*c.assignee) : QString();
     set(m_assignee, agent.isEmpty() ? u"user-plus"_s : u"user"_s, {}, agent.isEmpty() ? tr("Assign") : agent,
         agent.isEmpty() ? tr("Assign to somebody") : tr("Assigned to %1").arg(agent));
     const bool plain = c.priority == Priority::None;
     set(m_priority, u"flag"_s, inkOf(c.priority), plain ? tr("Priority") : displayName(c.priority),
         plain ? tr("Set a priority") : tr("Priority: %1").arg(displayName(c.priority)));
-    const QString team = teamName();
+    const QString team = c.team ? directory.teamName(*c.team) : QString();
     set(m_team, u"team"_s, {}, team.isEmpty() ? tr("Team") : team,
         team.isEmpty() ? tr("Move to a team") : tr("Team: %1").arg(team));
     constexpr int mostTags = 3;

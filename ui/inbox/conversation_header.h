@@ -4,7 +4,6 @@
 #include "core/views/views.h"
 
 #include <QFrame>
-#include <QTimer>
 
 QT_BEGIN_NAMESPACE
 class QLabel;
@@ -34,21 +33,17 @@ public:
 Q_SIGNALS:
     void listRequested();
     void paneToggled();
-    void customerRequested(const segue::CustomerId& customer);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
     FlatButton* makeChip(const QString& name);
-    FlatButton* makeTool(const QString& icon, const QString& actionId);
     void build();
     void fillMoreMenu();
     void showNames();
     void showChips();
     void showWait();
-    QString agentName() const;
-    QString teamName() const;
 
     const UiContext& m_context;
     ConversationCommands& m_commands;
@@ -72,7 +67,6 @@ private:
     FlatButton* m_team;
     FlatButton* m_tags;
     QLabel* m_wait;
-    QTimer m_clock;
 };
 
 } // namespace segue

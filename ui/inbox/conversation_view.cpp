@@ -3,6 +3,7 @@
 
 #include "ui/composer/composer.h"
 #include "ui/inbox/conversation_header.h"
+#include "ui/shell/directory.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/focus_forwarder.h"
 #include "ui/shell/pane.h"
@@ -51,9 +52,6 @@ ConversationView::ConversationView(const UiContext& context, ConversationCommand
     m_seenDelay.setInterval(seenAfter);
     connect(&m_seenDelay, &QTimer::timeout, this, &ConversationView::noteSeen);
     connect(m_timeline, &TimelinePane::endSeen, &m_seenDelay, qOverload<>(&QTimer::start));
-    connect(m_timeline, &TimelinePane::editRequested, m_composer, [this](const OutboxItem& item) {
-        m_composer->restore(item.command);
-    });
     connect(m_composer, &Composer::leaveRequested, m_timeline, [this] {
         m_timeline->setFocus(Qt::ShortcutFocusReason);
     });
@@ -79,13 +77,9 @@ void ConversationView::open(const ConversationRef& conversation, const EntryRef&
     m_header->show(m_conversation, m_customer, m_customerName, m_timeZone);
     m_stack->setCurrentWidget(m_page);
     m_timeline->show(m_customer, m_conversation, entry);
-    m_selfName.clear();
-    const QList<Account> accounts = m_context.workspace.views().accounts().value_or(QList<Account>());
-    for (const Account& account : accounts) {
-        if (account.id == m_ref.account)
-            m_selfName = account.selfName;
-    }
-    m_composer->setPlace({m_conversation, m_customer, m_customerName, m_selfName, newestEntryId()});
+    m_selfName = m_context.workspace.directory().selfName(m_ref.account);
+    m_newestEntry = newestLoaded();
+    m_composer->setPlace({m_conversation, m_customer, m_customerName, m_selfName, m_newestEntry});
     forwardFocus(this, m_timeline);
     showWrittenSince();
     Q_EMIT opened(m_ref, m_customer);
@@ -126,7 +120,7 @@ bool ConversationView::read() {
     return true;
 }
 
-QString ConversationView::newestEntryId() const {
+QString ConversationView::newestLoaded() const {
     const QList<TimelineRow>& rows = m_timeline->view().source().rows();
     for (auto it = rows.crbegin(); it != rows.crend(); ++it) {
         if (!it->outbox && it->entry.conversation == m_ref)
@@ -159,7 +153,10 @@ void ConversationView::showWrittenSince() {
     // While another conversation is being opened, the composer still belongs to the last one.
     if (m_ref.isEmpty() || m_composer->conversation() != m_ref)
         return;
-    m_composer->updatePlace({m_conversation, m_customer, m_customerName, m_selfName, newestEntryId()});
+    // Whoever goes back to an old message has seen what came after it.
+    if (m_newestEntry.isEmpty() || m_timeline->view().source().atEnd())
+        m_newestEntry = newestLoaded();
+    m_composer->updatePlace({m_conversation, m_customer, m_customerName, m_selfName, m_newestEntry});
     const QString base = m_composer->baseEntryId();
     QList<Entry> since;
     bool found = false;
@@ -177,10 +174,9 @@ void ConversationView::showWrittenSince() {
 }
 
 void ConversationView::noteSeen() {
-    const QString newest = newestEntryId();
-    if (m_ref.isEmpty() || !window()->isActiveWindow() || !isVisible() || newest == m_seenEntry)
+    if (m_ref.isEmpty() || !window()->isActiveWindow() || !isVisible() || m_newestEntry == m_seenEntry)
         return;
-    m_seenEntry = newest;
+    m_seenEntry = m_newestEntry;
     m_context.workspace.markSeen(m_ref);
 }
 

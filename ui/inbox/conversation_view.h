@@ -48,7 +48,7 @@ private:
     void onChanged(const ChangeSet& changes);
     bool read();
     void showWrittenSince();
-    QString newestEntryId() const;
+    QString newestLoaded() const;
     void noteSeen();
 
     const UiContext& m_context;
@@ -64,6 +64,7 @@ private:
     QString m_customerName;
     QString m_timeZone;
     QString m_selfName;
+    QString m_newestEntry; //!< The newest entry of the conversation that was before the agent.
     QTimer m_seenDelay;
     QString m_seenEntry; //!< The newest entry that was reported as seen.
 };

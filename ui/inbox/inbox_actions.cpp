@@ -134,10 +134,7 @@ void InboxPage::addComposerActions() {
     add(u"composer.send"_s, tr("Send"), u"send"_s, {key("Ctrl+Return"), key("Ctrl+Enter")},
         [&composer] { composer.send(false); });
     add(u"composer.send_solve"_s, tr("Send and solve"), u"check"_s,
-        {key("Ctrl+Shift+Return"), key("Ctrl+Shift+Enter")}, [this, &composer] {
-            m_goOn = true;
-            composer.send(true);
-        });
+        {key("Ctrl+Shift+Return"), key("Ctrl+Shift+Enter")}, [&composer] { composer.send(true); });
     add(u"composer.article"_s, tr("Find an article"), u"knowledge"_s, {key("Ctrl+Shift+K")},
         [this] { showSection(u"knowledge"_s, {}); });
 }

@@ -6,6 +6,7 @@
 #include "ui/shell/icons.h"
 #include "ui/shell/paint.h"
 #include "ui/shell/relative_time.h"
+#include "ui/shell/row_list.h"
 #include "ui/shell/words.h"
 #include "ui/shell/workspace.h"
 
@@ -58,7 +59,7 @@ void InboxDelegate::paint(
         Paint p{
             *painter,         option, *row, m_model.isMarked(row->conversation), !m_model.marked().isEmpty(),
             m_workspace.now()};
-        paintBack(p);
+        paintRowBack(*painter, option, p.marked);
         paintMark(p, m_compact);
         if (m_compact)
             paintOneLine(p);
@@ -66,21 +67,6 @@ void InboxDelegate::paint(
             paintTwoLines(p);
     }
     painter->restore();
-}
-
-void InboxDelegate::paintBack(Paint& p) const {
-    const Colours& c = colours();
-    const QRect row = p.option.rect.adjusted(space::xs, 1, -space::xs, -1);
-    if (p.selected() || p.marked)
-        paintBox(p.painter, row, cornerRadius, c.selected);
-    else if (p.hovered())
-        paintBox(p.painter, row, cornerRadius, c.hover);
-    if (p.option.state & QStyle::State_HasFocus && p.option.state & QStyle::State_KeyboardFocusChange) {
-        p.painter.setRenderHint(QPainter::Antialiasing);
-        p.painter.setPen(QPen(c.focus, 2));
-        p.painter.setBrush(Qt::NoBrush);
-        p.painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), cornerRadius, cornerRadius);
-    }
 }
 
 void InboxDelegate::paintMark(Paint& p, bool compact) const {

@@ -28,7 +28,6 @@ public:
 
 private:
     struct Paint;
-    void paintBack(Paint& p) const;
     void paintMark(Paint& p, bool compact) const;
     void paintTwoLines(Paint& p) const;
     void paintOneLine(Paint& p) const;

@@ -5,6 +5,7 @@
 #include "ui/inbox/inbox_model.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
+#include "ui/shell/workspace.h"
 
 #include <QKeyEvent>
 #include <QMouseEvent>
@@ -41,6 +42,7 @@ InboxList::InboxList(InboxModel& model, Workspace& workspace, QWidget* parent)
         m_model.applyPending();
         scrollToTop();
     });
+    connect(&workspace, &Workspace::timePassed, viewport(), qOverload<>(&QWidget::update));
     connect(&Theme::instance(), &Theme::changed, this, [this] {
         scheduleDelayedItemsLayout();
         viewport()->update();

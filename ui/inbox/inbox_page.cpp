@@ -52,9 +52,11 @@ InboxPage::InboxPage(const UiContext& context, const QList<SectionSpec>& section
         m_side->setConversation({}, {});
         m_columns->setListShown(true);
     });
-    connect(m_view, &ConversationView::opened, this, [this](const ConversationRef& conversation) {
-        m_panel->list().showCurrent(conversation);
-    });
+    // Also when the list is made anew, or the conversation comes back into it.
+    const auto showOpen = [this] { m_panel->list().showCurrent(m_view->conversation()); };
+    connect(m_view, &ConversationView::opened, this, showOpen);
+    connect(&m_panel->model(), &QAbstractItemModel::modelReset, this, showOpen);
+    connect(&m_panel->model(), &QAbstractItemModel::rowsInserted, this, showOpen);
     const auto showFolds = [this] {
         // Where nothing is open, the list is all there is to see.
         if (m_columns->isListOverlay() && m_view->conversation().isEmpty())
@@ -72,11 +74,13 @@ InboxPage::InboxPage(const UiContext& context, const QList<SectionSpec>& section
     connect(&m_view->composer(), &Composer::articleSearchRequested, this, [this](const QString& text) {
         showSection(u"knowledge"_s, text);
     });
-    connect(&m_view->composer(), &Composer::accepted, this, [this](const CommandId&, bool solved) {
-        if (solved)
-            openNext({m_view->conversation()});
-    });
-    connect(m_commands, &ConversationCommands::leftView, this, &InboxPage::openNext);
+    connect(
+        &m_view->composer(), &Composer::accepted, this,
+        [this](const ConversationRef& conversation, const CommandId&, bool solved) {
+            if (solved)
+                openNext({conversation});
+        });
+    connect(m_commands, &ConversationCommands::leftView, this, [this] { m_panel->model().clearMarks(); });
     showFolds();
     addActions();
 }
@@ -95,8 +99,7 @@ QList<ConversationRef> InboxPage::targets() const {
 }
 
 void InboxPage::openNext(const QList<ConversationRef>& gone) {
-    m_panel->model().clearMarks();
-    if (!std::exchange(m_goOn, false) || !gone.contains(m_view->conversation()))
+    if (!gone.contains(m_view->conversation()))
         return;
     InboxModel& model = m_panel->model();
     const int row = model.rowOf(m_view->conversation());
@@ -111,8 +114,10 @@ void InboxPage::openNext(const QList<ConversationRef>& gone) {
 }
 
 void InboxPage::solve(bool andNext) {
-    m_goOn = andNext;
-    m_commands->setStatus(Status::Solved);
+    const QList<ConversationRef> gone = targets();
+    m_commands->setStatus(gone, Status::Solved);
+    if (andNext)
+        openNext(gone);
 }
 
 void InboxPage::write(bool note) {

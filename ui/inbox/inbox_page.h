@@ -35,6 +35,7 @@ private:
     void addConversationActions();
     void addComposerActions();
     QList<ConversationRef> targets() const;
+    //! Goes on from the open conversation, if it is one of those.
     void openNext(const QList<ConversationRef>& gone);
     void solve(bool andNext);
     void write(bool note);
@@ -46,7 +47,6 @@ private:
     ConversationView* m_view;
     SidePane* m_side;
     FoldingColumns* m_columns;
-    bool m_goOn = false; //!< After the next "solve" the following conversation is opened.
 };
 
 } // namespace segue

@@ -33,13 +33,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-FlatButton* toolButton(const QString& icon, const QString& name, QWidget* parent) {
-    auto* button = new FlatButton(FlatButton::Look::Tool, icon, {}, parent);
-    button->setToolTip(name);
-    button->setAccessibleName(name);
-    return button;
-}
-
 const QString foldName = u"inbox/views"_s;
 const QString scopeName = u"inbox/scope"_s;
 

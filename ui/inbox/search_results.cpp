@@ -98,6 +98,7 @@ SearchResults::SearchResults(Workspace& workspace, QWidget* parent)
     setVerticalScrollMode(ScrollPerPixel);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setAccessibleName(tr("Search results"));
+    connect(&workspace, &Workspace::timePassed, viewport(), qOverload<>(&QWidget::update));
     connect(this, &QListView::clicked, this, [this](const QModelIndex& index) {
         const SearchHit& hit = m_model->hitAt(index.row());
         Q_EMIT chosen(hit.conversation, hit.entry);

@@ -86,12 +86,8 @@ public:
         paintLine(
             *painter, place(rest), index.data().toString(),
             theme.font(selected ? TextStyle::Strong : TextStyle::Body), selected ? c.text : c.muted);
-        if (option.state & QStyle::State_HasFocus && selected) {
-            painter->setRenderHint(QPainter::Antialiasing);
-            painter->setPen(QPen(c.focus, 2));
-            painter->setBrush(Qt::NoBrush);
-            painter->drawRoundedRect(QRectF(box).adjusted(1, 1, -1, -1), cornerRadius - 1, cornerRadius - 1);
-        }
+        if (option.state & QStyle::State_HasFocus && selected)
+            paintFocusRing(*painter, box, cornerRadius - 1);
         painter->restore();
     }
 };

@@ -4,7 +4,6 @@
 #include "ui/knowledge/article_conflict.h"
 #include "ui/knowledge/article_text.h"
 #include "ui/knowledge/article_view.h"
-#include "ui/shell/error_text.h"
 #include "ui/shell/flat_button.h"
 #include "ui/shell/focus_forwarder.h"
 #include "ui/shell/labels.h"
@@ -34,12 +33,6 @@ namespace {
 //! From this width on the text and its preview stand side by side.
 constexpr int bothFrom = 720;
 constexpr qsizetype mostTitle = 300;
-
-//! Without what the user does not write.
-bool sameText(const Article& a, const Article& b) {
-    return a.title == b.title && a.body == b.body && a.language == b.language && a.section == b.section &&
-           a.keywords == b.keywords && a.state == b.state;
-}
 
 } // namespace
 
@@ -204,13 +197,19 @@ void ArticleEditor::connectParts() {
 
 void ArticleEditor::edit(const Article& article) {
     keepNow();
+    const auto kept = m_unsaved.find(article.ref);
+    // Where the text comes back that is being saved, the answer is for what is edited now.
+    const bool goesOn = kept && m_sending && m_sending->ref == article.ref && sameText(*kept, *m_sending);
+    if (!goesOn) {
+        ++m_round;
+        m_sending.reset();
+    }
     m_base = article;
     m_dirty = false;
     m_conflict->hide();
     m_notice->clear();
     m_heading->setText(article.ref.isEmpty() ? tr("New article") : tr("Edit article"));
     fillChoices();
-    const auto kept = m_unsaved.find(article.ref);
     if (!kept || sameText(*kept, article)) {
         fill(article);
     } else {
@@ -266,7 +265,7 @@ void ArticleEditor::fill(const Article& article) {
     m_keywords->setText(article.keywords.join(u", "_s));
     m_body->setPlainText(article.body);
     m_filling = false;
-    m_save->setEnabled(true);
+    m_save->setEnabled(!m_sending);
 }
 
 Article ArticleEditor::article() const {
@@ -308,73 +307,6 @@ void ArticleEditor::showWays() {
     m_preview->setVisible(!both);
     m_text->widget(0)->setVisible(both || m_write->isChecked());
     m_text->widget(1)->setVisible(both || m_preview->isChecked());
-}
-
-void ArticleEditor::save() {
-    const Article sent = article();
-    if (sent.title.isEmpty()) {
-        m_notice->say(
-            NoticeBar::Tone::Warning, tr("An article needs a title: it is what is found and shown."));
-        m_title->setFocus(Qt::OtherFocusReason);
-        return;
-    }
-    if (m_saving)
-        return;
-    m_saving = true;
-    m_save->setEnabled(false);
-    keepNow();
-    deliver(this, m_context.workspace.saveArticle(sent), [this, sent](const Result<Article>& answer) {
-        onSaved(sent, answer);
-    });
-}
-
-void ArticleEditor::onSaved(const Article& sent, const Result<Article>& answer) {
-    m_saving = false;
-    m_save->setEnabled(true);
-    if (answer) {
-        m_unsaved.forget(sent.ref);
-        m_base = *answer;
-        // What was typed while it was on its way is still to be saved.
-        Article now = article();
-        m_dirty = !sameText(now, *answer);
-        m_conflict->hide();
-        m_notice->clear();
-        m_context.navigator.say(tr("Saved “%1”").arg(answer->title));
-        if (!m_dirty)
-            Q_EMIT saved(*answer);
-        return;
-    }
-    if (answer.error().kind == ErrorKind::Conflict) {
-        m_notice->clear();
-        m_conflict->begin(sent);
-        return;
-    }
-    const ErrorText text = errorText(answer.error());
-    m_notice->say(
-        NoticeBar::Tone::Trouble, tr("Not saved, your text is kept. %1").arg(text.joined()), tr("Try again"),
-        [this] { save(); });
-}
-
-void ArticleEditor::overwrite(const Article& theirs) {
-    m_base.version = theirs.version;
-    m_conflict->hide();
-    save();
-}
-
-void ArticleEditor::useTheirs(const Article& theirs) {
-    const Article mine = article();
-    m_conflict->hide();
-    m_unsaved.forget(mine.ref);
-    m_base = theirs;
-    m_dirty = false;
-    fill(theirs);
-    showPreview();
-    m_notice->say(NoticeBar::Tone::Info, tr("This is their text."), tr("Bring mine back"), [this, mine] {
-        fill(mine);
-        m_dirty = true;
-        showPreview();
-        keepNow();
-    });
 }
 
 void ArticleEditor::resizeEvent(QResizeEvent* event) {

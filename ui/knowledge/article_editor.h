@@ -6,6 +6,7 @@
 #include "ui/shell/pane.h"
 
 #include <QTimer>
+#include <optional>
 
 QT_BEGIN_NAMESPACE
 class QComboBox;
@@ -36,7 +37,6 @@ public:
     void edit(const Article& article);
     //! As it stands in the fields.
     Article article() const;
-    bool isDirty() const { return m_dirty; }
     void save();
 
 Q_SIGNALS:
@@ -61,7 +61,7 @@ private:
     void showPreview();
     void showWays();
     void onSaved(const Article& sent, const Result<Article>& answer);
-    void showConflict(const Article& mine);
+    void onSavedElsewhere(const Article& sent, const Result<Article>& answer);
     void useTheirs(const Article& theirs);
     void overwrite(const Article& theirs);
 
@@ -70,7 +70,8 @@ private:
     Article m_base; //!< What the editing began with.
     bool m_dirty = false;
     bool m_filling = false;
-    bool m_saving = false;
+    std::optional<Article> m_sending; //!< What is on its way and stands in the fields, or stood there last.
+    int m_round = 0;                  //!< Of edit(): an answer to an earlier one is for another text.
     QTimer m_keepDelay;
     QTimer m_previewDelay;
     FlatButton* m_back;

@@ -40,10 +40,8 @@ ArticleSearch::ArticleSearch(const UiContext& context, QWidget* parent)
         if ((changes.articles || changes.everything) && !m_delay.isActive())
             m_delay.start();
     });
-    connect(m_list, &RowList::rowChosen, this, [this](int row) {
-        if (!m_quiet)
-            m_current = m_model->hitAt(row).article.ref;
-    });
+    connect(
+        m_list, &RowList::rowChosen, this, [this](int row) { m_current = m_model->hitAt(row).article.ref; });
     connect(m_list, &RowList::clicked, this, [this](const QModelIndex& index) {
         Q_EMIT articleChosen(m_model->hitAt(index.row()).article.ref);
     });
@@ -62,9 +60,7 @@ void ArticleSearch::build() {
     m_field->setAccessibleName(tr("Search articles"));
     m_field->setClearButtonEnabled(true);
     m_field->installEventFilter(this);
-    m_new = new FlatButton(FlatButton::Look::Tool, u"plus"_s, {}, this);
-    m_new->setToolTip(tr("New article"));
-    m_new->setAccessibleName(tr("New article"));
+    m_new = toolButton(u"plus"_s, tr("New article"), this);
     m_about = plainLabel({}, u"section"_s, this);
     m_about->setContentsMargins(space::m, 0, space::m, 0);
     m_list = new RowList(this);
@@ -109,13 +105,7 @@ void ArticleSearch::lookUp(const QString& text) {
 
 void ArticleSearch::showCurrent(const ArticleRef& article) {
     m_current = article;
-    const int row = m_model->rowOf(article);
-    m_quiet = true;
-    if (row >= 0)
-        m_list->setCurrentRow(row);
-    else
-        m_list->clearSelection();
-    m_quiet = false;
+    m_list->showCurrentRow(m_model->rowOf(article));
 }
 
 void ArticleSearch::setCanWrite(bool can) {

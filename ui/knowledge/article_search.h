@@ -53,7 +53,6 @@ private:
     QString m_question;
     ArticleRef m_current;
     bool m_canWrite = false;
-    bool m_quiet = false; //!< The current row is being set by the program.
     QTimer m_delay;
     QLineEdit* m_field;
     FlatButton* m_new;

@@ -24,6 +24,11 @@ QString stateName(const ArticleRef& ref) {
 
 } // namespace
 
+bool sameText(const Article& a, const Article& b) {
+    return a.title == b.title && a.body == b.body && a.language == b.language && a.section == b.section &&
+           a.keywords == b.keywords && a.state == b.state;
+}
+
 void UnsavedArticles::keep(const Article& article) {
     const QJsonObject object{
         {"account"_L1, article.ref.account.value()},

@@ -9,6 +9,9 @@ namespace segue {
 
 class UiSettings;
 
+//! True if all that an agent writes of an article is equal.
+bool sameText(const Article& a, const Article& b);
+
 //! Articles as they stand in an editor and nowhere else yet: kept on this computer until they are saved or
 //! thrown away.
 class UnsavedArticles {

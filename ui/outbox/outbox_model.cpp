@@ -6,6 +6,8 @@
 #include "ui/shell/words.h"
 #include "ui/shell/workspace.h"
 
+#include <QHash>
+#include <QSet>
 #include <algorithm>
 #include <chrono>
 
@@ -29,19 +31,27 @@ OutboxModel::OutboxModel(Workspace& workspace, QObject* parent)
     };
     connect(&workspace, &Workspace::offlineChanged, this, repaint);
     connect(&workspace, &Workspace::connectionChanged, this, repaint);
+    connect(&workspace, &Workspace::timePassed, this, repaint);
 }
 
 QList<OutboxModel::Line> OutboxModel::readLines() const {
     Views& views = m_workspace.views();
     const QList<OutboxItem> items = views.outbox().value_or(QList<OutboxItem>());
+    QSet<ConversationRef> asked;
+    for (const OutboxItem& item : items)
+        asked.insert(item.command.conversation);
+    const QList<InboxRow> rows = views.inboxRows(asked.values()).value_or(QList<InboxRow>());
+    QHash<ConversationRef, const InboxRow*> rowOf;
+    for (const InboxRow& row : rows)
+        rowOf.insert(row.conversation, &row);
     QList<Line> lines;
+    lines.reserve(items.size());
     for (const OutboxItem& item : items) {
         Line line{item, {}, {}};
-        const auto rows = views.inboxRows({item.command.conversation});
-        if (rows && !rows->isEmpty()) {
-            QStringList about{rows->constFirst().reference, rows->constFirst().subject};
+        if (const InboxRow* row = rowOf.value(item.command.conversation)) {
+            QStringList about{row->reference, row->subject};
             about.removeAll(QString());
-            line.customerName = rows->constFirst().customerName;
+            line.customerName = row->customerName;
             line.about = about.join(u" · "_s);
         }
         lines.append(line);
@@ -53,37 +63,49 @@ void OutboxModel::read() {
     const QList<Line> lines = readLines();
     if (lines == m_lines)
         return;
-    // Items leave from anywhere and come at the end; a change within one keeps its row.
-    const auto has = [](const QList<Line>& list, const CommandId& id) {
-        return std::any_of(
-            list.cbegin(), list.cend(), [&id](const Line& l) { return l.item.command.id == id; });
-    };
-    for (int row = static_cast<int>(m_lines.size()) - 1; row >= 0; --row) {
-        if (has(lines, m_lines.at(row).item.command.id))
+    removeGone(lines);
+    for (int row = 0; row < lines.size(); ++row)
+        place(lines, row);
+    if (!m_lines.isEmpty())
+        Q_EMIT dataChanged(index(0), index(rowCount() - 1));
+}
+
+void OutboxModel::removeGone(const QList<Line>& lines) {
+    QSet<CommandId> there;
+    for (const Line& line : lines)
+        there.insert(line.item.command.id);
+    for (int row = rowCount() - 1; row >= 0; --row) {
+        if (there.contains(m_lines.at(row).item.command.id))
             continue;
         beginRemoveRows({}, row, row);
         m_lines.remove(row);
         endRemoveRows();
     }
-    bool sameOrder = m_lines.size() <= lines.size();
-    for (int row = 0; sameOrder && row < m_lines.size(); ++row)
-        sameOrder = m_lines.at(row).item.command.id == lines.at(row).item.command.id;
-    if (!sameOrder) {
-        beginResetModel();
-        m_lines = lines;
-        endResetModel();
+}
+
+void OutboxModel::place(const QList<Line>& lines, int row) {
+    // All that were there stand above by now: the rest is new.
+    if (row == m_lines.size()) {
+        beginInsertRows({}, row, static_cast<int>(lines.size()) - 1);
+        m_lines += lines.mid(row);
+        endInsertRows();
         return;
     }
-    const int old = static_cast<int>(m_lines.size());
-    for (int row = 0; row < old; ++row)
-        m_lines[row] = lines.at(row);
-    if (old > 0)
-        Q_EMIT dataChanged(index(0), index(old - 1));
-    if (lines.size() > old) {
-        beginInsertRows({}, old, static_cast<int>(lines.size()) - 1);
-        m_lines = lines;
+    const auto isIt = [&](const Line& line) { return line.item.command.id == lines.at(row).item.command.id; };
+    const auto at = std::find_if(m_lines.cbegin() + row, m_lines.cend(), isIt);
+    const int now = static_cast<int>(at - m_lines.cbegin());
+    if (at == m_lines.cend()) {
+        beginInsertRows({}, row, row);
+        m_lines.insert(row, lines.at(row));
         endInsertRows();
+        return;
     }
+    if (now != row) {
+        beginMoveRows({}, now, now, {}, row);
+        m_lines.move(now, row);
+        endMoveRows();
+    }
+    m_lines[row] = lines.at(row);
 }
 
 int OutboxModel::rowCount(const QModelIndex& parent) const {
@@ -91,12 +113,7 @@ int OutboxModel::rowCount(const QModelIndex& parent) const {
 }
 
 bool OutboxModel::isOffline(const OutboxItem& item) const {
-    const QList<ConnectionStatus> connections = m_workspace.connections();
-    return m_workspace.isOffline() ||
-           std::any_of(connections.cbegin(), connections.cend(), [&](const ConnectionStatus& status) {
-               return status.account == item.command.conversation.account &&
-                      status.state == ConnectionStatus::State::Offline;
-           });
+    return m_workspace.isOffline(item.command.conversation.account);
 }
 
 QVariant OutboxModel::data(const QModelIndex& index, int role) const {

@@ -34,6 +34,9 @@ public:
 
 private:
     void read();
+    void removeGone(const QList<Line>& lines);
+    //! Brings `row` to what it is in `lines`; those above are as there already.
+    void place(const QList<Line>& lines, int row);
     QList<Line> readLines() const;
 
     Workspace& m_workspace;

@@ -58,7 +58,6 @@ OutboxPage::OutboxPage(const UiContext& context, QWidget* parent) : RailPage(par
     forwardFocus(this, m_list);
 
     connect(delegate, &OutboxDelegate::actionChosen, m_performer, &OutboxPerformer::perform);
-    connect(m_performer, &OutboxPerformer::editRequested, this, &OutboxPage::editRequested);
     connect(m_list, &QListView::doubleClicked, this, [this](const QModelIndex& index) {
         m_context.navigator.openConversation(m_model->lineAt(index.row()).item.command.conversation);
     });

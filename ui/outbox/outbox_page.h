@@ -24,9 +24,6 @@ class OutboxPage : public RailPage {
 public:
     explicit OutboxPage(const UiContext& context, QWidget* parent = nullptr);
 
-Q_SIGNALS:
-    void editRequested(const segue::OutboxItem& item);
-
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void paintEvent(QPaintEvent* event) override;

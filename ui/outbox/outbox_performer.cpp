@@ -18,13 +18,11 @@ void OutboxPerformer::perform(const OutboxItem& item, OutboxAction action) {
     };
     switch (action) {
     case OutboxAction::Cancel:
-        takeBack(item, false);
-        break;
     case OutboxAction::Discard:
-        takeBack(item, false);
+        takeBack(item.command, false);
         break;
     case OutboxAction::Edit:
-        takeBack(item, true);
+        takeBack(item.command, true);
         break;
     case OutboxAction::Retry:
         deliver(this, workspace.retry(id), done);
@@ -44,22 +42,18 @@ void OutboxPerformer::perform(const OutboxItem& item, OutboxAction action) {
     }
 }
 
-void OutboxPerformer::takeBack(const OutboxItem& item, bool thenEdit) {
+void OutboxPerformer::takeBack(const Command& command, bool thenEdit) {
     deliver(
-        this, m_context.workspace.cancel(item.command.id),
-        [this, item, thenEdit](const Result<bool>& result) {
-            if (!result) {
-                m_context.navigator.sayTrouble(result.error());
-                return;
-            }
-            if (thenEdit) {
-                Q_EMIT editRequested(item);
-                return;
-            }
-            // A text that was discarded by mistake is not lost.
-            if (!textOf(item.command).isEmpty())
-                m_context.navigator.say(tr("Taken back"), tr("Back to the composer"), [this, item] {
-                    Q_EMIT editRequested(item);
+        this, m_context.workspace.cancel(command.id), [this, command, thenEdit](const Result<bool>& result) {
+            Navigator& navigator = m_context.navigator;
+            if (!result)
+                navigator.sayTrouble(result.error());
+            else if (thenEdit)
+                navigator.editAgain(command);
+            // What was discarded by mistake is not lost.
+            else if (!textOf(command).isEmpty() || !filesOf(command).isEmpty())
+                navigator.say(tr("Taken back"), tr("Back to the composer"), [&navigator, command] {
+                    navigator.editAgain(command);
                 });
         });
 }

@@ -9,7 +9,8 @@ namespace segue {
 
 struct UiContext;
 
-//! Carries out what an agent decided about an item of the outbox, and tells of failures.
+//! Carries out what an agent decided about an item of the outbox, and tells of failures. What is taken back
+//! to be edited goes to the composer of its conversation.
 class OutboxPerformer : public QObject {
     Q_OBJECT
 
@@ -18,12 +19,8 @@ public:
 
     void perform(const OutboxItem& item, OutboxAction action);
 
-Q_SIGNALS:
-    //! The item was taken back: its text belongs into the composer of its conversation.
-    void editRequested(const segue::OutboxItem& item);
-
 private:
-    void takeBack(const OutboxItem& item, bool thenEdit);
+    void takeBack(const Command& command, bool thenEdit);
 
     const UiContext& m_context;
 };

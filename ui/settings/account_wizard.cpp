@@ -199,6 +199,7 @@ void AccountWizard::begin(const Account& account) {
 
 void AccountWizard::onEdited() {
     ++m_round;
+    m_adding = false;
     m_identity.reset();
     m_found->hide();
     m_add->setEnabled(false);
@@ -292,12 +293,17 @@ void AccountWizard::showIdentity(const AccountIdentity& identity) {
 }
 
 void AccountWizard::add() {
-    if (!m_identity)
+    if (!m_identity || m_adding)
         return;
+    m_adding = true;
     m_add->setEnabled(false);
     deliver(
         this, m_context.workspace.addAccount(account(), m_token->text().trimmed()),
-        [this](const Result<AccountId>& id) {
+        [this, round = m_round](const Result<AccountId>& id) {
+            // What is typed by now is another account.
+            if (round != m_round)
+                return;
+            m_adding = false;
             m_add->setEnabled(true);
             if (!id) {
                 m_notice->say(NoticeBar::Tone::Trouble, errorText(id.error()).joined(), {}, {}, false);

@@ -55,7 +55,8 @@ private:
     const UiContext& m_context;
     Account m_base;
     std::optional<AccountIdentity> m_identity;
-    int m_round = 0; //!< An answer to what was typed before is not shown.
+    int m_round = 0;       //!< An answer to what was typed before is not shown.
+    bool m_adding = false; //!< What is typed is being added.
     QLabel* m_title;
     QLineEdit* m_address;
     QLineEdit* m_token;

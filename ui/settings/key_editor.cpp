@@ -103,7 +103,7 @@ void KeyEditor::showKeys() {
     clearLayout(m_keys);
     const QList<QKeySequence> keys = m_actions.keys(m_id);
     for (const QKeySequence& key : keys) {
-        const QString text = key.toString(QKeySequence::NativeText);
+        const QString text = displayName(key);
         auto* chip = new FlatButton(FlatButton::Look::Chip, {}, text, m_keyBox);
         chip->setRemoves(true);
         chip->setObjectName(u"key."_s + key.toString(QKeySequence::PortableText));
@@ -130,7 +130,7 @@ QString KeyEditor::namesOf(const QStringList& ids) const {
 }
 
 void KeyEditor::add(const QKeySequence& key) {
-    const QString text = key.toString(QKeySequence::NativeText);
+    const QString text = displayName(key);
     const QStringList others = m_actions.conflicts(m_id, key);
     if (!others.isEmpty()) {
         m_notice->say(

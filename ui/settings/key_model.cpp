@@ -67,7 +67,7 @@ QString KeyModel::keysOf(int row) const {
     QStringList words;
     const QList<QKeySequence> keys = m_actions.keys(m_specs.at(row).id);
     for (const QKeySequence& key : keys)
-        words.append(key.toString(QKeySequence::NativeText));
+        words.append(displayName(key));
     return words.join(u"   "_s);
 }
 

@@ -43,7 +43,6 @@ MessageSettings::MessageSettings(const UiContext& context, QWidget* parent)
     body()->addWidget(settingRow(
         tr("Quote the message"), tr("Off: they only say who wrote. Good where others see your screen."),
         m_quote, this));
-    const QString kinds[2] = {tr("mail and the like"), tr("chat and messengers")};
     for (const bool live : {true, false}) {
         m_sendKeys[live] = makeSendKey(live);
         m_undo[live] = makeUndo(live);
@@ -51,11 +50,12 @@ MessageSettings::MessageSettings(const UiContext& context, QWidget* parent)
     body()->addSpacing(space::s);
     for (const bool live : {true, false})
         body()->addWidget(settingRow(
-            tr("Sending in %1").arg(kinds[live]), tr("The other key begins a new line."), m_sendKeys[live],
-            this));
+            live ? tr("Sending in chat and messengers") : tr("Sending in mail and the like"),
+            tr("The other key begins a new line."), m_sendKeys[live], this));
     for (const bool live : {true, false})
         body()->addWidget(settingRow(
-            tr("Time to take a reply back in %1").arg(kinds[live]),
+            live ? tr("Time to take a reply back in chat and messengers")
+                 : tr("Time to take a reply back in mail and the like"),
             tr("So long a reply waits in the outbox before it leaves."), m_undo[live], this));
     body()->addStretch(1);
     read();

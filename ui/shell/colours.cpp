@@ -40,6 +40,7 @@ Colours makeLight() {
     c.noteEdge = rgb(0xf0d99a);
     c.noteInk = rgb(0x7a5000);
     c.dangerInk = rgb(0xb3261e);
+    c.onDanger = rgb(0xffffff);
     c.dangerTint = rgb(0xfdeeed);
     c.dangerEdge = rgb(0xf4c7c3);
     c.warningInk = rgb(0x8a5300);
@@ -50,6 +51,7 @@ Colours makeLight() {
     c.successEdge = rgb(0xbfe5cd);
     c.find = rgb(0xffe28a);
     c.shadow = QColor(16, 22, 38, 38);
+    c.scrim = QColor(8, 10, 16, 60);
     return c;
 }
 
@@ -82,6 +84,7 @@ Colours makeDark() {
     c.noteEdge = rgb(0x5a4a1f);
     c.noteInk = rgb(0xf0cd7d);
     c.dangerInk = rgb(0xff9d95);
+    c.onDanger = rgb(0x2b0f0d);
     c.dangerTint = rgb(0x3a2023);
     c.dangerEdge = rgb(0x6b3136);
     c.warningInk = rgb(0xf3c06b);
@@ -92,6 +95,7 @@ Colours makeDark() {
     c.successEdge = rgb(0x2c5a3c);
     c.find = rgb(0x6b5510);
     c.shadow = QColor(0, 0, 0, 120);
+    c.scrim = QColor(8, 10, 16, 130);
     return c;
 }
 

@@ -42,6 +42,7 @@ struct Colours {
     QColor noteInk;
 
     QColor dangerInk;
+    QColor onDanger; //!< On a fill of dangerInk.
     QColor dangerTint;
     QColor dangerEdge;
     QColor warningInk;
@@ -53,6 +54,7 @@ struct Colours {
 
     QColor find; //!< Behind a match.
     QColor shadow;
+    QColor scrim; //!< Over what cannot be used now.
 };
 
 const Colours& lightColours();

@@ -43,6 +43,13 @@ constexpr CodeText codeTexts[] = {
      QT_TRANSLATE_NOOP("segue::Errors", "Check the disk and its permissions, then start Segue again.")},
     {"already_sent", QT_TRANSLATE_NOOP("segue::Errors", "It has already been sent."),
      QT_TRANSLATE_NOOP("segue::Errors", "Write again if it needs correcting.")},
+    {"maybe_sent",
+     QT_TRANSLATE_NOOP(
+         "segue::Errors", "It may have been sent, or is on its way: it cannot be taken back now."),
+     QT_TRANSLATE_NOOP("segue::Errors", "Segue finds out and says so here, or asks you.")},
+    {"unreadable_command",
+     QT_TRANSLATE_NOOP("segue::Errors", "What was to be sent is damaged and cannot be read."),
+     QT_TRANSLATE_NOOP("segue::Errors", "Write it again.")},
     {"nothing_to_undo", QT_TRANSLATE_NOOP("segue::Errors", "There is nothing to undo."),
      QT_TRANSLATE_NOOP(
          "segue::Errors", "Only your own latest change can be undone, while nobody has changed it since.")},

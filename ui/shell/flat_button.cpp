@@ -118,12 +118,8 @@ void FlatButton::paintBack(QPainter& painter) const {
     const QRectF box(rect());
     if (fill.isValid() || m_look == Look::Chip)
         paintBox(painter, box, cornerRadius, fill, m_look == Look::Chip ? c.border : QColor());
-    if (hasFocus()) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(c.focus, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(box.adjusted(1, 1, -1, -1), cornerRadius, cornerRadius);
-    }
+    if (hasFocus())
+        paintFocusRing(painter, box, cornerRadius);
 }
 
 void FlatButton::paintEvent(QPaintEvent*) {
@@ -149,6 +145,13 @@ void FlatButton::paintEvent(QPaintEvent*) {
         paintLine(painter, take(textWidth, height()), m_label, textFont(), ink);
     if (p.cross)
         paintIcon(painter, u"close"_s, take(p.cross, p.cross), ink);
+}
+
+FlatButton* toolButton(const QString& iconName, const QString& name, QWidget* parent) {
+    auto* button = new FlatButton(FlatButton::Look::Tool, iconName, {}, parent);
+    button->setToolTip(name);
+    button->setAccessibleName(name);
+    return button;
 }
 
 } // namespace segue

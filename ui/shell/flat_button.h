@@ -57,4 +57,7 @@ private:
     int m_mostText = 0;
 };
 
+//! A tool with an icon alone: `name` is its accessible name and its tool tip.
+FlatButton* toolButton(const QString& iconName, const QString& name, QWidget* parent);
+
 } // namespace segue

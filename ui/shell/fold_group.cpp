@@ -6,8 +6,8 @@
 #include "ui/shell/paint.h"
 #include "ui/shell/ui_settings.h"
 
-#include <QHBoxLayout>
 #include <QToolButton>
+#include <QVBoxLayout>
 
 namespace segue {
 
@@ -45,11 +45,8 @@ protected:
             ink);
         const QRect at(taken + 2 * space::xs, (height() - icon) / 2, icon, icon);
         paintIcon(painter, chevron, mirrored(layoutDirection(), rect(), at), c.faint);
-        if (hasFocus()) {
-            painter.setRenderHint(QPainter::Antialiasing);
-            painter.setPen(QPen(c.focus, 2));
-            painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), cornerRadius, cornerRadius);
-        }
+        if (hasFocus())
+            paintFocusRing(painter, rect(), cornerRadius);
     }
 };
 
@@ -68,13 +65,10 @@ FoldGroup::FoldGroup(const QString& name, const QString& title, UiSettings& sett
     // In line with the title, which keeps clear of the frame that shows the focus.
     m_body->setContentsMargins(space::xs, 0, space::xs, 0);
     m_body->setSpacing(2);
-    m_headRow = new QHBoxLayout;
-    m_headRow->setSpacing(space::xs);
-    m_headRow->addWidget(m_head, 1);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
-    column->addLayout(m_headRow);
+    column->addWidget(m_head);
     column->addWidget(m_bodyWidget);
     connect(m_head, &QToolButton::toggled, this, [this](bool open) {
         m_settings.setFold(m_name, !open);
@@ -88,18 +82,6 @@ FoldGroup::FoldGroup(const QString& name, const QString& title, UiSettings& sett
 void FoldGroup::setCount(int count) {
     m_count = count;
     showFold();
-}
-
-void FoldGroup::addTool(QWidget* tool) {
-    m_headRow->addWidget(tool);
-}
-
-void FoldGroup::setFolded(bool folded) {
-    m_head->setChecked(!folded);
-}
-
-bool FoldGroup::isFolded() const {
-    return !m_head->isChecked();
 }
 
 void FoldGroup::clear() {

@@ -4,7 +4,6 @@
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QHBoxLayout;
 class QToolButton;
 class QVBoxLayout;
 QT_END_NAMESPACE
@@ -25,10 +24,6 @@ public:
     QWidget* bodyWidget() const { return m_bodyWidget; }
     //! Shown after the title; below 0 = none.
     void setCount(int count);
-    //! A control at the end of the title's line.
-    void addTool(QWidget* tool);
-    void setFolded(bool folded);
-    bool isFolded() const;
     //! Takes out and deletes everything in the body.
     void clear();
 
@@ -40,7 +35,6 @@ private:
     int m_count = -1;
     UiSettings& m_settings;
     QToolButton* m_head;
-    QHBoxLayout* m_headRow;
     QWidget* m_bodyWidget;
     QVBoxLayout* m_body;
 };

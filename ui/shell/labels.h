@@ -12,7 +12,7 @@ QT_END_NAMESPACE
 namespace segue {
 
 //! A label that shows `text` as it is, in one of the roles of the style sheet ("page", "title", "strong",
-//! "muted", "small", "section", "danger", or "" for ordinary text).
+//! "muted", "small", "section", "danger", "note", or "" for ordinary text).
 QLabel* plainLabel(const QString& text, const QString& role, QWidget* parent);
 //! As above, over as many lines as it takes.
 QLabel* wrappedLabel(const QString& text, const QString& role, QWidget* parent);

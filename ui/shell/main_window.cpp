@@ -134,14 +134,7 @@ void MainWindow::addPages(const PanePlugins& plugins) {
          u"outbox"_s,
          {key("G,O")},
          false,
-         [this](const UiContext& context, QWidget* parent) {
-             auto* page = new OutboxPage(context, parent);
-             connect(page, &OutboxPage::editRequested, this, [this](const OutboxItem& item) {
-                 openConversation(item.command.conversation);
-                 m_inbox->view().composer().restore(item.command);
-             });
-             return page;
-         }});
+         [](const UiContext& context, QWidget* parent) { return new OutboxPage(context, parent); }});
     connect(m_actions, &ActionRegistry::keysChanged, m_rail, [this] {
         for (const PageSpec& spec : std::as_const(m_specs))
             m_rail->setKeyText(spec.id, m_actions->keyText(u"go."_s + spec.id));
@@ -222,6 +215,8 @@ void MainWindow::openPage(const QString& pageId, const QString& what) {
 }
 
 void MainWindow::openConversation(const ConversationRef& conversation, const EntryRef& entry) {
+    // A question or a choice that is still open was about what was shown before.
+    Overlay::dismissAll(overlayHost());
     openPage(inboxId);
     m_inbox->openConversation(conversation, entry);
 }
@@ -229,6 +224,11 @@ void MainWindow::openConversation(const ConversationRef& conversation, const Ent
 void MainWindow::insertIntoComposer(const QString& text) {
     openPage(inboxId);
     m_inbox->view().composer().insertText(text);
+}
+
+void MainWindow::editAgain(const Command& command) {
+    openConversation(command.conversation);
+    m_inbox->view().composer().restore(command);
 }
 
 void MainWindow::say(const QString& text, const QString& actionText, std::function<void()> act) {

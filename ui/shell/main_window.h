@@ -49,6 +49,7 @@ public:
     void openPage(const QString& pageId, const QString& what = {}) override;
     void openConversation(const ConversationRef& conversation, const EntryRef& entry = {}) override;
     void insertIntoComposer(const QString& text) override;
+    void editAgain(const Command& command) override;
     void say(const QString& text, const QString& actionText = {}, std::function<void()> act = {}) override;
     void sayTrouble(const Error& error) override;
     QWidget* overlayHost() override;

@@ -71,15 +71,20 @@ void NavigationRail::setAgent(const QString& name, Presence presence) {
 }
 
 void NavigationRail::showPresenceMenu() {
-    QMenu menu(this);
-    menu.setAccessibleName(tr("Your state"));
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->setAccessibleName(tr("Your state"));
     for (const Presence presence : {Presence::Available, Presence::Busy, Presence::Away, Presence::Offline}) {
-        QAction* action = menu.addAction(displayName(presence));
+        QAction* action = menu->addAction(displayName(presence));
         action->setCheckable(true);
         action->setChecked(presence == m_presence);
         connect(action, &QAction::triggered, this, [this, presence] { Q_EMIT presenceChosen(presence); });
     }
-    menu.exec(m_agent->mapToGlobal(QPoint(m_agent->width() + space::xs, 0)));
+    // Beside the rail, which is on the right where lines begin there; a menu that would not fit opens to the
+    // other side of the point by itself.
+    const bool rtl = layoutDirection() == Qt::RightToLeft;
+    const int beside = rtl ? -space::xs - menu->sizeHint().width() : m_agent->width() + space::xs;
+    menu->popup(m_agent->mapToGlobal(QPoint(beside, 0)));
 }
 
 void NavigationRail::paintEvent(QPaintEvent*) {

@@ -33,8 +33,13 @@ void Overlay::dismiss() {
     hide();
     if (m_focusBefore && m_focusBefore->isVisible())
         m_focusBefore->setFocus(Qt::PopupFocusReason);
-    Q_EMIT dismissed();
     deleteLater();
+}
+
+void Overlay::dismissAll(QWidget* window) {
+    const auto open = window->findChildren<Overlay*>(Qt::FindDirectChildrenOnly);
+    for (Overlay* overlay : open)
+        overlay->dismiss();
 }
 
 void Overlay::place() {
@@ -94,7 +99,7 @@ void Overlay::mousePressEvent(QMouseEvent* event) {
 void Overlay::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     if (!m_anchored)
-        painter.fillRect(rect(), QColor(8, 10, 16, colours().dark ? 130 : 60));
+        painter.fillRect(rect(), colours().scrim);
     paintCardShadow(painter, m_card->geometry());
 }
 

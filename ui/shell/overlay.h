@@ -18,9 +18,8 @@ public:
 
     void open();
     void dismiss();
-
-Q_SIGNALS:
-    void dismissed();
+    //! Closes everything that is open over `window`.
+    static void dismissAll(QWidget* window);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;

@@ -45,6 +45,15 @@ void paintBox(QPainter& painter, const QRectF& rect, qreal radius, const QColor&
     painter.restore();
 }
 
+void paintFocusRing(QPainter& painter, const QRectF& rect, qreal radius) {
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colours().focus, 2));
+    painter.setBrush(Qt::NoBrush);
+    painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), radius, radius);
+    painter.restore();
+}
+
 int pillWidth(const QString& text) {
     const QFontMetrics metrics(Theme::instance().font(TextStyle::SmallStrong));
     return qMax(metrics.horizontalAdvance(text) + Theme::instance().scaled(10), metrics.height() + 2);

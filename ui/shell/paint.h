@@ -23,8 +23,11 @@ QRect mirrored(Qt::LayoutDirection direction, const QRect& bounds, const QRect& 
 void paintBox(
     QPainter& painter, const QRectF& rect, qreal radius, const QColor& fill, const QColor& edge = {});
 
-//! A small rounded label such as a count; answers its width. `right` is its right edge (left edge right to
-//! left).
+//! The ring of what has the keyboard: two pixels wide, inside of `rect`.
+void paintFocusRing(QPainter& painter, const QRectF& rect, qreal radius);
+
+//! A small rounded label such as a count, in the middle of the height of `rect` and from its left edge on;
+//! answers its width.
 int paintPill(
     QPainter& painter, const QRect& rect, const QString& text, const QColor& fill, const QColor& ink);
 int pillWidth(const QString& text);

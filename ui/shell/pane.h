@@ -20,6 +20,7 @@ namespace segue {
 class ActionRegistry;
 class UiSettings;
 class Workspace;
+struct Command;
 
 //! What a page or section may ask of the window around it.
 class Navigator {
@@ -33,6 +34,8 @@ public:
     virtual void openConversation(const ConversationRef& conversation, const EntryRef& entry = {}) = 0;
     //! Inserts at the cursor of the open conversation's composer, which gets the focus.
     virtual void insertIntoComposer(const QString& text) = 0;
+    //! Opens the conversation of a command that was taken back and puts its text into the composer.
+    virtual void editAgain(const Command& command) = 0;
     //! A short message that goes away by itself; `act` runs if its button is pressed.
     virtual void say(const QString& text, const QString& actionText = {}, std::function<void()> act = {}) = 0;
     //! A failure as a message that stays until it is closed.

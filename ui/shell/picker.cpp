@@ -73,6 +73,12 @@ void Picker::open(QWidget* window, QWidget* anchor) {
     m_field->setFocus(Qt::PopupFocusReason);
 }
 
+QString Picker::spoken(const PickItem& item) const {
+    if (item.checked)
+        return tr("%1, chosen").arg(item.text);
+    return item.detail.isEmpty() ? item.text : u"%1, %2"_s.arg(item.text, item.detail);
+}
+
 void Picker::fill() {
     const QString query = m_field->text().trimmed();
     QList<std::pair<int, const PickItem*>> fitting;
@@ -95,10 +101,7 @@ void Picker::fill() {
         row->setData(item.checked, PickCheckedRole);
         row->setData(isNew, PickNewRole);
         row->setEnabled(item.enabled);
-        row->setAccessibleText(
-            item.checked            ? tr("%1, chosen").arg(item.text)
-            : item.detail.isEmpty() ? item.text
-                                    : u"%1, %2"_s.arg(item.text, item.detail));
+        row->setAccessibleText(spoken(item));
         m_model->appendRow(row);
     };
     for (const auto& [score, item] : fitting)
@@ -150,15 +153,14 @@ void Picker::choose(int row) {
     if (isNew)
         m_items.prepend({id, id, {}, u"tag"_s, {}, {}, {}, true});
     for (PickItem& item : m_items) {
-        if (item.id == id)
-            item.checked = on;
+        if (item.id != id)
+            continue;
+        item.checked = on;
+        m_model->setData(index, on, PickCheckedRole);
+        m_model->setData(index, spoken(item), Qt::AccessibleTextRole);
     }
     Q_EMIT toggled(id, on, isNew);
-    if (m_field->text().isEmpty()) {
-        m_model->setData(index, on, PickCheckedRole);
-    } else {
-        m_field->clear();
-    }
+    m_field->clear();
 }
 
 void Picker::close() {

@@ -60,6 +60,7 @@ protected:
 
 private:
     void fill();
+    QString spoken(const PickItem& item) const;
     void choose(int row);
     void move(int by);
     void announceCurrent();

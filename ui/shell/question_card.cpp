@@ -8,11 +8,17 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QTextEdit>
 #include <QVBoxLayout>
 
 namespace segue {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int cardWidth = 440;
+constexpr int mostDetail = 160; //!< Higher, it scrolls.
+} // namespace
 
 QuestionCard::QuestionCard(const Question& question) {
     setProperty("surface", u"popup"_s);
@@ -30,15 +36,8 @@ QuestionCard::QuestionCard(const Question& question) {
     column->setSpacing(space::s);
     column->addWidget(label(question.title, u"title"_s));
     column->addWidget(label(question.text, u"muted"_s));
-    if (!question.detail.isEmpty()) {
-        // Broken anywhere: an address has no spaces.
-        QString detail = question.detail;
-        for (qsizetype i = 40; i < detail.size(); i += 41)
-            detail.insert(i, QChar(0x200b));
-        QLabel* shown = label(detail, {});
-        shown->setTextInteractionFlags(Qt::TextSelectableByMouse);
-        column->addWidget(shown);
-    }
+    if (!question.detail.isEmpty())
+        column->addWidget(makeDetail(question.detail));
     auto* row = new QHBoxLayout;
     row->addStretch(1);
     const auto button = [this, row](const Answer& answer) {
@@ -59,9 +58,29 @@ QuestionCard::QuestionCard(const Question& question) {
         button(answer);
     column->addSpacing(space::s);
     column->addLayout(row);
-    setFixedWidth(Theme::instance().scaled(440));
+    setFixedWidth(Theme::instance().scaled(cardWidth));
     // The harmless answer has the focus: Enter pressed too early does nothing.
     forwardFocus(this, cancel);
+}
+
+QWidget* QuestionCard::makeDetail(const QString& text) {
+    auto* detail = new QTextEdit(this);
+    detail->setProperty("look", u"bare"_s);
+    detail->setObjectName(u"detail"_s);
+    detail->setAccessibleName(tr("Details"));
+    detail->setReadOnly(true);
+    detail->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    detail->setTabChangesFocus(true);
+    // Broken anywhere: an address has no spaces.
+    detail->setWordWrapMode(QTextOption::WrapAnywhere);
+    detail->setPlainText(text);
+    detail->document()->setDocumentMargin(0);
+    detail->document()->setDefaultFont(Theme::instance().font(TextStyle::Body));
+    constexpr int frame = 2;
+    detail->document()->setTextWidth(Theme::instance().scaled(cardWidth) - 2 * (space::xl + frame));
+    detail->setFixedHeight(
+        qMin(qCeil(detail->document()->size().height()), Theme::instance().scaled(mostDetail)) + 2 * frame);
+    return detail;
 }
 
 void QuestionCard::ask(QWidget* window, const Question& question) {

@@ -27,6 +27,7 @@ public:
 
 private:
     explicit QuestionCard(const Question& question);
+    QWidget* makeDetail(const QString& text);
 };
 
 } // namespace segue

@@ -82,14 +82,10 @@ void RailButton::paintEvent(QPaintEvent*) {
         const int h = QFontMetrics(theme.font(TextStyle::SmallStrong)).height() + 2;
         const QRect pill = mirrored(layoutDirection(), rect(), QRect(width() - w - 1, 1, w, h));
         paintBox(painter, QRectF(pill).adjusted(-2, -2, 2, 2), h / 2.0 + 2, c.window);
-        paintPill(painter, pill, text, m_urgent ? c.dangerInk : c.accent, m_urgent ? c.surface : c.onAccent);
+        paintPill(painter, pill, text, m_urgent ? c.dangerInk : c.accent, m_urgent ? c.onDanger : c.onAccent);
     }
-    if (hasFocus()) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(c.focus, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(box.adjusted(-0.5, -0.5, 0.5, 0.5), cornerRadius + 2, cornerRadius + 2);
-    }
+    if (hasFocus())
+        paintFocusRing(painter, box.adjusted(-1.5, -1.5, 1.5, 1.5), cornerRadius + 2);
 }
 
 } // namespace segue

@@ -44,6 +44,16 @@ void RowList::setCurrentRow(int row) {
     scrollTo(currentIndex());
 }
 
+void RowList::showCurrentRow(int row) {
+    m_quiet = true;
+    if (row >= 0)
+        setCurrentRow(row);
+    else if (selectionModel())
+        // The current row, too: it could not be chosen again otherwise.
+        selectionModel()->clear();
+    m_quiet = false;
+}
+
 bool RowList::event(QEvent* event) {
     // These letters are for this list while it has the focus, whatever they do elsewhere.
     if (event->type() == QEvent::ShortcutOverride && isStep(*static_cast<QKeyEvent*>(event))) {
@@ -55,7 +65,7 @@ bool RowList::event(QEvent* event) {
 
 void RowList::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     QListView::currentChanged(current, previous);
-    if (current.isValid())
+    if (current.isValid() && !m_quiet)
         Q_EMIT rowChosen(current.row());
 }
 
@@ -79,6 +89,16 @@ void RowList::keyPressEvent(QKeyEvent* event) {
     QListView::keyPressEvent(event);
 }
 
+void RowList::focusInEvent(QFocusEvent* event) {
+    const bool nothingChosen = !currentIndex().isValid();
+    // Qt would make the first row current; the focus alone opens nothing.
+    m_quiet = true;
+    QListView::focusInEvent(event);
+    if (nothingChosen && selectionModel())
+        selectionModel()->clear();
+    m_quiet = false;
+}
+
 void RowList::mousePressEvent(QMouseEvent* event) {
     m_byKeys = false;
     QListView::mousePressEvent(event);
@@ -89,19 +109,15 @@ void RowList::initViewItemOption(QStyleOptionViewItem* option) const {
     option->state.setFlag(QStyle::State_KeyboardFocusChange, m_byKeys);
 }
 
-void paintRowBack(QPainter& painter, const QStyleOptionViewItem& option) {
+void paintRowBack(QPainter& painter, const QStyleOptionViewItem& option, bool marked) {
     const Colours& c = colours();
     const QRect row = option.rect.adjusted(space::xs, 1, -space::xs, -1);
-    if (option.state & QStyle::State_Selected)
+    if (option.state & QStyle::State_Selected || marked)
         paintBox(painter, row, cornerRadius, c.selected);
     else if (option.state & QStyle::State_MouseOver)
         paintBox(painter, row, cornerRadius, c.hover);
-    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange) {
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(c.focus, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(row).adjusted(1, 1, -1, -1), cornerRadius, cornerRadius);
-    }
+    if (option.state & QStyle::State_HasFocus && option.state & QStyle::State_KeyboardFocusChange)
+        paintFocusRing(painter, row, cornerRadius);
 }
 
 } // namespace segue

@@ -16,9 +16,12 @@ public:
     //! The current row, or -1.
     int currentRow() const;
     void setCurrentRow(int row);
+    //! Makes the list show what is open already: the row is selected, or none below 0, and nothing is
+    //! emitted.
+    void showCurrentRow(int row);
 
 Q_SIGNALS:
-    //! Another row became the current one.
+    //! Another row became the current one, but not by showCurrentRow().
     void rowChosen(int row);
     //! Enter, or a double click.
     void rowOpened(int row);
@@ -27,14 +30,16 @@ protected:
     bool event(QEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void initViewItemOption(QStyleOptionViewItem* option) const override;
 
 private:
     bool m_byKeys = true;
+    bool m_quiet = false; //!< What becomes current now was not chosen.
 };
 
-//! Paints what lies behind a row: selection, hover, and the focus ring.
-void paintRowBack(QPainter& painter, const QStyleOptionViewItem& option);
+//! Paints what lies behind a row: selection, hover, and the focus ring. `marked`: it looks selected.
+void paintRowBack(QPainter& painter, const QStyleOptionViewItem& option, bool marked = false);
 
 } // namespace segue

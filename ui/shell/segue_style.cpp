@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/shell/segue_style.h"
 
-#include "ui/shell/theme.h"
+#include "ui/shell/paint.h"
 
-#include <QPainter>
 #include <QStyleFactory>
 #include <QStyleOption>
 
@@ -52,12 +51,7 @@ void SegueStyle::drawPrimitive(
         QProxyStyle::drawPrimitive(element, option, painter, widget);
         return;
     }
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(QPen(colours().focus, 2));
-    painter->setBrush(Qt::NoBrush);
-    painter->drawRoundedRect(QRectF(option->rect).adjusted(1, 1, -1, -1), cornerRadius - 2, cornerRadius - 2);
-    painter->restore();
+    paintFocusRing(*painter, option->rect, cornerRadius - 2);
 }
 
 } // namespace segue

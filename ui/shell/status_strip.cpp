@@ -10,20 +10,18 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <algorithm>
+#include <chrono>
 
 namespace segue {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
 //! In pixels at 100 %. Where there is less room, as with large text, these give way first.
 constexpr int longestText = 320;
-
-bool waitsForAgent(const OutboxItem& item) {
-    return item.state == OutboxState::Held || item.state == OutboxState::Failed ||
-           item.state == OutboxState::NeedsAgent;
-}
 
 } // namespace
 
@@ -54,6 +52,9 @@ StatusStrip::StatusStrip(Workspace& workspace, QWidget* parent) : QFrame(parent)
     row->addWidget(m_outbox);
     row->addWidget(m_offline);
 
+    m_outboxDelay.setSingleShot(true);
+    m_outboxDelay.setInterval(30ms);
+    connect(&m_outboxDelay, &QTimer::timeout, this, &StatusStrip::readOutbox);
     connect(m_outbox, &QToolButton::clicked, this, &StatusStrip::outboxClicked);
     connect(m_offline, &QToolButton::clicked, this, [this](bool on) { m_workspace.setOffline(on); });
     connect(&workspace, &Workspace::offlineChanged, this, &StatusStrip::showOffline);
@@ -61,8 +62,8 @@ StatusStrip::StatusStrip(Workspace& workspace, QWidget* parent) : QFrame(parent)
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
         if (changes.accounts || changes.everything)
             readAccounts();
-        if (!changes.commands.isEmpty() || changes.everything)
-            readOutbox();
+        if ((!changes.commands.isEmpty() || changes.everything) && !m_outboxDelay.isActive())
+            m_outboxDelay.start();
     });
     connect(&workspace, &Workspace::storageTrouble, this, [this](const Error& error) {
         const bool cleared = error == Error{};
@@ -97,6 +98,7 @@ void StatusStrip::readAccounts() {
     const QList<ConnectionStatus> connections = m_workspace.connections();
     for (const ConnectionStatus& status : connections)
         showConnection(status);
+    showRunning();
 }
 
 void StatusStrip::showConnection(const ConnectionStatus& status) {
@@ -119,17 +121,23 @@ void StatusStrip::showConnection(const ConnectionStatus& status) {
     if (status.state == ConnectionStatus::State::Offline && toMs(status.since) > 0)
         tip += u'\n' + tr("Since %1").arg(exactTime(status.since));
     button->setToolTip(tip);
-    m_running->setText(catchingUp ? tr("Fetching what is new…") : QString());
+    showRunning();
+}
+
+void StatusStrip::showRunning() {
+    const QList<ConnectionStatus> all = m_workspace.connections();
+    const bool any = std::any_of(all.cbegin(), all.cend(), [this](const ConnectionStatus& status) {
+        return m_buttons.contains(status.account) && status.state == ConnectionStatus::State::CatchingUp;
+    });
+    m_running->setText(any ? tr("Fetching what is new…") : QString());
 }
 
 void StatusStrip::readOutbox() {
-    const auto items = m_workspace.views().outbox();
-    if (!items)
+    const auto counts = m_workspace.views().outboxCounts();
+    if (!counts)
         return;
-    m_waiting = static_cast<int>(items->size());
-    m_needAgent = 0;
-    for (const OutboxItem& item : *items)
-        m_needAgent += waitsForAgent(item) ? 1 : 0;
+    m_waiting = counts->waiting;
+    m_needAgent = counts->needAgent;
     QString text = m_waiting == 0 ? tr("Outbox empty") : tr("Outbox: %n waiting", nullptr, m_waiting);
     if (m_needAgent > 0)
         text = tr("Outbox: %1 waiting, %n need(s) you", nullptr, m_needAgent).arg(m_waiting - m_needAgent);

@@ -6,6 +6,7 @@
 #include <QFrame>
 #include <QHash>
 #include <QList>
+#include <QTimer>
 
 QT_BEGIN_NAMESPACE
 class QHBoxLayout;
@@ -40,6 +41,7 @@ protected:
 private:
     void readAccounts();
     void showConnection(const ConnectionStatus& status);
+    void showRunning();
     void readOutbox();
     void showOffline(bool offline);
 
@@ -51,6 +53,7 @@ private:
     QLabel* m_trouble;
     FlatButton* m_outbox;
     FlatButton* m_offline;
+    QTimer m_outboxDelay; //!< Bursts of changes are answered by one count.
     int m_waiting = 0;
     int m_needAgent = 0;
 };

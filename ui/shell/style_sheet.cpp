@@ -4,6 +4,9 @@
 #include "ui/shell/theme.h"
 
 #include <QHash>
+#include <QStyle>
+#include <QVariant>
+#include <QWidget>
 
 namespace segue {
 
@@ -21,6 +24,9 @@ QLabel[role="muted"] { color: @muted; }
 QLabel[role="small"] { font-size: #small; color: @faint; }
 QLabel[role="section"] { font-size: #small; font-weight: 600; color: @muted; }
 QLabel[role="danger"] { color: @dangerInk; }
+QLabel[role="note"] { font-size: #small; color: @noteInk; }
+QLabel[tone="warning"] { color: @warningInk; }
+QLabel[tone="danger"] { color: @dangerInk; }
 QToolTip { background: @raised; color: @text; border: 1px solid @outline; padding: 4px 8px; }
 )";
 
@@ -86,8 +92,8 @@ QPlainTextEdit:focus, QTextEdit:focus, QTextBrowser:focus { border: 2px solid @f
 QPlainTextEdit[look="page"] { padding: #s; }
 QPlainTextEdit[look="page"]:focus { padding: #sFocus; }
 QPlainTextEdit[look="bare"] { background: transparent; border: none; }
-QTextBrowser[look="bare"] { background: transparent; border: 2px solid transparent; }
-QTextBrowser[look="bare"]:focus { border-color: @focus; }
+QTextEdit[look="bare"] { background: transparent; border: 2px solid transparent; }
+QTextEdit[look="bare"]:focus { border-color: @focus; }
 QCheckBox, QRadioButton { color: @text; spacing: 8px; padding: 2px; border: 2px solid transparent; border-radius: #radius; }
 QCheckBox:focus, QRadioButton:focus { border: 2px solid @focus; }
 )";
@@ -149,6 +155,8 @@ QHash<QString, QString> colourTokens(const Colours& c) {
         {"dangerInk", c.dangerInk},
         {"dangerTint", c.dangerTint},
         {"dangerEdge", c.dangerEdge},
+        {"warningInk", c.warningInk},
+        {"noteInk", c.noteInk},
     };
     QHash<QString, QString> tokens;
     for (const auto& [name, colour] : table)
@@ -202,6 +210,14 @@ QString styleSheetFor(const Theme& theme) {
     for (const char16_t* part : {labelRules, frameRules, buttonRules, fieldRules, viewRules})
         rules += QString::fromUtf16(part);
     return fill(rules, tokens);
+}
+
+void restyle(QWidget* widget, const char* property, const QString& value) {
+    if (widget->property(property).toString() == value)
+        return;
+    widget->setProperty(property, value);
+    widget->style()->unpolish(widget);
+    widget->style()->polish(widget);
 }
 
 } // namespace segue

@@ -144,10 +144,6 @@ void Theme::setTextScale(double scale) {
     apply();
 }
 
-bool Theme::animates() const {
-    return m_application && m_application->style()->styleHint(QStyle::SH_Widget_Animation_Duration) > 0;
-}
-
 bool Theme::wantsDark() const {
     return m_mode == Mode::System ? systemPrefersDark() : m_mode == Mode::Dark;
 }

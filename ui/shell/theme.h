@@ -58,9 +58,6 @@ public:
     double textScale() const { return m_textScale; }
     void setTextScale(double scale);
 
-    //! False where the system asks for no animation.
-    bool animates() const;
-
 Q_SIGNALS:
     void changed();
 

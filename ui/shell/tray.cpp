@@ -65,7 +65,7 @@ QIcon badgedIcon(int count) {
             QFont font = Theme::instance().font(TextStyle::Strong);
             font.setPixelSize(qMax(6, qRound(dot * 0.62)));
             painter.setFont(font);
-            painter.setPen(Qt::white);
+            painter.setPen(lightColours().onDanger);
             painter.drawText(at, Qt::AlignCenter, count > 9 ? u"9+"_s : QString::number(count));
         }
         result.addPixmap(pixmap);

@@ -5,7 +5,11 @@
 #include "core/views/supervisor_view.h"
 #include "core/views/views.h"
 
+#include <QTimer>
+
 namespace segue {
+
+class Directory;
 
 //! What the widgets need of a profile: the reads of Views and the operations of Engine, with the contracts
 //! that are written there. An interface of its own, so that every screen can be shown and tested over made-up
@@ -14,9 +18,11 @@ class Workspace : public QObject {
     Q_OBJECT
 
 public:
-    using QObject::QObject;
+    explicit Workspace(QObject* parent = nullptr);
 
     virtual Views& views() = 0;
+    //! Names of agents and teams, and who the user is at each account.
+    Directory& directory() const { return *m_directory; }
     //! The wall clock, for "3 min" and the like.
     virtual Instant now() const = 0;
     virtual QString profileDir() const = 0;
@@ -57,6 +63,8 @@ public:
     virtual void reconnect(const AccountId& account) = 0;
     virtual void setOffline(bool offline) = 0;
     virtual bool isOffline() const = 0;
+    //! Whether that account cannot send now: the agent works offline, or it is not connected.
+    bool isOffline(const AccountId& account) const;
     virtual QList<ConnectionStatus> connections() const = 0;
     virtual Capabilities capabilities(const AccountId& account) const = 0;
     virtual QString hubUrl() const = 0;
@@ -74,6 +82,12 @@ Q_SIGNALS:
     void keptForSession(const segue::AccountId& account);
     void draftNotSaved(const segue::ConversationRef& conversation, const segue::Error& error);
     void storageTrouble(const segue::Error& error);
+    //! Every 20 seconds: what says how long ago or how soon something is has to be said anew.
+    void timePassed();
+
+private:
+    Directory* m_directory;
+    QTimer m_clockwork;
 };
 
 } // namespace segue

@@ -86,11 +86,8 @@ void BarList::paintEvent(QPaintEvent*) {
             QLocale().toString(bar.value), theme.font(TextStyle::Strong), bar.value > 0 ? c.text : c.faint,
             Qt::AlignRight | Qt::AlignVCenter);
     }
-    if (hasFocus()) {
-        painter.setPen(QPen(c.focus, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), cornerRadius, cornerRadius);
-    }
+    if (hasFocus())
+        paintFocusRing(painter, rect(), cornerRadius);
 }
 
 } // namespace segue

@@ -2,6 +2,7 @@
 #include "ui/supervisor/figure_card.h"
 
 #include "ui/shell/labels.h"
+#include "ui/shell/style_sheet.h"
 #include "ui/shell/theme.h"
 #include "ui/supervisor/info_button.h"
 
@@ -11,6 +12,23 @@
 namespace segue {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+//! As the style sheet knows it.
+QString toneName(FigureCard::Tone tone) {
+    switch (tone) {
+    case FigureCard::Tone::Calm:
+        return {};
+    case FigureCard::Tone::Warning:
+        return u"warning"_s;
+    case FigureCard::Tone::Danger:
+        return u"danger"_s;
+    }
+    return {};
+}
+
+} // namespace
 
 TitledCard::TitledCard(Figure figure, QWidget* parent) : QFrame(parent) {
     setProperty("surface", u"card"_s);
@@ -46,11 +64,7 @@ FigureCard::FigureCard(Figure figure, QWidget* parent)
 void FigureCard::setValue(const QString& value, const QString& detail, Tone tone) {
     m_value->setText(value);
     m_detail->setText(detail.isEmpty() ? u" "_s : detail);
-    // The style sheet names the ordinary ink; a warning has its own.
-    const QColor ink = tone == Tone::Danger    ? colours().dangerInk
-                       : tone == Tone::Warning ? colours().warningInk
-                                               : colours().text;
-    m_value->setStyleSheet(u"color: %1;"_s.arg(ink.name()));
+    restyle(m_value, "tone", toneName(tone));
     setAccessibleName(tr("%1: %2", "name of a number and its value").arg(m_title, value));
 }
 

@@ -68,9 +68,12 @@ public:
     //! The text that can be selected, and where it is.
     virtual QTextDocument* document() const { return nullptr; }
     virtual QRect documentRect() const { return {}; }
-    //! A picture or the outbox state changed; answers true if the layout must be made anew.
+    //! A picture of it has come; answers true if the layout must be made anew.
     virtual bool refresh() { return false; }
 };
+
+//! An action of a cell as a button; `how` says whether the pointer is on it.
+void paintCellButton(QPainter& painter, const QRect& rect, const CellAction& action, const CellPaint& how);
 
 //! The measures that cells share.
 namespace cellmetrics {
@@ -78,6 +81,8 @@ namespace cellmetrics {
 QRect column(int width);
 int avatarSide();
 int bubbleMost(int columnWidth);
+//! Of a button with that label.
+int buttonWidth(const QString& label);
 } // namespace cellmetrics
 
 } // namespace segue

@@ -1,24 +1,33 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/cell_store.h"
 
+#include "ui/shell/directory.h"
+#include "ui/shell/relative_time.h"
+#include "ui/shell/workspace.h"
+#include "ui/timeline/event_words.h"
 #include "ui/timeline/line_cells.h"
 #include "ui/timeline/timeline_source.h"
+
+#include <algorithm>
 
 namespace segue {
 
 namespace {
 constexpr int mostCells = 160;
+
+bool isSame(const TimelineRow& a, const TimelineRow& b) {
+    return a.entry == b.entry && a.outbox == b.outbox && a.conversationReference == b.conversationReference &&
+           a.conversationSubject == b.conversationSubject;
 }
+
+} // namespace
 
 CellStore::Live& CellStore::cellOf(const TimelineItem& item, int width) {
     const auto it = m_cells.find(item.key);
     if (it != m_cells.end())
         return it->second;
-    Live made{make(item), item, {}, {}, 0};
-    if (item.row >= 0) {
-        made.entry = m_source.rows().at(item.row).entry;
-        made.outbox = m_source.rows().at(item.row).outbox;
-    }
+    Live made{make(item), item, rowsOf(item), {}, 0};
+    made.words = wordsOf(item, made.rows);
     made.height = made.cell->layout(width);
     return m_cells.emplace(item.key, std::move(made)).first->second;
 }
@@ -29,7 +38,7 @@ std::unique_ptr<Cell> CellStore::make(const TimelineItem& item) const {
     case TimelineItem::Kind::Message:
         return std::make_unique<MessageCell>(m_context, item, rows.at(item.row), m_folds.value(item.key));
     case TimelineItem::Kind::Events:
-        return std::make_unique<EventsCell>(m_context, item, rows.mid(item.row, item.lastRow - item.row + 1));
+        return std::make_unique<EventsCell>(m_context, item, rowsOf(item));
     case TimelineItem::Kind::Typing:
         return std::make_unique<TypingCell>(m_context, item.text);
     default:
@@ -37,31 +46,47 @@ std::unique_ptr<Cell> CellStore::make(const TimelineItem& item) const {
     }
 }
 
-bool CellStore::isUpToDate(const Live& live, const TimelineItem& item) const {
-    // A run of events may have changed anywhere in it.
-    if (item.kind == TimelineItem::Kind::Events)
-        return false;
-    const bool sameItem = item.text == live.item.text && item.folded == live.item.folded &&
-                          item.continues == live.item.continues && item.continued == live.item.continued;
-    if (!sameItem || item.row < 0)
-        return sameItem;
-    const TimelineRow& row = m_source.rows().at(item.row);
-    return row.entry == live.entry && row.outbox == live.outbox;
+QList<TimelineRow> CellStore::rowsOf(const TimelineItem& item) const {
+    if (item.row < 0)
+        return {};
+    const bool run = item.kind == TimelineItem::Kind::Events;
+    return m_source.rows().mid(item.row, run ? item.lastRow - item.row + 1 : 1);
 }
 
-QStringList CellStore::dropOutdated(const QList<TimelineItem>& items) {
+QString CellStore::wordsOf(const TimelineItem& item, const QList<TimelineRow>& rows) const {
+    Workspace& workspace = m_context.workspace;
+    QStringList words;
+    if (item.kind == TimelineItem::Kind::Day)
+        words.append(dayName(rows.constFirst().entry.at, workspace.now()));
+    for (const TimelineRow& row : rows) {
+        if (item.kind == TimelineItem::Kind::Events)
+            words.append(describeEvent(row, workspace.directory()));
+        if (!row.outbox)
+            continue;
+        const bool offline = workspace.isOffline(row.outbox->command.conversation.account);
+        words.append(presentOutbox(*row.outbox, offline, workspace.now()).text);
+    }
+    return words.join(u'\n');
+}
+
+bool CellStore::isUpToDate(const Live& live, const TimelineItem& item) const {
+    const bool sameItem = item.text == live.item.text && item.folded == live.item.folded &&
+                          item.continues == live.item.continues && item.continued == live.item.continued;
+    if (!sameItem)
+        return false;
+    const QList<TimelineRow> rows = rowsOf(item);
+    return std::equal(rows.cbegin(), rows.cend(), live.rows.cbegin(), live.rows.cend(), isSame) &&
+           wordsOf(item, rows) == live.words;
+}
+
+void CellStore::dropOutdated(const QList<TimelineItem>& items) {
     QHash<QString, const TimelineItem*> wanted;
     for (const TimelineItem& item : items)
         wanted.insert(item.key, &item);
-    QStringList dropped;
     std::erase_if(m_cells, [&](const auto& entry) {
         const TimelineItem* item = wanted.value(entry.first);
-        const bool outdated = !item || !isUpToDate(entry.second, *item);
-        if (outdated)
-            dropped.append(entry.first);
-        return outdated;
+        return !item || !isUpToDate(entry.second, *item);
     });
-    return dropped;
 }
 
 void CellStore::keepOnly(const std::function<bool(const QString& key)>& isNear) {
@@ -69,15 +94,12 @@ void CellStore::keepOnly(const std::function<bool(const QString& key)>& isNear) 
         std::erase_if(m_cells, [&isNear](const auto& entry) { return !isNear(entry.first); });
 }
 
-QStringList CellStore::refresh(const EntryRef& entry, int width) {
-    QStringList changed;
+void CellStore::refresh(const EntryRef& entry, int width) {
     for (auto& [key, live] : m_cells) {
-        if (live.entry.ref != entry || !live.cell->refresh())
-            continue;
-        live.height = live.cell->layout(width);
-        changed.append(key);
+        const bool shows = !live.rows.isEmpty() && live.rows.constFirst().entry.ref == entry;
+        if (shows && live.cell->refresh())
+            live.height = live.cell->layout(width);
     }
-    return changed;
 }
 
 } // namespace segue

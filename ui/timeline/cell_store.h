@@ -21,8 +21,8 @@ public:
     struct Live {
         std::unique_ptr<Cell> cell;
         TimelineItem item;
-        Entry entry;
-        std::optional<OutboxItem> outbox;
+        QList<TimelineRow> rows;
+        QString words; //!< See wordsOf().
         int height = 0;
     };
 
@@ -32,12 +32,13 @@ public:
 
     //! Laid out for that width, or for an earlier one if it was there already.
     Live& cellOf(const TimelineItem& item, int width);
-    //! Drops the cells that do not show these items as they are now; answers the keys of those dropped.
-    QStringList dropOutdated(const QList<TimelineItem>& items);
+    //! Drops the cells that do not show these items as they are now, also if only the time that passed or
+    //! the connection makes the difference.
+    void dropOutdated(const QList<TimelineItem>& items);
     //! Drops all others, where there are more cells than are worth keeping.
     void keepOnly(const std::function<bool(const QString& key)>& isNear);
-    //! A picture of that entry has come; answers the keys of the cells that were laid out anew.
-    QStringList refresh(const EntryRef& entry, int width);
+    //! A picture of that entry has come: its cells are laid out anew.
+    void refresh(const EntryRef& entry, int width);
     void drop(const QString& key) { m_cells.erase(key); }
     void clear() { m_cells.clear(); }
     int count() const { return static_cast<int>(m_cells.size()); }
@@ -49,6 +50,10 @@ public:
 private:
     std::unique_ptr<Cell> make(const TimelineItem& item) const;
     bool isUpToDate(const Live& live, const TimelineItem& item) const;
+    QList<TimelineRow> rowsOf(const TimelineItem& item) const;
+    //! What a cell says that its rows alone do not tell: the day as seen from today, names, and how an
+    //! outbox item stands.
+    QString wordsOf(const TimelineItem& item, const QList<TimelineRow>& rows) const;
 
     const CellContext& m_context;
     const TimelineSource& m_source;

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/event_words.h"
 
+#include "ui/shell/directory.h"
 #include "ui/shell/relative_time.h"
 #include "ui/shell/words.h"
-#include "ui/shell/workspace.h"
 
 #include <QCoreApplication>
 
@@ -16,25 +16,6 @@ namespace {
 struct EventWords {
     Q_DECLARE_TR_FUNCTIONS(segue::EventWords)
 };
-
-//! The directory's name for an agent's id, or the id where it is not known.
-QString agentName(Workspace& workspace, const AccountId& account, const QString& id) {
-    const QList<Agent> agents = workspace.views().agents().value_or(QList<Agent>());
-    for (const Agent& agent : agents) {
-        if (agent.ref.account == account && agent.ref.id == id)
-            return agent.name;
-    }
-    return id;
-}
-
-QString teamName(Workspace& workspace, const AccountId& account, const QString& id) {
-    const QList<Team> teams = workspace.views().teams().value_or(QList<Team>());
-    for (const Team& team : teams) {
-        if (team.ref.account == account && team.ref.id == id)
-            return team.name;
-    }
-    return id;
-}
 
 QString statusWord(const QString& word) {
     const auto status = statusFromString(word);
@@ -61,26 +42,27 @@ QString tagText(const QString& who, const Change& change) {
     return EventWords::tr("%1 changed the tags to %2").arg(who, change.after);
 }
 
-QString assigneeText(const Entry& entry, const QString& who, Workspace& workspace) {
+QString assigneeText(const Entry& entry, const QString& who, Directory& directory) {
     const QString& assignee = entry.change->after;
     if (assignee.isEmpty())
         return EventWords::tr("%1 removed the assignee").arg(who);
     if (entry.author.kind == AuthorKind::Agent && entry.author.id == assignee)
         return EventWords::tr("%1 took it").arg(who);
-    return EventWords::tr("%1 assigned it to %2").arg(who, agentName(workspace, entry.ref.account, assignee));
+    return EventWords::tr("%1 assigned it to %2")
+        .arg(who, directory.agentName({entry.ref.account, assignee}));
 }
 
 //! `entry` has a change.
-QString changeText(const Entry& entry, const QString& who, Workspace& workspace) {
+QString changeText(const Entry& entry, const QString& who, Directory& directory) {
     const Change& change = *entry.change;
     if (change.field == "status"_L1)
         return EventWords::tr("%1 set the status to %2").arg(who, statusWord(change.after));
     if (change.field == "assignee"_L1)
-        return assigneeText(entry, who, workspace);
+        return assigneeText(entry, who, directory);
     if (change.field == "team"_L1)
         return change.after.isEmpty() ? EventWords::tr("%1 removed the team").arg(who)
                                       : EventWords::tr("%1 moved it to %2")
-                                            .arg(who, teamName(workspace, entry.ref.account, change.after));
+                                            .arg(who, directory.teamName({entry.ref.account, change.after}));
     if (change.field == "priority"_L1)
         return EventWords::tr("%1 set the priority to %2").arg(who, priorityWord(change.after));
     if (change.field == "tag"_L1)
@@ -96,11 +78,11 @@ QString changeText(const Entry& entry, const QString& who, Workspace& workspace)
 
 } // namespace
 
-QString describeEvent(const TimelineRow& row, Workspace& workspace) {
+QString describeEvent(const TimelineRow& row, Directory& directory) {
     const Entry& entry = row.entry;
     const QString who = entry.author.name.isEmpty() ? EventWords::tr("Segue", "who did something by itself")
                                                     : entry.author.name;
-    return entry.change ? changeText(entry, who, workspace) : entry.text;
+    return entry.change ? changeText(entry, who, directory) : entry.text;
 }
 
 } // namespace segue

@@ -5,10 +5,10 @@
 
 namespace segue {
 
-class Workspace;
+class Directory;
 
-//! One change in words: "Ana set the status to Solved". Names of agents and teams are looked up in the
-//! directory.
-QString describeEvent(const TimelineRow& row, Workspace& workspace);
+//! One change in words: "Ana set the status to Solved". Names of agents and teams are those of
+//! `directory`.
+QString describeEvent(const TimelineRow& row, Directory& directory);
 
 } // namespace segue

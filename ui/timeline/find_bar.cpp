@@ -21,15 +21,9 @@ FindBar::FindBar(QWidget* parent) : QFrame(parent) {
     m_field->installEventFilter(this);
     m_answer = new QLabel(this);
     m_answer->setProperty("role", u"muted"_s);
-    const auto button = [this](const QString& icon, const QString& name) {
-        auto* made = new FlatButton(FlatButton::Look::Tool, icon, {}, this);
-        made->setAccessibleName(name);
-        made->setToolTip(name);
-        return made;
-    };
-    FlatButton* up = button(u"chevron-up"_s, tr("Earlier match"));
-    FlatButton* down = button(u"chevron-down"_s, tr("Later match"));
-    FlatButton* close = button(u"close"_s, tr("Close search"));
+    FlatButton* up = toolButton(u"chevron-up"_s, tr("Earlier match"), this);
+    FlatButton* down = toolButton(u"chevron-down"_s, tr("Later match"), this);
+    FlatButton* close = toolButton(u"close"_s, tr("Close search"), this);
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(space::l, space::xs, space::s, space::xs);
     row->setSpacing(space::xs);

@@ -47,7 +47,21 @@ int bubbleMost(int columnWidth) {
     return qMax(Theme::instance().scaled(160), qMin(room, Theme::instance().scaled(600)));
 }
 
+int buttonWidth(const QString& label) {
+    return QFontMetrics(Theme::instance().font(TextStyle::SmallStrong)).horizontalAdvance(label) +
+           2 * space::s;
+}
+
 } // namespace cellmetrics
+
+void paintCellButton(QPainter& painter, const QRect& rect, const CellAction& action, const CellPaint& how) {
+    const Colours& c = colours();
+    if (how.hovered && *how.hovered == action)
+        paintBox(painter, rect, cornerRadius - 2, c.hover, c.border);
+    paintLine(
+        painter, rect, action.label, Theme::instance().font(TextStyle::SmallStrong), c.accentInk,
+        Qt::AlignCenter);
+}
 
 BreakCell::BreakCell(const CellContext& context, const TimelineItem& item, const TimelineRow& row)
     : m_context(context), m_kind(item.kind) {
@@ -134,22 +148,24 @@ EventsCell::EventsCell(const CellContext& context, const TimelineItem& item, con
     const QList<TimelineRow> shown = item.folded ? QList<TimelineRow>{lines.constLast()} : lines;
     for (const TimelineRow& row : shown) {
         Line line;
-        line.text = describeEvent(row, context.workspace);
+        line.text = describeEvent(row, context.workspace.directory());
         line.time = timeOfDay(row.entry.at);
         line.exact = exactTime(row.entry.at);
         line.ink = colours().faint;
         if (row.outbox) {
-            const OutboxPresentation state = presentOutbox(*row.outbox, context.workspace.isOffline(), now);
+            const OutboxPresentation state = presentOutbox(
+                *row.outbox, context.workspace.isOffline(row.outbox->command.conversation.account), now);
             line.text = u"%1 · %2"_s.arg(describeCommand(row.outbox->command), state.text);
             line.ink = state.ink();
             for (const OutboxAction action : state.actions) {
                 if (action != OutboxAction::Edit)
-                    line.actions.append(
+                    line.spots.append(Spot{
                         {CellAction::Kind::Outbox,
                          displayName(action),
                          row.outbox->command.id.value(),
                          {},
-                         action});
+                         action},
+                        {}});
             }
         }
         m_lines.append(line);
@@ -163,30 +179,52 @@ int EventsCell::lineHeight() const {
     return Theme::instance().scaled(22);
 }
 
+QString EventsCell::wordsOf(const Line& line) const {
+    const QString words = u"%1 · %2"_s.arg(line.text, line.time);
+    return m_item.folded ? words + u"  ▸"_s : words;
+}
+
 int EventsCell::layout(int width) {
     m_width = width;
     int y = 2;
     for (Line& line : m_lines) {
-        line.rect = QRect(0, y, width, lineHeight());
+        layoutLine(line, y);
         y += lineHeight();
     }
     return y + 2;
 }
 
+void EventsCell::layoutLine(Line& line, int top) {
+    const int height = lineHeight();
+    line.rect = QRect(0, top, m_width, height);
+    const QRect column = cellmetrics::column(m_width);
+    int buttons = 0;
+    for (const Spot& spot : std::as_const(line.spots))
+        buttons += cellmetrics::buttonWidth(spot.action.label);
+    // Words and buttons stand in the middle together; where it is narrow the words are cut.
+    const int wanted =
+        QFontMetrics(Theme::instance().font(TextStyle::Small)).horizontalAdvance(wordsOf(line)) + 2;
+    const int words = qMax(0, qMin(wanted, column.width() - buttons));
+    int x = column.left() + (column.width() - words - buttons) / 2;
+    const auto take = [&](int width) {
+        const QRect at(x, top, width, height);
+        x += width;
+        return mirrored(m_context.direction, line.rect, at);
+    };
+    line.textRect = take(words);
+    for (Spot& spot : line.spots)
+        spot.rect = take(cellmetrics::buttonWidth(spot.action.label));
+}
+
 void EventsCell::paint(QPainter& painter, const CellPaint& how) {
     const QFont font = Theme::instance().font(TextStyle::Small);
-    const QFontMetrics metrics(font);
+    const bool hovered = how.hovered && how.hovered->kind == CellAction::Kind::ToggleRun;
     for (const Line& line : std::as_const(m_lines)) {
-        QRect column = cellmetrics::column(m_width);
-        column.setTop(line.rect.top());
-        column.setHeight(line.rect.height());
-        QString text = u"%1 · %2"_s.arg(line.text, line.time);
-        if (m_item.folded)
-            text += u"  ▸"_s;
-        for (const CellAction& action : line.actions)
-            text += u"  ["_s + action.label + u']';
-        const bool hovered = how.hovered && how.hovered->kind == CellAction::Kind::ToggleRun;
-        paintLine(painter, column, text, font, hovered ? colours().text : line.ink, Qt::AlignCenter);
+        paintLine(
+            painter, line.textRect, wordsOf(line), font, hovered ? colours().text : line.ink,
+            Qt::AlignCenter);
+        for (const Spot& spot : line.spots)
+            paintCellButton(painter, spot.rect, spot.action, how);
     }
 }
 
@@ -199,28 +237,33 @@ QString EventsCell::accessibleName() const {
 
 std::optional<CellAction> EventsCell::actionAt(const QPoint& at) const {
     for (const Line& line : m_lines) {
-        if (!line.rect.contains(at))
-            continue;
-        const QList<CellAction> all = actions();
-        if (m_item.folded && !all.isEmpty())
-            return all.constLast();
-        if (!line.actions.isEmpty())
-            return line.actions.constFirst();
+        for (const Spot& spot : line.spots) {
+            if (spot.rect.contains(at))
+                return spot.action;
+        }
+        if (m_item.folded && line.rect.contains(at))
+            return toggle();
     }
     return std::nullopt;
 }
 
+CellAction EventsCell::toggle() const {
+    return {
+        CellAction::Kind::ToggleRun,
+        m_item.folded ? LineWords::tr("Show all changes") : LineWords::tr("Fold the changes"),
+        m_item.key,
+        {},
+        OutboxAction::Cancel};
+}
+
 QList<CellAction> EventsCell::actions() const {
     QList<CellAction> all;
-    for (const Line& line : m_lines)
-        all += line.actions;
+    for (const Line& line : m_lines) {
+        for (const Spot& spot : line.spots)
+            all.append(spot.action);
+    }
     if (m_count > 2)
-        all.append(
-            {CellAction::Kind::ToggleRun,
-             m_item.folded ? LineWords::tr("Show all changes") : LineWords::tr("Fold the changes"),
-             m_item.key,
-             {},
-             OutboxAction::Cancel});
+        all.append(toggle());
     return all;
 }
 

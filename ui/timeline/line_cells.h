@@ -52,15 +52,24 @@ public:
     QString toolTipAt(const QPoint& at) const override;
 
 private:
+    struct Spot {
+        CellAction action;
+        QRect rect;
+    };
     struct Line {
         QString text;
         QString time;
         QString exact;
         QColor ink;
-        QList<CellAction> actions;
+        QList<Spot> spots;
         QRect rect;
+        QRect textRect;
     };
     int lineHeight() const;
+    //! What the line says, as it is painted.
+    QString wordsOf(const Line& line) const;
+    void layoutLine(Line& line, int top);
+    CellAction toggle() const;
 
     const CellContext& m_context;
     TimelineItem m_item;

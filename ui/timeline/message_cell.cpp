@@ -8,7 +8,6 @@
 #include "ui/timeline/image_store.h"
 #include "ui/timeline/message_words.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QTextBlock>
 
 namespace segue {
@@ -17,15 +16,15 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int padH = 12;
-constexpr int padV = 8;
-
 //! A text higher than `longText` is shown up to `foldedText`.
 int longText() {
     return Theme::instance().scaled(420);
 }
 int foldedText() {
     return Theme::instance().scaled(300);
+}
+int mostPicture() {
+    return Theme::instance().scaled(520);
 }
 int smallLine() {
     return QFontMetrics(Theme::instance().font(TextStyle::Small)).height();
@@ -37,20 +36,25 @@ MessageCell::MessageCell(
     const CellContext& context, const TimelineItem& item, const TimelineRow& row, MessageFolds folds)
     : m_context(context), m_item(item), m_row(row), m_folds(folds) {
     if (row.outbox)
-        m_outbox = presentOutbox(*row.outbox, context.workspace.isOffline(), context.workspace.now());
+        m_outbox = presentOutbox(
+            *row.outbox, context.workspace.isOffline(row.outbox->command.conversation.account),
+            context.workspace.now());
+    m_body = bodyOf(row.entry, {folds.withQuote, folds.whole});
     collectFiles();
-    readBody();
 }
 
-void MessageCell::readBody() {
-    m_body = bodyOf(m_row.entry, {m_folds.withQuote, m_folds.whole});
-    m_document.setSafeHtml(m_body.html, Theme::instance().scaled(520));
+void MessageCell::fillDocument(int most) {
+    if (most == m_filledFor)
+        return;
+    m_filledFor = most;
+    m_foundWords.clear();
+    m_found.clear();
+    m_document.setSafeHtml(m_body.html, most);
     for (const QString& source : std::as_const(m_body.inlineImages)) {
         const Attachment* attachment = attachmentOfSource(m_row.entry, source);
         if (!attachment || !isShowableImage(*attachment))
             continue;
         QImage picture = m_context.images.image(m_row.entry.ref, attachment->id);
-        const int most = Theme::instance().scaled(520);
         if (picture.width() > most)
             picture = picture.scaledToWidth(most, Qt::SmoothTransformation);
         if (!picture.isNull())
@@ -78,7 +82,7 @@ void MessageCell::collectFiles() {
 
 bool MessageCell::refresh() {
     collectFiles();
-    readBody();
+    m_filledFor = -1;
     return true;
 }
 
@@ -148,7 +152,7 @@ int MessageCell::layoutFiles(int left, int top, int inner) {
 
 int MessageCell::layoutBubble(int left, int top, int inner) {
     const Theme& theme = Theme::instance();
-    int y = top + padV;
+    int y = top + space::s;
     m_label = m_subject = m_imageNote = {};
     if (!messageLabel(m_row).isEmpty()) {
         m_label = QRect(left, y, inner, smallLine() + 2);
@@ -163,10 +167,9 @@ int MessageCell::layoutBubble(int left, int top, int inner) {
     m_spots.clear();
     const int button = theme.scaled(22);
     const auto addSpot = [&](CellAction::Kind kind, const QString& label) {
-        const int width =
-            QFontMetrics(theme.font(TextStyle::SmallStrong)).horizontalAdvance(label) + 2 * space::s;
+        const int width = qMin(cellmetrics::buttonWidth(label), inner + 2 * space::s);
         m_spots.append(
-            {QRect(left - space::s, y + space::xs, qMin(width, inner + 2 * space::s), button),
+            {QRect(left - space::s, y + space::xs, width, button),
              {kind, label, {}, {}, OutboxAction::Cancel}});
         y += button + space::xs;
     };
@@ -181,7 +184,7 @@ int MessageCell::layoutBubble(int left, int top, int inner) {
         y = m_imageNote.bottom() + 1;
     }
     y = layoutFiles(left, y, inner);
-    return y + padV;
+    return y + space::s;
 }
 
 int MessageCell::layoutState(int top, const QRect& column) {
@@ -190,11 +193,10 @@ int MessageCell::layoutState(int top, const QRect& column) {
         return top;
     const Theme& theme = Theme::instance();
     const int height = theme.scaled(22);
-    const QFont font = theme.font(TextStyle::SmallStrong);
     // Actions come after the text; where both do not fit in one line they take the next.
     int actionsWidth = 0;
     for (const OutboxAction action : std::as_const(m_outbox.actions))
-        actionsWidth += QFontMetrics(font).horizontalAdvance(displayName(action)) + 2 * space::s;
+        actionsWidth += cellmetrics::buttonWidth(displayName(action));
     const int textWidth =
         QFontMetrics(theme.font(TextStyle::Small)).horizontalAdvance(stateText()) + theme.scaled(18);
     const bool oneLine = textWidth + actionsWidth + space::s <= column.width();
@@ -205,7 +207,7 @@ int MessageCell::layoutState(int top, const QRect& column) {
     const int y = oneLine ? m_state.top() : m_state.bottom() + 1;
     for (const OutboxAction action : std::as_const(m_outbox.actions)) {
         const QString label = displayName(action);
-        const int width = QFontMetrics(font).horizontalAdvance(label) + 2 * space::s;
+        const int width = cellmetrics::buttonWidth(label);
         m_spots.append(
             {QRect(x, y, width, height),
              {CellAction::Kind::Outbox, label, m_row.outbox->command.id.value(), {}, action}});
@@ -218,8 +220,9 @@ int MessageCell::layout(int width) {
     QRect column = cellmetrics::column(width);
     const int avatar = cellmetrics::avatarSide();
     const int most = cellmetrics::bubbleMost(column.width());
-    const int inner = contentWidth(most - 2 * padH);
-    const int bubbleWidth = inner + 2 * padH;
+    fillDocument(qMin(most - 2 * space::m, mostPicture()));
+    const int inner = contentWidth(most - 2 * space::m);
+    const int bubbleWidth = inner + 2 * space::m;
     const bool team = isFromTeam();
     const int left = team ? column.right() + 1 - bubbleWidth : column.left() + avatar + space::s;
     int y = m_item.continues ? 2 : space::s;
@@ -231,7 +234,7 @@ int MessageCell::layout(int width) {
         if (!team)
             m_avatar = QRect(column.left(), y, avatar, avatar);
     }
-    const int bottom = layoutBubble(left + padH, y, inner);
+    const int bottom = layoutBubble(left + space::m, y, inner);
     m_bubble = QRect(left, y, bubbleWidth, bottom - y);
     y = layoutState(bottom, QRect(column.left() + avatar, 0, column.width() - avatar, 0));
     const int height = y + (m_item.continued ? 0 : space::xs);

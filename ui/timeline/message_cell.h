@@ -5,6 +5,8 @@
 #include "ui/timeline/entry_body.h"
 #include "ui/timeline/safe_document.h"
 
+#include <QAbstractTextDocumentLayout>
+
 namespace segue {
 
 //! What the agent opened of a message; kept by the timeline while the cell comes and goes.
@@ -50,7 +52,9 @@ private:
     QColor stateInk() const;
     bool showsState() const;
 
-    void readBody();
+    //! Fills the document with the body, its pictures no wider than `most`; does nothing if they are so
+    //! already.
+    void fillDocument(int most);
     void collectFiles();
     int layoutText(int inner);
     int layoutFiles(int left, int top, int inner);
@@ -61,10 +65,10 @@ private:
 
     void paintHead(QPainter& painter) const;
     void paintBubble(QPainter& painter, const CellPaint& how) const;
-    void paintText(QPainter& painter, const CellPaint& how) const;
+    void paintText(QPainter& painter, const CellPaint& how);
+    void findWords(const QString& words);
     void paintFiles(QPainter& painter, const CellPaint& how) const;
     void paintState(QPainter& painter, const CellPaint& how) const;
-    void paintButton(QPainter& painter, const Spot& spot, const CellPaint& how) const;
 
     const CellContext& m_context;
     TimelineItem m_item;
@@ -85,6 +89,9 @@ private:
     QList<FileSpot> m_files;
     QList<Spot> m_spots;
     bool m_collapsed = false;
+    int m_filledFor = -1; //!< As fillDocument() had it; below 0 = not filled.
+    QString m_foundWords; //!< What m_found are the matches of.
+    QList<QAbstractTextDocumentLayout::Selection> m_found;
 };
 
 } // namespace segue

@@ -6,7 +6,6 @@
 #include "ui/timeline/message_cell.h"
 #include "ui/timeline/message_words.h"
 
-#include <QAbstractTextDocumentLayout>
 #include <QLinearGradient>
 #include <QTextCursor>
 
@@ -20,7 +19,7 @@ void MessageCell::paint(QPainter& painter, const CellPaint& how) {
     paintText(painter, how);
     paintFiles(painter, how);
     for (const Spot& spot : std::as_const(m_spots))
-        paintButton(painter, spot, how);
+        paintCellButton(painter, spot.rect, spot.action, how);
     paintState(painter, how);
 }
 
@@ -71,14 +70,8 @@ void MessageCell::paintBubble(QPainter& painter, const CellPaint& how) const {
         paintBox(
             painter, m_bubble, bubbleRadius, unsure ? c.surface : c.bubbleTeam,
             unsure ? c.accentEdge : QColor());
-    if (how.focused) {
-        painter.save();
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(QPen(c.focus, 2));
-        painter.setBrush(Qt::NoBrush);
-        painter.drawRoundedRect(QRectF(m_bubble).adjusted(-1, -1, 1, 1), bubbleRadius + 1, bubbleRadius + 1);
-        painter.restore();
-    }
+    if (how.focused)
+        paintFocusRing(painter, QRectF(m_bubble).adjusted(-2, -2, 2, 2), bubbleRadius + 1);
     const QString label = messageLabel(m_row);
     if (!label.isEmpty()) {
         const bool note = isNote() && m_row.entry.kind == EntryKind::Note;
@@ -97,21 +90,29 @@ void MessageCell::paintBubble(QPainter& painter, const CellPaint& how) const {
     paintLine(painter, m_subject, m_row.entry.subject, theme.font(TextStyle::Strong), c.text);
 }
 
-void MessageCell::paintText(QPainter& painter, const CellPaint& how) const {
+void MessageCell::findWords(const QString& words) {
+    if (words == m_foundWords)
+        return;
+    m_foundWords = words;
+    m_found.clear();
+    if (words.isEmpty())
+        return;
+    QTextCharFormat marked;
+    marked.setBackground(colours().find);
+    marked.setForeground(colours().text);
+    for (QTextCursor match = m_document.find(words); !match.isNull(); match = m_document.find(words, match))
+        m_found.append({match, marked});
+}
+
+void MessageCell::paintText(QPainter& painter, const CellPaint& how) {
     if (m_text.isEmpty())
         return;
     const Colours& c = colours();
     QAbstractTextDocumentLayout::PaintContext context;
     context.palette.setColor(QPalette::Text, isNote() ? (c.dark ? c.text : c.noteInk.darker(140)) : c.text);
     context.clip = QRectF(0, 0, m_text.width() + 1, m_text.height());
-    if (!how.find.isEmpty()) {
-        QTextCharFormat marked;
-        marked.setBackground(c.find);
-        marked.setForeground(c.text);
-        for (QTextCursor match = m_document.find(how.find); !match.isNull();
-             match = m_document.find(how.find, match))
-            context.selections.append({match, marked});
-    }
+    findWords(how.find);
+    context.selections = m_found;
     if (how.selectionFrom != how.selectionTo) {
         QTextCharFormat selected;
         selected.setBackground(c.accent);
@@ -185,16 +186,6 @@ void MessageCell::paintFiles(QPainter& painter, const CellPaint& how) const {
                                  .elidedText(file.attachment.name, Qt::ElideMiddle, text.width());
         paintLine(painter, place(text), name, theme.font(TextStyle::Body), c.text);
     }
-}
-
-void MessageCell::paintButton(QPainter& painter, const Spot& spot, const CellPaint& how) const {
-    const Colours& c = colours();
-    const bool hovered = how.hovered && *how.hovered == spot.action;
-    if (hovered)
-        paintBox(painter, spot.rect, cornerRadius - 2, c.hover, c.border);
-    paintLine(
-        painter, spot.rect, spot.action.label, Theme::instance().font(TextStyle::SmallStrong), c.accentInk,
-        Qt::AlignCenter);
 }
 
 QString MessageCell::stateText() const {

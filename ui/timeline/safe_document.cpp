@@ -16,18 +16,21 @@ namespace {
 
 //! Never null: for a null answer QTextDocument would try the address as the name of a file.
 QImage placeholder() {
-    QImage image(24, 24, QImage::Format_ARGB32_Premultiplied);
+    const int side = Theme::instance().scaled(24);
+    QImage image(side, side, QImage::Format_ARGB32_Premultiplied);
     image.fill(colours().border);
     return image;
 }
 
 QString documentStyle() {
     const Colours& c = colours();
-    return u"a { color: %1; text-decoration: none; } blockquote { color: %2; margin-left: 12px; "
+    return u"a { color: %1; text-decoration: none; } blockquote { color: %2; margin-left: %3px; "
            u"margin-right: 0; }"
            "pre, code { font-family: monospace; } h1, h2, h3, h4, h5, h6 { font-size: large; font-weight: "
            "600; }"
-           "p { margin-top: 0; margin-bottom: 8px; }"_s.arg(c.accentInk.name(), c.muted.name());
+           "p { margin-top: 0; margin-bottom: %4px; }"_s.arg(c.accentInk.name(), c.muted.name())
+               .arg(space::m)
+               .arg(space::s);
 }
 
 } // namespace

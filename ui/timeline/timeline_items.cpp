@@ -43,9 +43,8 @@ public:
             addBreaks(row);
             row = isEventRow(m_rows.at(row)) ? addEvents(row) : addMessage(row);
         }
-        if (!m_options.typing.isEmpty()) {
-            add(TimelineItem::Kind::Typing, u"typing"_s, -1).text = m_options.typing;
-        }
+        if (!m_options.typing.isEmpty())
+            m_items.append(typingItem(m_options.typing));
         return m_items;
     }
 
@@ -131,6 +130,14 @@ bool isSaidByNext(const TimelineRow& row, const TimelineRow& next) {
            snooze->field == "snooze"_L1 && !snooze->after.isEmpty() &&
            row.entry.author.kind == next.entry.author.kind && row.entry.author.id == next.entry.author.id &&
            next.entry.at - row.entry.at <= actGap;
+}
+
+TimelineItem typingItem(const QString& text) {
+    TimelineItem item;
+    item.kind = TimelineItem::Kind::Typing;
+    item.key = u"typing"_s;
+    item.text = text;
+    return item;
 }
 
 QList<TimelineItem> arrangeItems(const QList<TimelineRow>& rows, const ItemOptions& options) {

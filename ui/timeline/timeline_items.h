@@ -45,6 +45,9 @@ bool isEventRow(const TimelineRow& row);
 //! enough.
 bool isSaidByNext(const TimelineRow& row, const TimelineRow& next);
 
+//! "Mara is typing…", which comes after everything else.
+TimelineItem typingItem(const QString& text);
+
 //! Arranges rows (oldest first) into what is painted. Pure.
 QList<TimelineItem> arrangeItems(const QList<TimelineRow>& rows, const ItemOptions& options);
 

@@ -5,10 +5,12 @@
 #include "ui/shell/focus_forwarder.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/pane.h"
+#include "ui/shell/style_sheet.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/workspace.h"
 #include "ui/timeline/attachment_opener.h"
 #include "ui/timeline/find_bar.h"
+#include "ui/timeline/timeline_finder.h"
 #include "ui/timeline/timeline_view.h"
 
 #include <QPushButton>
@@ -23,11 +25,14 @@ using namespace std::chrono_literals;
 namespace {
 //! A sign of typing that is not renewed ends by itself: its "stopped" may have been lost.
 constexpr auto typingLasts = 6s;
+//! Nobody looks for the first letter of a word.
+constexpr auto findDelay = 150ms;
 } // namespace
 
 TimelinePane::TimelinePane(const UiContext& context, QWidget* parent) : QWidget(parent), m_context(context) {
     m_view = new TimelineView(context.workspace, this);
     m_find = new FindBar(this);
+    m_finder = new TimelineFinder(context.workspace, this);
     m_opener = new AttachmentOpener(context, this);
     m_outbox = new OutboxPerformer(context, this);
     m_pill = new QPushButton(this);
@@ -48,30 +53,42 @@ TimelinePane::TimelinePane(const UiContext& context, QWidget* parent) : QWidget(
     connect(&m_view->source(), &TimelineSource::failed, this, [this](const Error& error) {
         m_context.navigator.sayTrouble(error);
     });
-    connect(m_outbox, &OutboxPerformer::editRequested, this, &TimelinePane::editRequested);
     connect(m_pill, &QPushButton::clicked, m_view, &TimelineView::scrollToEnd);
-    connect(m_find, &FindBar::wordsChanged, this, [this](const QString& words) {
-        m_view->setFind(words);
-        if (!words.isEmpty())
-            find(true);
-    });
-    connect(m_find, &FindBar::nextRequested, this, &TimelinePane::find);
-    connect(m_find, &FindBar::closed, this, [this] {
-        m_find->hide();
-        m_view->setFind({});
-        m_view->setFocus();
-    });
+    connectFind();
     connect(&context.workspace, &Workspace::ephemeral, this, &TimelinePane::onEphemeral);
     m_typingEnds.setInterval(1s);
     connect(&m_typingEnds, &QTimer::timeout, this, &TimelinePane::showTyping);
+}
+
+void TimelinePane::connectFind() {
+    m_findDelay.setSingleShot(true);
+    m_findDelay.setInterval(findDelay);
+    connect(m_find, &FindBar::wordsChanged, this, [this](const QString& words) {
+        m_finder->stop();
+        m_view->setFind(words);
+        m_findDelay.start();
+    });
+    connect(&m_findDelay, &QTimer::timeout, this, &TimelinePane::findNewest);
+    connect(m_find, &FindBar::nextRequested, this, &TimelinePane::find);
+    connect(m_find, &FindBar::closed, this, [this] {
+        endFind();
+        m_view->setFocus();
+    });
+    connect(m_finder, &TimelineFinder::found, this, [this](const EntryRef& entry) {
+        m_view->showFound(entry);
+        m_find->setFound(true);
+    });
+    connect(m_finder, &TimelineFinder::foundNothing, this, [this] { m_find->setFound(false); });
+    connect(m_finder, &TimelineFinder::failed, this, [this](const Error& error) {
+        m_context.navigator.sayTrouble(error);
+    });
 }
 
 void TimelinePane::show(const CustomerId& customer, const Conversation& conversation, const EntryRef& at) {
     m_conversation = conversation.ref;
     m_typists.clear();
     showTyping();
-    if (m_find->isVisible())
-        m_find->hide();
+    endFind();
     m_view->setCustomer(customer, at, conversation.agentSeenAt);
     m_view->setAccessibleName(
         tr("Timeline of %1")
@@ -81,6 +98,7 @@ void TimelinePane::show(const CustomerId& customer, const Conversation& conversa
 void TimelinePane::clear() {
     m_conversation = {};
     m_typists.clear();
+    endFind();
     m_view->setCustomer({}, {}, std::nullopt);
 }
 
@@ -88,17 +106,36 @@ void TimelinePane::startFind() {
     m_find->start();
 }
 
+void TimelinePane::findNewest() {
+    const TimelineSource& source = m_view->source();
+    // Where an old part is shown, what is newer comes first all the same.
+    if (source.atEnd())
+        find(true);
+    else if (!m_view->findWords().isEmpty())
+        m_finder->start(source.customer(), m_view->findWords(), {}, true);
+}
+
 void TimelinePane::find(bool upwards) {
-    bool found = m_view->findNext(upwards);
-    // Further back than what is loaded, page by page.
-    while (!found && upwards && !m_view->source().atStart()) {
-        const auto before = m_view->source().rows().size();
-        m_view->source().loadBefore();
-        found = m_view->findNext(true);
-        if (m_view->source().rows().size() == before)
-            break;
-    }
-    m_find->setFound(found);
+    m_findDelay.stop();
+    m_finder->stop();
+    const QString& words = m_view->findWords();
+    if (words.isEmpty())
+        return;
+    const TimelineSource& source = m_view->source();
+    const bool found = m_view->findNext(upwards);
+    const bool isAll = upwards ? source.atStart() : source.atEnd();
+    const std::optional<EntryRef> edge = upwards ? source.firstStored() : source.lastStored();
+    if (found || isAll || !edge)
+        m_find->setFound(found);
+    else
+        m_finder->start(source.customer(), words, *edge, upwards);
+}
+
+void TimelinePane::endFind() {
+    m_findDelay.stop();
+    m_finder->stop();
+    m_find->hide();
+    m_view->setFind({});
 }
 
 void TimelinePane::onAction(const TimelineRow& row, const CellAction& action) {
@@ -161,7 +198,7 @@ void TimelinePane::showTyping() {
 void TimelinePane::showPill(int fresh) {
     m_pill->setVisible(!m_view->isAtEnd());
     m_pill->setText(fresh > 0 ? tr("%n new message(s)", nullptr, fresh) : tr("Latest"));
-    m_pill->setProperty("kind", fresh > 0 ? u"primary"_s : QString());
+    restyle(m_pill, "kind", fresh > 0 ? u"primary"_s : QString());
     m_pill->setAccessibleName(fresh > 0 ? m_pill->text() : tr("Jump to the latest message"));
     placePill();
 }

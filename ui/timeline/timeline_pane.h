@@ -18,6 +18,7 @@ namespace segue {
 class AttachmentOpener;
 class FindBar;
 class OutboxPerformer;
+class TimelineFinder;
 class TimelineView;
 struct UiContext;
 
@@ -36,8 +37,6 @@ public:
     void startFind();
 
 Q_SIGNALS:
-    //! The agent took an item of the outbox back to edit it.
-    void editRequested(const segue::OutboxItem& item);
     //! The newest message of the open conversation is in view.
     void endSeen();
 
@@ -50,7 +49,10 @@ private:
     void showTyping();
     void placePill();
     void showPill(int fresh);
+    void connectFind();
+    void findNewest();
     void find(bool upwards);
+    void endFind();
 
     struct Typist {
         QString name;
@@ -60,6 +62,8 @@ private:
     const UiContext& m_context;
     TimelineView* m_view;
     FindBar* m_find;
+    TimelineFinder* m_finder;
+    QTimer m_findDelay;
     QPushButton* m_pill;
     AttachmentOpener* m_opener;
     OutboxPerformer* m_outbox;

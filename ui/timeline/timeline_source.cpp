@@ -15,6 +15,8 @@ namespace {
 constexpr int firstPage = 60;
 constexpr int page = 120;
 constexpr int mostRows = 1500;
+//! So many rows may arrive between two looks without the first ones being pushed out.
+constexpr int slack = 8;
 } // namespace
 
 QString keyOf(const TimelineRow& row) {
@@ -150,33 +152,61 @@ void TimelineSource::askBackend() {
         });
 }
 
-void TimelineSource::onChanged(const ChangeSet& changes) {
-    if (m_customer.isEmpty())
-        return;
-    const auto touched = [&] {
-        if (changes.everything || changes.customers.contains(m_customer) || !changes.commands.isEmpty())
-            return true;
-        return std::any_of(m_window.rows.cbegin(), m_window.rows.cend(), [&](const TimelineRow& row) {
-            return changes.conversations.contains(row.entry.conversation);
-        });
+bool TimelineSource::isTouchedBy(const ChangeSet& changes) const {
+    if (changes.everything || changes.customers.contains(m_customer))
+        return true;
+    const auto isChanged = [&](const TimelineRow& row) {
+        return changes.conversations.contains(row.entry.conversation);
     };
-    if (!m_refresh.isActive() && touched())
+    if (std::any_of(m_window.rows.cbegin(), m_window.rows.cend(), isChanged))
+        return true;
+    // What is queued for a conversation of theirs is shown although nothing else of it may be loaded.
+    return !changes.commands.isEmpty() &&
+           std::any_of(
+               changes.conversations.cbegin(), changes.conversations.cend(), [&](const ConversationRef& ref) {
+                   return m_workspace.views().customerOf(ref).value_or(std::nullopt) == m_customer;
+               });
+}
+
+void TimelineSource::onChanged(const ChangeSet& changes) {
+    if (!m_customer.isEmpty() && !m_refresh.isActive() && isTouchedBy(changes))
         m_refresh.start();
 }
 
 void TimelineSource::refresh() {
-    Views& views = m_workspace.views();
-    const int count = qMax(firstPage, static_cast<int>(m_window.rows.size()));
     if (m_window.atEnd || m_window.rows.isEmpty()) {
-        // A little more than before, so that what arrived does not push the first rows out.
-        if (take(views.timelineEnd(m_customer, qMin(mostRows, count + 8))))
-            Q_EMIT changed();
+        refreshEnd();
         return;
     }
+    const int count = qMax(firstPage, static_cast<int>(m_window.rows.size()));
     const TimelineRow& middle = m_window.rows.at(m_window.rows.size() / 2);
     const EntryRef anchor = middle.outbox ? firstStored().value_or(EntryRef{}) : middle.entry.ref;
-    if (!anchor.isEmpty() && take(views.timelineAround(m_customer, anchor, count)))
+    if (!anchor.isEmpty() && take(m_workspace.views().timelineAround(m_customer, anchor, count)))
         Q_EMIT changed();
+}
+
+void TimelineSource::refreshEnd() {
+    const auto stored = std::count_if(
+        m_window.rows.cbegin(), m_window.rows.cend(), [](const TimelineRow& row) { return !row.outbox; });
+    // A little more than before, so that what arrived does not push the first rows out. What comes before
+    // them is cut off again: a timeline grows where the agent scrolls and with what arrives.
+    const std::optional<EntryRef> first = m_window.atStart ? std::nullopt : firstStored();
+    const int count = qMin(mostRows, qMax(firstPage, static_cast<int>(stored)) + slack);
+    if (!take(m_workspace.views().timelineEnd(m_customer, count)))
+        return;
+    if (first)
+        cutBefore(*first);
+    Q_EMIT changed();
+}
+
+void TimelineSource::cutBefore(const EntryRef& first) {
+    const auto isFirst = [&](const TimelineRow& row) { return !row.outbox && row.entry.ref == first; };
+    const auto at = std::find_if(m_window.rows.cbegin(), m_window.rows.cend(), isFirst);
+    const auto surplus = std::distance(m_window.rows.cbegin(), at);
+    if (surplus == 0 || at == m_window.rows.cend())
+        return;
+    m_window.rows.remove(0, surplus);
+    m_window.atStart = false;
 }
 
 } // namespace segue

@@ -33,9 +33,14 @@ public:
     bool atEnd() const { return m_window.atEnd; }
     bool isFetchingOlder() const { return m_fetching; }
 
+    //! The oldest and the newest loaded row that a backend has confirmed.
+    std::optional<EntryRef> firstStored() const;
+    std::optional<EntryRef> lastStored() const;
+
     void loadBefore();
     void loadAfter();
     void loadEnd();
+    //! Another part of the timeline, with `at` in its middle.
     void loadAround(const EntryRef& at);
 
 Q_SIGNALS:
@@ -47,11 +52,12 @@ Q_SIGNALS:
 
 private:
     void onChanged(const ChangeSet& changes);
+    bool isTouchedBy(const ChangeSet& changes) const;
     void refresh();
+    void refreshEnd();
     void askBackend();
     bool take(Result<TimelineWindow> window);
-    std::optional<EntryRef> firstStored() const;
-    std::optional<EntryRef> lastStored() const;
+    void cutBefore(const EntryRef& first);
     void trim(bool keepStart);
 
     Workspace& m_workspace;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_view.h"
 
+#include "ui/shell/directory.h"
 #include "ui/shell/paint.h"
 #include "ui/shell/workspace.h"
 #include "ui/timeline/image_store.h"
@@ -36,11 +37,13 @@ TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     connect(m_source, &TimelineSource::reset, this, &TimelineView::onReset);
     connect(m_source, &TimelineSource::changed, this, &TimelineView::onChanged);
     connect(m_images, &ImageStore::ready, this, [this](const EntryRef& entry) {
-        forgetMeasures(m_cells.refresh(entry, viewport()->width()));
+        m_cells.refresh(entry, viewport()->width());
         measureVisible();
         viewport()->update();
     });
-    connect(&workspace, &Workspace::offlineChanged, this, &TimelineView::forgetLayout);
+    connect(&workspace, &Workspace::offlineChanged, this, &TimelineView::onChanged);
+    connect(&workspace, &Workspace::connectionChanged, this, &TimelineView::onChanged);
+    connect(&workspace, &Workspace::timePassed, this, &TimelineView::onChanged);
     connect(&Theme::instance(), &Theme::changed, this, &TimelineView::forgetLayout);
 }
 
@@ -56,34 +59,34 @@ void TimelineView::setCustomer(
     m_find.clear();
     m_context.customer = customer;
     m_context.selfIds.clear();
-    const QList<Account> accounts = m_workspace.views().accounts().value_or(QList<Account>());
-    for (const Account& account : accounts)
+    for (const Account& account : m_workspace.directory().accounts())
         m_context.selfIds.insert(account.id, account.selfAgentId);
     m_source->setCustomer(customer, at);
-    if (at.isEmpty())
-        return;
-    const QString key = u"e/%1/%2"_s.arg(at.account.value(), at.id);
-    const int index = indexOfKey(key);
-    if (index >= 0) {
-        m_stick = false;
-        setScroll(m_heights.topOf(index) - viewport()->height() / 3);
-        measureVisible();
-        focusItem(index);
-    }
+    if (!at.isEmpty())
+        showEntry(at);
 }
 
 void TimelineView::setTyping(const QString& text) {
     if (m_options.typing == text)
         return;
+    const Anchor before = anchor();
+    if (!m_options.typing.isEmpty())
+        m_cells.drop(m_items.takeLast().key);
+    if (!text.isEmpty())
+        m_items.append(typingItem(text));
     m_options.typing = text;
-    onChanged();
+    placeItems();
+    restore(before);
+    measureVisible();
+    viewport()->update();
+    noteEnd();
 }
 
 void TimelineView::onReset() {
     m_cells.clear();
-    m_measured.clear();
+    m_findKey.clear();
     clearSelection();
-    m_stick = m_source->atEnd();
+    m_stick = m_endLoaded = m_source->atEnd();
     m_newBelow = 0;
     m_newestSeen = m_source->rows().isEmpty() ? Instant{} : m_source->rows().constLast().entry.at;
     arrange();
@@ -104,43 +107,52 @@ void TimelineView::onChanged() {
     measureVisible();
     viewport()->update();
     // Counted after the new rows are placed: at the end they are seen at once.
-    for (const TimelineRow& row : m_source->rows()) {
-        const bool theirs = row.entry.author.kind == AuthorKind::Customer && !row.outbox;
-        if (theirs && row.entry.at > m_newestSeen && m_source->atEnd()) {
-            m_newestSeen = row.entry.at;
-            m_newBelow += isAtEnd() ? 0 : 1;
-        }
-    }
+    countNew();
     noteEnd();
     Q_EMIT newBelow(m_newBelow);
 }
 
+void TimelineView::countNew() {
+    // What has only been loaded now, because the agent came down to it, did not arrive now.
+    const bool arrivesHere = m_endLoaded;
+    m_endLoaded = m_source->atEnd();
+    if (!m_endLoaded)
+        return;
+    for (const TimelineRow& row : m_source->rows()) {
+        const bool theirs = row.entry.author.kind == AuthorKind::Customer && !row.outbox;
+        if (!theirs || row.entry.at <= m_newestSeen)
+            continue;
+        m_newestSeen = row.entry.at;
+        m_newBelow += arrivesHere && !isAtEnd() ? 1 : 0;
+    }
+}
+
 void TimelineView::arrange() {
     m_items = arrangeItems(m_source->rows(), m_options);
+    m_cells.dropOutdated(m_items);
+    placeItems();
+}
+
+void TimelineView::placeItems() {
     m_indexes.clear();
     QList<int> heights;
     heights.reserve(m_items.size());
-    forgetMeasures(m_cells.dropOutdated(m_items));
     for (int i = 0; i < m_items.size(); ++i) {
         const TimelineItem& item = m_items.at(i);
         m_indexes.insert(item.key, i);
-        const auto known = m_known.constFind(item.key);
-        heights.append(known == m_known.cend() ? estimate(item) : *known);
+        auto known = m_known.constFind(item.key);
+        if (known == m_known.cend())
+            known = m_known.insert(item.key, estimate(item));
+        heights.append(*known);
     }
     m_heights.reset(heights);
     timelineItemsChanged(this);
-}
-
-void TimelineView::forgetMeasures(const QStringList& keys) {
-    for (const QString& key : keys)
-        m_measured.remove(key);
 }
 
 void TimelineView::forgetLayout() {
     const Anchor before = anchor();
     m_context.direction = layoutDirection();
     m_cells.clear();
-    m_measured.clear();
     // The old heights are still the best guess.
     restore(before);
     measureVisible();
@@ -170,14 +182,12 @@ CellStore::Live& TimelineView::live(int index) const {
 }
 
 int TimelineView::measure(int index) {
-    const QString& key = m_items.at(index).key;
     const int height = live(index).height;
-    if (m_measured.contains(key))
-        return 0;
     const int difference = height - m_heights.heightOf(index);
+    if (difference == 0)
+        return 0;
     m_heights.set(index, height);
-    m_known.insert(key, height);
-    m_measured.insert(key);
+    m_known.insert(m_items.at(index).key, height);
     return difference;
 }
 
@@ -307,10 +317,8 @@ void TimelineView::resizeEvent(QResizeEvent* event) {
     const bool widthChanged = event->oldSize().width() != event->size().width();
     // The anchor's offset is measured with the old scroll position, which is still set.
     const Anchor before = anchor();
-    if (widthChanged) {
-        m_measured.clear();
+    if (widthChanged)
         m_cells.clear();
-    }
     restore(before);
     measureVisible();
 }
@@ -345,12 +353,8 @@ void TimelineView::paintEvent(QPaintEvent* event) {
         live(i).cell->paint(painter, how);
         painter.restore();
         // A message draws its own ring around the bubble.
-        if (how.focused && item.kind != TimelineItem::Kind::Message) {
-            painter.setPen(QPen(colours().focus, 2));
-            painter.setBrush(Qt::NoBrush);
-            painter.drawRoundedRect(
-                itemRect(i).adjusted(space::s, 1, -space::s, -1), cornerRadius, cornerRadius);
-        }
+        if (how.focused && item.kind != TimelineItem::Kind::Message)
+            paintFocusRing(painter, itemRect(i).adjusted(space::s, 1, -space::s, -1), cornerRadius);
     }
 }
 
@@ -386,7 +390,6 @@ void TimelineView::runAction(int index, const CellAction& action) {
     // What opens grows downwards from where it is.
     m_stick = false;
     m_cells.drop(item.key);
-    m_measured.remove(item.key);
     onChanged();
 }
 

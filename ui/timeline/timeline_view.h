@@ -29,10 +29,15 @@ public:
 
     bool isAtEnd() const;
     void scrollToEnd();
+    //! Goes to that entry, whose surroundings are loaded if need be.
+    void showEntry(const EntryRef& entry);
     //! Marks `words` everywhere; empty = nothing.
     void setFind(const QString& words);
+    const QString& findWords() const { return m_find; }
     //! Goes to the next row with the words, upwards or downwards; false if there is none in what is loaded.
     bool findNext(bool upwards);
+    //! The next one is `entry`, which was found beyond what is loaded.
+    void showFound(const EntryRef& entry);
     bool hasSelection() const;
     QString selectedText() const;
 
@@ -95,7 +100,8 @@ private:
     void onReset();
     void onChanged();
     void arrange();
-    void forgetMeasures(const QStringList& keys);
+    void placeItems();
+    void countNew();
     void forgetLayout();
     int estimate(const TimelineItem& item) const;
     CellStore::Live& live(int index) const;
@@ -108,6 +114,8 @@ private:
     void noteEnd();
     int scroll() const;
     int indexOfKey(const QString& key) const;
+    //! The item that shows it, alone or in a run; -1 if it is not loaded.
+    int indexOfEntry(const EntryRef& entry) const;
 
     int itemAt(const QPoint& viewportPoint) const;
     QPoint inCell(int index, const QPoint& viewportPoint) const;
@@ -130,8 +138,7 @@ private:
     QList<TimelineItem> m_items;
     QHash<QString, int> m_indexes;
     HeightIndex m_heights;
-    QHash<QString, int> m_known; //!< Heights at this width.
-    QSet<QString> m_measured;    //!< Keys whose height in m_heights is exact.
+    QHash<QString, int> m_known; //!< Heights by key as last measured, or as estimated.
     bool m_stick = true;
     bool m_setting = false; //!< The scroll bar is being moved by the program.
     bool m_loading = false;
@@ -148,6 +155,7 @@ private:
     QString m_findKey;
     int m_newBelow = 0;
     Instant m_newestSeen;
+    bool m_endLoaded = true; //!< The window reached the end when it was last looked at.
 };
 
 } // namespace segue

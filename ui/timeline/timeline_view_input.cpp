@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How a timeline answers to mouse and keyboard: focus, selection, search within it.
+// How a timeline answers to mouse and keyboard: focus and selection.
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
 #include "ui/timeline/timeline_accessible.h"
@@ -341,29 +341,6 @@ void TimelineView::showItemMenu(int index, const QPoint& globalAt) {
     copyWhole->setEnabled(!whole.isEmpty());
     connect(copyWhole, &QAction::triggered, this, [whole] { QGuiApplication::clipboard()->setText(whole); });
     menu->popup(globalAt);
-}
-
-void TimelineView::setFind(const QString& words) {
-    m_find = words;
-    m_findKey.clear();
-    viewport()->update();
-}
-
-bool TimelineView::findNext(bool upwards) {
-    if (m_find.isEmpty())
-        return false;
-    const int start = m_findKey.isEmpty() ? (upwards ? itemCount() : -1) : indexOfKey(m_findKey);
-    for (int i = start + (upwards ? -1 : 1); i >= 0 && i < itemCount(); i += upwards ? -1 : 1) {
-        const TimelineItem& item = m_items.at(i);
-        if (item.kind != TimelineItem::Kind::Message ||
-            !rowOf(i).entry.text.contains(m_find, Qt::CaseInsensitive))
-            continue;
-        m_findKey = item.key;
-        m_stick = false;
-        focusItem(i);
-        return true;
-    }
-    return false;
 }
 
 } // namespace segue

@@ -63,19 +63,11 @@ Result<AgentRow> putAgent(Write& write, const AgentId& id, const QJsonObject& bo
     return agent;
 }
 
-Result<QString> issueToken(Write& write, const AgentId& agent, const QString& name) {
-    TokenRow token;
-    token.kind = TokenKind::Agent;
-    token.agent = agent;
-    token.name = name;
-    return Tokens::issue(write, token);
-}
-
 Result<http::Response> addAgent(const HubParts& parts, const http::Request& request) {
     SEGUE_TRY_VALUE(body, jsonBody(request));
     return parts.storage.write([&](Write& write) -> Result<http::Response> {
         SEGUE_TRY_VALUE(agent, putAgent(write, {}, body));
-        SEGUE_TRY_VALUE(token, issueToken(write, agent.id, u"first"_s));
+        SEGUE_TRY_VALUE(token, Tokens::issue(write, agent.id, u"first"_s));
         return ok({{u"agent"_s, parts.json.agent(agent)}, {u"token"_s, token}});
     });
 }
@@ -98,7 +90,7 @@ Result<http::Response> addToken(const HubParts& parts, const http::Request& requ
     SEGUE_TRY(checkName(name));
     return parts.storage.write([&](Write& write) -> Result<http::Response> {
         SEGUE_TRY_VALUE(agent, rowToChange(AgentId(request.parameter(u"id"_s)), &Directory::agent, write));
-        SEGUE_TRY_VALUE(token, issueToken(write, agent.id, name));
+        SEGUE_TRY_VALUE(token, Tokens::issue(write, agent.id, name));
         return ok({{u"token"_s, token}});
     });
 }
@@ -196,6 +188,27 @@ void addRoute(
         Role::Admin);
 }
 
+template <class Id> Result<bool> removeRow(Storage& storage, const Id& id) {
+    return storage.write([&](Write& write) { return Directory::remove(write, id); });
+}
+
+//! A team may have had every conversation there is: piece by piece, so that others can write in between.
+Result<bool> removeRow(Storage& storage, const TeamId& id) {
+    constexpr int piece = 500;
+    std::optional<bool> existed;
+    while (!existed) {
+        SEGUE_TRY(storage.write([&](Write& write) -> Result<void> {
+            SEGUE_TRY_VALUE(isEmpty, Directory::emptyTeam(write, id, piece));
+            if (!isEmpty)
+                return {};
+            SEGUE_TRY_VALUE(removed, Directory::remove(write, id));
+            existed = removed;
+            return {};
+        }));
+    }
+    return *existed;
+}
+
 //! POST `path` makes one, POST `path`/:id changes it, DELETE `path`/:id takes it away.
 template <class Row, class Id>
 void addCollection(
@@ -209,7 +222,7 @@ void addCollection(
     };
     const Change remove = [](const HubParts& p, const http::Request& request) -> Result<http::Response> {
         const Id id(request.parameter(u"id"_s));
-        SEGUE_TRY_VALUE(existed, p.storage.write([&](Write& write) { return Directory::remove(write, id); }));
+        SEGUE_TRY_VALUE(existed, removeRow(p.storage, id));
         if (!existed)
             return notFound();
         return http::emptyResponse();

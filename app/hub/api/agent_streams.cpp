@@ -120,7 +120,7 @@ void AgentStreams::changed(const FeedPage& page, StorageSession& session) {
     sendToAll(changesFrame(page, session), true);
 }
 
-void AgentStreams::fellBehind(qint64 head, StorageSession&) {
+void AgentStreams::fellBehind(qint64, qint64 head, StorageSession&) {
     sendToAll(behindFrame(head), true);
 }
 
@@ -179,13 +179,23 @@ void AgentStreams::takeTyping(const MemberPointer& member, const ConversationId&
 }
 
 void AgentStreams::takeSeen(const ConversationId& conversation, Instant at) {
-    const auto marked = m_storage.write([&](Write& write) -> Result<void> {
-        return Conversations::markAgentSeen(write, conversation, std::min(at, write.now()));
-    });
+    const Instant upTo = std::min(at, m_storage.clock().now());
+    const auto marked = markSeen(conversation, upTo);
     if (!marked)
         qCWarning(segueHub) << "a read mark was lost:" << marked.error().message;
-    else if (m_visitors)
-        m_visitors->agentSeen(conversation, at);
+    else if (*marked && m_visitors)
+        m_visitors->agentSeen(conversation, upTo);
+}
+
+Result<bool> AgentStreams::markSeen(const ConversationId& conversation, Instant at) {
+    // Looked at first: most signs say nothing new, and a write waits for its turn and for the disk.
+    SEGUE_TRY_VALUE(isNews, m_storage.read([&](db::Connection& db) {
+        return Conversations(db).hasSeenLess(conversation, SeenBy::Agent, at);
+    }));
+    if (isNews)
+        SEGUE_TRY(m_storage.write(
+            [&](Write& write) { return Conversations::markSeen(write, conversation, SeenBy::Agent, at); }));
+    return isNews;
 }
 
 void AgentStreams::close(const MemberPointer& member) {

@@ -36,7 +36,7 @@ public:
 
     // FeedListener, on the pump's thread.
     void changed(const FeedPage& page, StorageSession& session) override;
-    void fellBehind(qint64 head, StorageSession& session) override;
+    void fellBehind(qint64 after, qint64 head, StorageSession& session) override;
 
     // GuardedStreams.
     QSet<QString> tokensInUse() const override;
@@ -64,6 +64,8 @@ private:
     void take(const MemberPointer& member, const QByteArray& message);
     void takeTyping(const MemberPointer& member, const ConversationId& conversation, bool on);
     void takeSeen(const ConversationId& conversation, Instant at);
+    //! True if that was news.
+    Result<bool> markSeen(const ConversationId& conversation, Instant at);
     void close(const MemberPointer& member);
     void tellPresence(const AgentId& agent, std::optional<Presence> presence);
     //! To all streams but `except`; to those that follow the feed only, if `following`.

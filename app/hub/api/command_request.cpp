@@ -3,8 +3,8 @@
 
 #include "app/hub/rest/answers.h"
 #include "app/hub/storage/conversation_json.h"
+#include "core/base/hash.h"
 
-#include <QCryptographicHash>
 #include <QUuid>
 
 namespace segue::hub {
@@ -115,8 +115,7 @@ Result<QString> idempotencyKey(const QString& text) {
 
 QString payloadHash(const QJsonObject& body, const QString& agent) {
     // QJsonObject keeps its fields sorted.
-    return QString::fromLatin1(
-        QCryptographicHash::hash(agent.toUtf8() + '\n' + toJson(body), QCryptographicHash::Sha256).toHex());
+    return sha256Hex(agent.toUtf8() + '\n' + toJson(body));
 }
 
 } // namespace segue::hub

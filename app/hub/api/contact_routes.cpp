@@ -46,9 +46,12 @@ Result<ContactRow> edit(Write& write, const ContactId& id, const QJsonObject& bo
         contact.details.insert(it.key(), it.value());
     const QList<PointInput> points = readPoints(r, "points");
     SEGUE_TRY(checkRead(r));
-    for (const PointInput& point : points)
-        Contacts::addPoint(contact, claimedPoint(point.kind, point.system, point.value, write.now()));
-    if (contact.name.size() > 300 || contact.points.size() > 200 || contact.details.size() > 200)
+    bool isFull = false;
+    for (const PointInput& point : points) {
+        const ContactPoint claim = claimedPoint(point.kind, point.system, point.value, write.now());
+        isFull |= !Contacts::addPoint(contact, claim) && !Contacts::hasPoint(contact, claim);
+    }
+    if (contact.name.size() > 300 || isFull || contact.details.size() > 200)
         return invalid(u"invalid_contact"_s, u"A field of the contact is too long."_s);
     if (r.has("organisation"))
         SEGUE_TRY(applyOrganisation(write, r.optionalString("organisation"), contact));

@@ -31,9 +31,9 @@ Result<http::Response> entries(const HubParts& parts, const http::Request& reque
     const EntryId before(request.query.value(u"before"_s));
     SEGUE_TRY_VALUE(found, Entries(session->db()).page(conversation.id, before, static_cast<int>(limit)));
     QJsonArray list;
-    for (const EntryRow& entry : found)
+    for (const EntryRow& entry : found.entries)
         list.append(entryToJson(entry));
-    return ok({{u"entries"_s, list}, {u"complete"_s, found.size() < limit}});
+    return ok({{u"entries"_s, list}, {u"complete"_s, found.complete}});
 }
 
 } // namespace

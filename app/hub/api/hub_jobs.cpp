@@ -46,13 +46,13 @@ Result<int> removeUnusedUploads(StorageSession& session, FileStore& files) {
 }
 
 void addHubJobs(JobRunner& runner, Storage& storage) {
-    runner.add(u"snooze"_s, std::chrono::seconds(1), [](StorageSession& session) {
+    runner.add(std::chrono::seconds(1), [](StorageSession& session) {
         complain(u"snooze"_s, wakeSnoozed(session));
     });
-    runner.add(u"uploads"_s, std::chrono::hours(1), [&storage](StorageSession& session) {
+    runner.add(std::chrono::hours(1), [&storage](StorageSession& session) {
         complain(u"uploads"_s, removeUnusedUploads(session, storage.files()));
     });
-    runner.add(u"expiry"_s, std::chrono::hours(1), [](StorageSession& session) {
+    runner.add(std::chrono::hours(1), [](StorageSession& session) {
         complain(u"expiry"_s, session.write([](Write& write) -> Result<void> {
             SEGUE_TRY(Tokens::removeExpired(write, write.now()));
             return Feed::forgetRemoved(write, write.now() - removalLifetime);

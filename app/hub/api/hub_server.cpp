@@ -63,13 +63,13 @@ HubServer::Impl::Impl(HubOptions theOptions, const Clock& theClock, std::unique_
     guard.add(agents);
     guard.add(chatStreams);
     agents.setVisitors(chatStreams);
-    storage->onCommit([this](qint64) { pump.wake(); });
+    storage->onCommit([this] { pump.wake(); });
     authenticator.onAgent([this](const AgentCaller& caller) {
         if (caller.tokenName == HubServer::embeddedTokenName())
             embeddedSeenAt = clock.monotonic().count();
     });
     addHubJobs(jobs, *storage);
-    jobs.add(u"streams"_s, StreamGuard::lookEvery, [this](StorageSession&) { guard.check(); });
+    jobs.add(StreamGuard::lookEvery, [this](StorageSession&) { guard.check(); });
     addMailJobs(mailJobs, *storage, QUuid::createUuid().toString(QUuid::WithoutBraces));
 }
 

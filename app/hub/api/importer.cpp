@@ -25,51 +25,69 @@ Result<QJsonObject> Importer::run(const QJsonObject& body) {
     if (rows > mostImportedRows)
         return invalid(u"too_many_rows"_s, u"One call imports up to 500 rows."_s);
     // In the order in which rows can refer to each other.
-    const std::pair<const char*, ImportRow> lists[] = {
-        {"organisations", &Importer::organisation},
-        {"contacts", &Importer::contact},
-        {"agents", &Importer::agent},
-        {"teams", &Importer::team},
-        {"canned", &Importer::canned},
-        {"macros", &Importer::macro},
-        {"articles", &Importer::article},
-        {"conversations", &Importer::conversation},
-        {"entries", &Importer::entry},
-        {"events", &Importer::event},
+    const List lists[] = {
+        {"organisations", "organisation", &Importer::organisation},
+        {"contacts", "contact", &Importer::contact},
+        {"agents", "agent", &Importer::agent},
+        {"teams", "team", &Importer::team},
+        {"canned", "canned", &Importer::canned},
+        {"macros", "macro", &Importer::macro},
+        {"articles", "article", &Importer::article},
+        {"conversations", "conversation", &Importer::conversation},
+        {"entries", "entry", &Importer::entry},
+        {"events", "event", &Importer::event},
     };
-    for (const auto& [name, importRow] : lists)
-        SEGUE_TRY(importList(body, QString::fromLatin1(name), importRow));
+    for (const List& list : lists)
+        SEGUE_TRY(importList(body.value(QLatin1StringView(list.name)).toArray(), list));
     SEGUE_TRY(finishConversations());
     return QJsonObject{{u"imported"_s, m_imported}, {u"skipped"_s, m_skipped}};
 }
 
-Result<void> Importer::importList(const QJsonObject& body, const QString& list, ImportRow importRow) {
-    const QJsonArray rows = body.value(list).toArray();
+Result<void> Importer::importList(const QJsonArray& rows, const List& list) {
+    SEGUE_TRY(lookUp(rows, list.kind));
+    const QString name = QString::fromLatin1(list.name);
     int count = 0;
     for (qsizetype i = 0; i < rows.size(); ++i) {
-        JsonReader r(rows.at(i).toObject(), u"$.%1[%2]"_s.arg(list).arg(i));
+        JsonReader r(rows.at(i).toObject(), u"$.%1[%2]"_s.arg(name).arg(i));
         const QString externalId = r.id("external_id");
         Result<void> done = checkRead(r);
         if (done)
-            done = (this->*importRow)(r, externalId);
+            done = (this->*list.importRow)(r, externalId);
         if (done) {
             ++count;
         } else if (isOfTheRow(done.error())) {
             m_skipped.append(QJsonObject{
-                {u"list"_s, list}, {u"external_id"_s, externalId}, {u"why"_s, done.error().message}});
+                {u"list"_s, name}, {u"external_id"_s, externalId}, {u"why"_s, done.error().message}});
         } else {
             return done;
         }
     }
-    m_imported.insert(list, count);
+    m_imported.insert(name, count);
+    return {};
+}
+
+Result<void> Importer::lookUp(const QJsonArray& rows, const char* kind) {
+    const QString kindName = QString::fromLatin1(kind);
+    QStringList externalIds;
+    for (const QJsonValue& row : rows)
+        externalIds.append(JsonReader(row.toObject()).id("external_id"));
+    SEGUE_TRY_VALUE(found, ExternalIds(m_write.db()).find(kindName, externalIds));
+    for (const QString& externalId : std::as_const(externalIds))
+        m_known.insert({kindName, externalId}, found.value(externalId));
     return {};
 }
 
 Result<QString> Importer::known(const char* kind, const QString& externalId) {
-    return ExternalIds(m_write.db()).find(QString::fromLatin1(kind), externalId);
+    const std::pair key(QString::fromLatin1(kind), externalId);
+    if (const auto it = m_known.constFind(key); it != m_known.constEnd())
+        return *it;
+    SEGUE_TRY_VALUE(id, ExternalIds(m_write.db()).find(key.first, externalId));
+    m_known.insert(key, id);
+    return id;
 }
 
 Result<void> Importer::remember(const char* kind, const QString& externalId, const QString& id) {
+    m_known.insert({QString::fromLatin1(kind), externalId}, id);
     return ExternalIds::insert(m_write, QString::fromLatin1(kind), externalId, id);
 }
 
@@ -98,7 +116,9 @@ Result<void> Importer::organisation(JsonReader& r, const QString& externalId) {
 Result<void> Importer::contact(JsonReader& r, const QString& externalId) {
     SEGUE_TRY_VALUE(id, known("contact", externalId));
     SEGUE_TRY_VALUE(organisation, reference(r, "organisation", "organisation"));
-    SEGUE_TRY_VALUE(before, Contacts(m_write.db()).find(ContactId(id)));
+    SEGUE_TRY_VALUE(
+        before, id.isEmpty() ? Result<std::optional<ContactRow>>(std::nullopt)
+                             : Contacts(m_write.db()).find(ContactId(id)));
     // Points that came since are kept.
     ContactRow row = before.value_or(ContactRow());
     row.name = r.string("name");

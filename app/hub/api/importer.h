@@ -29,7 +29,14 @@ public:
 private:
     using ImportRow = Result<void> (Importer::*)(JsonReader&, const QString& externalId);
 
-    Result<void> importList(const QJsonObject& body, const QString& list, ImportRow importRow);
+    struct List {
+        const char* name;
+        const char* kind; //!< In the table of external ids.
+        ImportRow importRow;
+    };
+    Result<void> importList(const QJsonArray& rows, const List& list);
+    //! Finds our ids for all rows of a list at once.
+    Result<void> lookUp(const QJsonArray& rows, const char* kind);
     Result<void> organisation(JsonReader& r, const QString& externalId);
     Result<void> contact(JsonReader& r, const QString& externalId);
     Result<void> agent(JsonReader& r, const QString& externalId);
@@ -52,6 +59,8 @@ private:
     Result<ConversationRow*> conversationFor(JsonReader& r);
 
     Write& m_write;
+    //! By kind and external id: ours, empty for one that is not known.
+    QHash<std::pair<QString, QString>, QString> m_known;
     QHash<QString, ConversationRow> m_conversations; //!< Those that entries and events came for.
     QJsonObject m_imported;
     QJsonArray m_skipped;

@@ -80,7 +80,9 @@ Result<QList<ParticipantRow>> Importer::participants(JsonReader& r) {
 
 Result<void> Importer::conversation(JsonReader& r, const QString& externalId) {
     SEGUE_TRY_VALUE(id, known("conversation", externalId));
-    SEGUE_TRY_VALUE(before, Conversations(m_write.db()).find(ConversationId(id)));
+    SEGUE_TRY_VALUE(
+        before, id.isEmpty() ? Result<std::optional<ConversationRow>>(std::nullopt)
+                             : Conversations(m_write.db()).find(ConversationId(id)));
     SEGUE_TRY_VALUE(contact, reference(r, "contact", "contact"));
     SEGUE_TRY_VALUE(assignee, reference(r, "assignee", "agent"));
     SEGUE_TRY_VALUE(team, reference(r, "team", "team"));
@@ -106,8 +108,13 @@ Result<void> Importer::conversation(JsonReader& r, const QString& externalId) {
     row.createdAt = r.instant("created_at");
     row.updatedAt = r.optionalInstant("updated_at").value_or(row.createdAt);
     SEGUE_TRY(checkRead(r));
-    if (before)
+    if (before) {
+        if (before->participants != row.participants)
+            SEGUE_TRY(Conversations::storeParticipants(m_write, row));
+        if (before->tags != row.tags)
+            SEGUE_TRY(Conversations::storeTags(m_write, row));
         return Conversations::update(m_write, row);
+    }
     SEGUE_TRY(Conversations::insert(m_write, row));
     SEGUE_TRY(EventLog(m_write).note(
         row.id, {AuthorKind::System, {}, {}}, {u"created"_s, {}, toString(row.channel)}, row.createdAt));

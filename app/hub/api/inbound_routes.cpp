@@ -77,7 +77,7 @@ conversationFor(Write& write, const BridgedMessage& message, const ContactRow& c
         return *newest;
     ConversationRow conversation;
     conversation.channel = message.channel;
-    conversation.subject = message.text.trimmed().section(u'\n', 0, 0).simplified().left(80);
+    conversation.subject = ConversationFlow::subjectOf(message.text);
     conversation.contact = contact.id;
     conversation.participants = {{ParticipantRole::Requester, contact.id, message.from.value, contact.name}};
     conversation.createdAt = message.at;

@@ -4,7 +4,7 @@
 #include "app/hub/api/version.h"
 #include "app/hub/storage/attachments.h"
 #include "app/hub/storage/directory.h"
-#include "app/hub/storage/settings.h"
+#include "app/hub/storage/settings_json.h"
 
 #include <QFile>
 
@@ -14,10 +14,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QJsonObject workspaceJson(const Settings& settings) {
-    return {{u"name"_s, settings.workspace.name}, {u"time_zone"_s, settings.workspace.timeZone}};
-}
-
 Result<http::Response> meta(const HubParts& parts) {
     SEGUE_TRY_VALUE(session, parts.storage.session());
     SEGUE_TRY_VALUE(settings, loadSettings(session->db()));
@@ -25,7 +21,7 @@ Result<http::Response> meta(const HubParts& parts) {
         {{u"product"_s, u"segue-hub"_s},
          {u"version"_s, hubVersion()},
          {u"api"_s, 1},
-         {u"workspace"_s, workspaceJson(settings)},
+         {u"workspace"_s, publicWorkspaceToJson(settings)},
          {u"help_url"_s, parts.address.helpUrl(settings)},
          {u"shop_url"_s, parts.address.shopUrl(settings)}});
 }
@@ -41,7 +37,7 @@ Result<http::Response> me(const HubParts& parts, const AgentCaller& caller) {
         channels.append(toString(channel));
     return ok(
         {{u"agent"_s, parts.json.agent(*agent)},
-         {u"workspace"_s, workspaceJson(settings)},
+         {u"workspace"_s, publicWorkspaceToJson(settings)},
          {u"capabilities"_s, QJsonObject{
                                  {u"max_attachment_bytes"_s, maxAttachmentBytes},
                                  {u"max_text_bytes"_s, maxTextBytes},

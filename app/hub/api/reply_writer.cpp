@@ -3,8 +3,9 @@
 
 #include "app/hub/rest/answers.h"
 #include "app/hub/storage/attachments.h"
-#include "app/hub/storage/contacts.h"
+#include "app/hub/storage/contact_row.h"
 #include "app/hub/storage/conversation_flow.h"
+#include "app/hub/storage/conversations.h"
 #include "app/hub/storage/outbound_mail.h"
 
 namespace segue::hub {
@@ -14,6 +15,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype mostRecipients = 100;
+//! Of all attachments of one mail: few servers take more, and a third is added on the wire.
+constexpr qint64 maxMailAttachments = 25 * 1024 * 1024;
+
+//! True for an address and nothing around it: what stands here is said to the mail server as it is.
+bool isBareAddress(const QString& address) {
+    const bool isBare = address == address.trimmed() && !address.contains(u'<') && !address.contains(u'>');
+    return isBare && !claimedPoint(PointKind::Email, {}, address, {}).normalised.isEmpty();
+}
 
 bool sameAddress(const ParticipantRow& a, const ParticipantRow& b) {
     return a.address.compare(b.address, Qt::CaseInsensitive) == 0;
@@ -33,11 +42,21 @@ QList<ParticipantRow> ownRecipients(const ConversationRow& conversation) {
     return out;
 }
 
+Result<void> checkSize(const QList<Attachment>& attachments) {
+    qint64 bytes = 0;
+    for (const Attachment& attachment : attachments)
+        bytes += attachment.size;
+    if (bytes > maxMailAttachments)
+        return invalid(
+            u"attachment_too_large"_s, u"The files of a mail may have 25 MB; share larger ones by a link."_s);
+    return {};
+}
+
 Result<void> checkRecipients(const QList<ParticipantRow>& recipients) {
     if (recipients.isEmpty() || recipients.size() > mostRecipients)
         return invalid(u"invalid_recipients"_s, u"A mail goes to 1 to 100 addresses."_s);
     for (const ParticipantRow& recipient : recipients) {
-        if (claimedPoint(PointKind::Email, {}, recipient.address, {}).normalised.isEmpty())
+        if (!isBareAddress(recipient.address))
             return invalid(u"invalid_recipients"_s, u"A recipient has no valid e-mail address."_s);
     }
     return {};
@@ -45,7 +64,9 @@ Result<void> checkRecipients(const QList<ParticipantRow>& recipients) {
 
 //! Whoever a reply is sent to belongs to the conversation from then on: their answers are threaded. Not in
 //! Bcc: the next answer would name them to everybody.
-void addParticipants(ConversationRow& conversation, const QList<ParticipantRow>& recipients) {
+Result<void>
+addParticipants(Write& write, ConversationRow& conversation, const QList<ParticipantRow>& recipients) {
+    const qsizetype before = conversation.participants.size();
     for (const ParticipantRow& recipient : recipients) {
         const bool isKnown = std::any_of(
             conversation.participants.begin(), conversation.participants.end(),
@@ -54,6 +75,8 @@ void addParticipants(ConversationRow& conversation, const QList<ParticipantRow>&
             conversation.participants.size() < mostParticipants)
             conversation.participants.append(recipient);
     }
+    return conversation.participants.size() == before ? Result<void>()
+                                                      : Conversations::storeParticipants(write, conversation);
 }
 
 } // namespace
@@ -66,10 +89,9 @@ EntryRow ReplyWriter::entryOf(const WriteText& text) const {
     return entry;
 }
 
-Result<void> ReplyWriter::attach(const EntryRow& entry, const WriteText& text) {
-    const auto taken = Attachments::take(m_write, text.attachments, m_agent.uploadOwner(), entry.id);
-    if (!taken)
-        return fail(taken.error());
+Result<void> ReplyWriter::attach(EntryRow& entry, const WriteText& text) {
+    SEGUE_TRY_VALUE(taken, Attachments::take(m_write, text.attachments, m_agent.uploadOwner(), entry.id));
+    entry.attachments = taken;
     return {};
 }
 
@@ -118,7 +140,8 @@ Result<void> ReplyWriter::enqueueMail(
     ConversationRow& conversation, const EntryRow& entry, const QList<ParticipantRow>& recipients,
     const MailSettings& mail) {
     SEGUE_TRY(checkRecipients(recipients));
-    addParticipants(conversation, recipients);
+    SEGUE_TRY(checkSize(entry.attachments));
+    SEGUE_TRY(addParticipants(m_write, conversation, recipients));
     OutboundMail outbound;
     outbound.entry = entry.id;
     outbound.conversation = conversation.id;

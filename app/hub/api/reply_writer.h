@@ -19,14 +19,14 @@ public:
     Result<EntryId> note(ConversationRow& conversation, const WriteText& text);
     //! `recipients`: of a mail; empty = the conversation's participants. Errors: Permanent
     //! "reply_unsupported", "mail_not_configured", "invalid_recipients", "invalid_status" (closed),
-    //! "reply_window_passed".
+    //! "reply_window_passed", "attachment_too_large" (all files of one mail together).
     Result<EntryId> reply(
         ConversationRow& conversation, const WriteText& text, const QList<ParticipantRow>& recipients,
         bool keepStatus);
 
 private:
     EntryRow entryOf(const WriteText& text) const;
-    Result<void> attach(const EntryRow& entry, const WriteText& text);
+    Result<void> attach(EntryRow& entry, const WriteText& text);
     Result<void> enqueueMail(
         ConversationRow& conversation, const EntryRow& entry, const QList<ParticipantRow>& recipients,
         const MailSettings& mail);

@@ -16,6 +16,7 @@ Result<http::Response> show(const HubParts& parts) {
 
 Result<http::Response> change(const HubParts& parts, const http::Request& request) {
     SEGUE_TRY_VALUE(body, jsonBody(request));
+    SEGUE_TRY(checkTimeZone(body));
     const auto answer = parts.storage.write([&](Write& write) -> Result<http::Response> {
         SEGUE_TRY_VALUE(settings, loadSettings(write.db()));
         SEGUE_TRY(applySettings(body, settings));

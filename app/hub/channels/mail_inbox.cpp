@@ -3,15 +3,12 @@
 
 #include "app/hub/channels/reply_address.h"
 #include "app/hub/mail/authentication_results.h"
-#include "app/hub/mail/mail_parser.h"
 #include "app/hub/storage/conversation_flow.h"
 #include "app/hub/storage/conversations.h"
 #include "app/hub/storage/entries.h"
 #include "app/hub/storage/inbound_messages.h"
 #include "core/base/log.h"
 #include "core/identity/normalise.h"
-
-#include <QCryptographicHash>
 
 namespace segue::hub {
 
@@ -57,23 +54,6 @@ QString nameOf(const MailAddress& address) {
     return address.name.isEmpty() ? address.address : address.name;
 }
 
-//! Of the sender and the body, as they read: the same for every delivery of a mail, whatever the servers on
-//! its way wrote above it and however they encoded it.
-QString contentHash(const IncomingMail& mail) {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    const auto add = [&hash](const QByteArray& part) {
-        hash.addData(QByteArray::number(part.size()) + ':' + part);
-    };
-    add(mail.from ? mail.from->address.toLower().toUtf8() : QByteArray());
-    add(mail.text.simplified().toUtf8());
-    add(mail.html.simplified().toUtf8());
-    for (const MailPart& part : mail.attachments) {
-        add(part.name.toUtf8());
-        add(part.bytes);
-    }
-    return QString::fromLatin1(hash.result().toHex());
-}
-
 } // namespace
 
 Result<QString> mailLoopMark(Write& write) {
@@ -86,9 +66,8 @@ Result<QString> mailLoopMark(Write& write) {
     return mark;
 }
 
-Result<MailOutcome> MailInbox::store(const IncomingMail& mail) {
-    const QString content = contentHash(mail);
-    SEGUE_TRY_VALUE(known, InboundMessages(m_write.db()).find(provider, mail.messageId, content));
+Result<MailOutcome> MailInbox::store(const IncomingMail& mail, const QString& contentHash) {
+    SEGUE_TRY_VALUE(known, InboundMessages(m_write.db()).find(provider, mail.messageId, contentHash));
     if (known)
         return MailOutcome{u"duplicate"_s, {}, known->conversation, known->entry};
     SEGUE_TRY_VALUE(mark, mailLoopMark(m_write));
@@ -107,7 +86,8 @@ Result<MailOutcome> MailInbox::store(const IncomingMail& mail) {
         outcome = stored;
     }
     SEGUE_TRY(InboundMessages::insert(
-        m_write, {provider, mail.messageId, outcome.result, outcome.conversation, outcome.entry, content}));
+        m_write,
+        {provider, mail.messageId, outcome.result, outcome.conversation, outcome.entry, contentHash}));
     return outcome;
 }
 
@@ -247,8 +227,9 @@ Result<ConversationRow> MailInbox::begin(const IncomingMail& mail, const Contact
     return conversation;
 }
 
-void MailInbox::addParticipants(
-    ConversationRow& conversation, const IncomingMail& mail, const ContactRow& sender) const {
+Result<void> MailInbox::addParticipants(
+    ConversationRow& conversation, const IncomingMail& mail, const ContactRow& sender) {
+    const qsizetype before = conversation.participants.size();
     qsizetype leftOut = 0;
     const bool isThere = mail.from && hasParticipant(conversation, mail.from->address);
     for (const ParticipantRow& participant : participantsOf(mail, sender)) {
@@ -264,6 +245,9 @@ void MailInbox::addParticipants(
     }
     if (leftOut > 0)
         qCWarning(segueHub) << "a conversation has as many people as are kept:" << leftOut << "left out";
+    return conversation.participants.size() == before
+               ? Result<void>()
+               : Conversations::storeParticipants(m_write, conversation);
 }
 
 Result<MailOutcome> MailInbox::message(const IncomingMail& mail, Place place) {
@@ -273,7 +257,7 @@ Result<MailOutcome> MailInbox::message(const IncomingMail& mail, Place place) {
         place.conversation = begun;
     }
     ConversationRow& conversation = *place.conversation;
-    addParticipants(conversation, mail, sender);
+    SEGUE_TRY(addParticipants(conversation, mail, sender));
     EntryRow entry;
     entry.author = {AuthorKind::Customer, sender.id.value(), sender.name};
     entry.contact = sender.id;
@@ -321,28 +305,20 @@ Result<MailOutcome> MailInbox::bounce(const IncomingMail& mail) {
 Result<void> MailInbox::attach(const IncomingMail& mail, const EntryId& entry) {
     const QString owner = u"mail:"_s + entry.value();
     QStringList ids;
-    for (const MailPart& part : mail.attachments) {
+    for (qsizetype i = 0; i < mail.attachments.size(); ++i) {
+        const MailPart& part = mail.attachments.at(i);
         if (part.bytes.isEmpty())
             continue;
-        SEGUE_TRY_VALUE(sha256, m_storage.files().put(part.bytes));
         AttachmentRow row;
-        row.sha256 = sha256;
+        row.sha256 = m_sha256s.at(i);
         row.owner = owner;
         row.file = {{}, part.name, part.mediaType, part.bytes.size(), part.contentId};
-        SEGUE_TRY(Attachments::insert(m_write, m_storage.files(), row, part.bytes));
+        SEGUE_TRY(Attachments::insert(m_write, m_files, row, part.bytes));
         ids.append(row.file.id);
     }
     if (!ids.isEmpty())
         SEGUE_TRY(Attachments::take(m_write, ids, owner, entry));
     return {};
-}
-
-Result<MailOutcome> storeMail(Storage& storage, const QByteArray& raw) {
-    SEGUE_TRY_VALUE(mail, parseMail(raw));
-    return storage.write([&](Write& write) -> Result<MailOutcome> {
-        SEGUE_TRY_VALUE(settings, loadSettings(write.db()));
-        return MailInbox(write, storage, settings.mail).store(mail);
-    });
 }
 
 } // namespace segue::hub

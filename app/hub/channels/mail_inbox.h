@@ -22,14 +22,15 @@ struct MailOutcome {
 //! The name by which this workspace recognises its own mail; made once.
 Result<QString> mailLoopMark(Write& write);
 
-//! Puts one mail into its conversation, in the transaction of `write`. The bytes of its attachments must be
-//! in the file store (see storeMail()).
+//! Puts one mail into its conversation, in the transaction of `write`. The bytes of its attachments are in
+//! the file store already, under `sha256s` in their order (see storeMail()).
 class MailInbox {
 public:
-    MailInbox(Write& write, Storage& storage, const MailSettings& settings)
-        : m_write(write), m_storage(storage), m_settings(settings) {}
+    MailInbox(Write& write, FileStore& files, const MailSettings& settings, const QStringList& sha256s)
+        : m_write(write), m_files(files), m_settings(settings), m_sha256s(sha256s) {}
 
-    Result<MailOutcome> store(const mail::IncomingMail& mail);
+    //! `contentHash`: the same for another delivery of the same mail.
+    Result<MailOutcome> store(const mail::IncomingMail& mail, const QString& contentHash);
 
 private:
     //! Where a mail belongs, and the reply address that brought it there.
@@ -50,8 +51,8 @@ private:
     Result<ContactRow> senderOf(const mail::IncomingMail& mail, const Place& place);
     Result<ConversationRow> begin(const mail::IncomingMail& mail, const ContactRow& sender);
     //! People whom the customer adds in Cc belong to the conversation from then on.
-    void addParticipants(
-        ConversationRow& conversation, const mail::IncomingMail& mail, const ContactRow& sender) const;
+    Result<void>
+    addParticipants(ConversationRow& conversation, const mail::IncomingMail& mail, const ContactRow& sender);
     Result<MailOutcome> message(const mail::IncomingMail& mail, Place place);
     //! What programs sent by themselves: noted where it belongs, never answered, never a reason to reopen.
     Result<MailOutcome> automatic(const mail::IncomingMail& mail, Place place);
@@ -61,11 +62,9 @@ private:
     bool isOwnAddress(const QString& address) const;
 
     Write& m_write;
-    Storage& m_storage;
+    FileStore& m_files;
     const MailSettings& m_settings;
+    const QStringList& m_sha256s;
 };
-
-//! Parses and stores a raw mail. Errors: those of mail::parseMail() and of the storage.
-Result<MailOutcome> storeMail(Storage& storage, const QByteArray& raw);
 
 } // namespace segue::hub

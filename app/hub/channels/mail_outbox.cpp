@@ -23,9 +23,13 @@ using namespace mail;
 namespace {
 
 constexpr std::chrono::seconds exchangeTimeout{60};
+
 //! Longer than the exchange that it covers: while one lasts, nobody else may take the mail for abandoned.
-constexpr Millis leaseFor = 3 * exchangeTimeout;
-static_assert(leaseFor < OutboundMails::longestDelay);
+constexpr Millis leaseFor(qint64 attachedBytes) {
+    // Base64 and its line ends make 74 bytes of 54.
+    return 3 * exchangeTimeout + std::chrono::seconds(attachedBytes * 74 / 54 / slowestLine);
+}
+static_assert(leaseFor(100 * 1024 * 1024) < OutboundMails::longestDelay);
 constexpr int mostAttempts = 30;
 
 //! 10 s, 20 s, 40 s, … at most an hour: thirty tries are a little over a day.
@@ -53,6 +57,13 @@ SmtpServer serverOf(const MailSettings& settings) {
         break;
     }
     return server;
+}
+
+qint64 attachedBytes(const EntryRow& entry) {
+    qint64 bytes = 0;
+    for (const Attachment& attachment : entry.attachments)
+        bytes += attachment.size;
+    return bytes;
 }
 
 QString replySubject(const QString& subject) {
@@ -87,13 +98,13 @@ Result<QString> replyTokenFor(Write& write, const OutboundMail& mail, const Conv
 } // namespace
 
 Result<int> MailOutbox::run(StorageSession& session, const StopFlag& isStopping) {
+    SEGUE_TRY(settle(session));
     int tried = 0;
     while (!isStopping()) {
         SEGUE_TRY_VALUE(mail, takeNext(session));
         if (!mail)
             break;
-        SEGUE_TRY_VALUE(settings, loadSettings(session.db()));
-        SEGUE_TRY(sendOne(session, *mail, settings, isStopping));
+        SEGUE_TRY(sendOne(session, *mail, isStopping));
         ++tried;
     }
     return tried;
@@ -105,20 +116,16 @@ Result<std::optional<OutboundMail>> MailOutbox::takeNext(StorageSession& session
     if (!isAnythingDue)
         return std::optional<OutboundMail>();
     return session.write([this](Write& write) -> Result<std::optional<OutboundMail>> {
-        SEGUE_TRY_VALUE(abandoned, OutboundMails::abandoned(write));
-        for (const OutboundMail& mail : std::as_const(abandoned))
-            SEGUE_TRY(OutboundMails::markFailed(
-                write, mail.id, u"The hub stopped while it was sending: the mail may have left."_s));
+        SEGUE_TRY(OutboundMails::failAbandoned(
+            write, u"The hub stopped while it was sending: the mail may have left."_s));
         // One alone: what is leased and not sent would have to be told as lost when the hub dies.
-        SEGUE_TRY_VALUE(leased, OutboundMails::lease(write, m_owner, leaseFor, 1));
+        SEGUE_TRY_VALUE(leased, OutboundMails::lease(write, m_owner, leaseFor(0), 1));
         return leased.isEmpty() ? std::nullopt : std::optional(leased.first());
     });
 }
 
-Result<MailOutbox::Prepared>
-MailOutbox::prepare(StorageSession& session, const OutboundMail& mail, const Settings& settings) {
-    Prepared out{mail, {}, {}};
-    OutgoingMail message;
+Result<MailOutbox::Prepared> MailOutbox::prepare(StorageSession& session, const OutboundMail& mail) {
+    SEGUE_TRY_VALUE(settings, loadSettings(session.db()));
     SEGUE_TRY_VALUE(entry, Entries(session.db()).find(mail.entry));
     SEGUE_TRY_VALUE(conversation, Conversations(session.db()).find(mail.conversation));
     if (!entry || !conversation)
@@ -126,11 +133,15 @@ MailOutbox::prepare(StorageSession& session, const OutboundMail& mail, const Set
     SEGUE_TRY_VALUE(references, MailThreads(session.db()).messageIdsOf(mail.conversation));
     references.removeAll(mail.messageId);
     SEGUE_TRY_VALUE(tokens, session.write([&](Write& write) -> Result<QStringList> {
+        SEGUE_TRY_VALUE(
+            isOurs, OutboundMails::extendLease(write, mail.id, m_owner, leaseFor(attachedBytes(*entry))));
+        if (!isOurs)
+            return fail(ErrorKind::Permanent, u"lease_lost"_s, u"The hub slept too long."_s);
         SEGUE_TRY_VALUE(token, replyTokenFor(write, mail, *conversation));
         SEGUE_TRY_VALUE(mark, mailLoopMark(write));
-        SEGUE_TRY(MailThreads::add(write, mail.messageId, mail.conversation, mail.entry, write.now()));
         return QStringList{token, mark};
     }));
+    OutgoingMail message;
     message.messageId = mail.messageId;
     message.references = references;
     message.inReplyTo = references.isEmpty() ? QString() : references.last();
@@ -140,56 +151,71 @@ MailOutbox::prepare(StorageSession& session, const OutboundMail& mail, const Set
     message.subject = references.isEmpty() ? mail.subject : replySubject(mail.subject);
     message.date = mail.createdAt;
     message.text = entry->text;
-    for (const Attachment& attachment : std::as_const(entry->attachments)) {
-        SEGUE_TRY_VALUE(row, Attachments(session.db()).find(AttachmentId(attachment.id)));
-        if (!row)
-            continue;
-        SEGUE_TRY_VALUE(bytes, m_storage.files().get(row->sha256));
-        message.attachments.append({attachment.name, attachment.mediaType, {}, bytes});
-    }
+    SEGUE_TRY_VALUE(files, attachmentsOf(session, *entry));
+    message.attachments = files;
+    Prepared out{settings.mail, {}, {}};
     addRecipients(mail, message, out.envelope);
     out.bytes = composeMail(message);
     return out;
 }
 
-Result<void> MailOutbox::sendOne(
-    StorageSession& session, const OutboundMail& mail, const Settings& settings, const StopFlag& isStopping) {
-    const auto prepared = prepare(session, mail, settings);
-    if (!prepared)
-        return settle(session, mail, fail(prepared.error()));
-    return settle(
-        session, mail,
-        sendMail(
-            serverOf(settings.mail), settings.mail.address, prepared->envelope, prepared->bytes, isStopping));
+Result<QList<MailPart>> MailOutbox::attachmentsOf(StorageSession& session, const EntryRow& entry) {
+    QList<MailPart> parts;
+    for (const Attachment& attachment : entry.attachments) {
+        SEGUE_TRY_VALUE(row, Attachments(session.db()).find(AttachmentId(attachment.id)));
+        if (!row)
+            continue;
+        SEGUE_TRY_VALUE(bytes, m_storage.files().get(row->sha256));
+        parts.append({attachment.name, attachment.mediaType, {}, bytes});
+    }
+    return parts;
 }
 
-Result<void> MailOutbox::settle(StorageSession& session, const OutboundMail& mail, const Result<void>& sent) {
-    return session.write([&](Write& write) -> Result<void> {
-        if (sent)
-            return OutboundMails::markSent(write, mail.id);
-        const Error& error = sent.error();
-        switch (error.kind) {
-        case ErrorKind::Transient:
-        case ErrorKind::Auth:
-        case ErrorKind::Storage:
-            // A wrong password is an administrator's to mend; the mail waits for that.
-            if (mail.attempts + 1 < mostAttempts)
-                return OutboundMails::retryAt(
-                    write, mail.id, write.now() + delayAfter(mail.attempts), error.message);
-            return OutboundMails::markFailed(write, mail.id, error.message);
-        case ErrorKind::Ambiguous:
-            return OutboundMails::markFailed(
-                write, mail.id,
-                u"The connection broke after the last byte: the mail may have left. Ask the customer before you send it again."_s);
-        default:
-            return OutboundMails::markFailed(write, mail.id, error.message);
-        }
-    });
+Result<void>
+MailOutbox::sendOne(StorageSession& session, const OutboundMail& mail, const StopFlag& isStopping) {
+    const auto prepared = prepare(session, mail);
+    m_unsettled = Outcome{
+        mail, prepared ? sendMail(
+                             serverOf(prepared->settings), prepared->settings.address, prepared->envelope,
+                             prepared->bytes, isStopping)
+                       : fail(prepared.error())};
+    return settle(session);
+}
+
+Result<void> MailOutbox::settle(StorageSession& session) {
+    if (!m_unsettled)
+        return {};
+    SEGUE_TRY(session.write([this](Write& write) { return store(write, *m_unsettled); }));
+    m_unsettled.reset();
+    return {};
+}
+
+Result<void> MailOutbox::store(Write& write, const Outcome& outcome) const {
+    const OutboundMail& mail = outcome.mail;
+    if (outcome.sent)
+        return OutboundMails::markSent(write, mail.id);
+    const Error& error = outcome.sent.error();
+    switch (error.kind) {
+    case ErrorKind::Transient:
+    case ErrorKind::Auth:
+    case ErrorKind::Storage:
+        // A wrong password is an administrator's to mend; the mail waits for that.
+        if (mail.attempts + 1 < mostAttempts)
+            return OutboundMails::retryAt(
+                write, mail.id, m_owner, write.now() + delayAfter(mail.attempts), error.message);
+        return OutboundMails::markFailed(write, mail.id, m_owner, error.message);
+    case ErrorKind::Ambiguous:
+        return OutboundMails::markFailed(
+            write, mail.id, m_owner,
+            u"The connection broke after the last byte: the mail may have left. Ask the customer before you send it again."_s);
+    default:
+        return OutboundMails::markFailed(write, mail.id, m_owner, error.message);
+    }
 }
 
 void addMailJobs(JobRunner& runner, Storage& storage, const QString& owner) {
     auto outbox = std::make_shared<MailOutbox>(storage, owner);
-    runner.add(u"mail"_s, std::chrono::seconds(1), [outbox, &runner](StorageSession& session) {
+    runner.add(std::chrono::seconds(1), [outbox, &runner](StorageSession& session) {
         if (const auto done = outbox->run(session, [&runner] { return runner.isStopping(); }); !done)
             qCWarning(segueHub) << "sending mail failed:" << done.error().code << done.error().message;
     });

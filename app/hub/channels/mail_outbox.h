@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/hub/mail/incoming_mail.h"
 #include "app/hub/mail/smtp_client.h"
 #include "app/hub/rest/job_runner.h"
+#include "app/hub/storage/entry_row.h"
 #include "app/hub/storage/outbound_mail.h"
 #include "app/hub/storage/settings.h"
 #include "app/hub/storage/storage.h"
@@ -11,7 +13,7 @@ namespace segue::hub {
 
 //! Sends the replies that wait for the SMTP server, one after the other. Each is leased right before its
 //! first byte, so that no second process sends it; what may have left when the connection broke is never sent
-//! again by itself but shown to the agent as failed, with that reason.
+//! again by itself but shown to the agent as failed, with that reason. Of one thread.
 class MailOutbox {
 public:
     //! `owner` names this process in the leases.
@@ -24,20 +26,28 @@ public:
 
 private:
     struct Prepared {
-        OutboundMail mail;
+        MailSettings settings;
         QByteArray bytes;
         QStringList envelope;
     };
+    struct Outcome {
+        OutboundMail mail;
+        Result<void> sent;
+    };
     //! Leases the mail that is due next, once those that a dead process left behind are told as failed.
     Result<std::optional<OutboundMail>> takeNext(StorageSession& session);
-    Result<Prepared> prepare(StorageSession& session, const OutboundMail& mail, const Settings& settings);
-    Result<void> sendOne(
-        StorageSession& session, const OutboundMail& mail, const Settings& settings,
-        const StopFlag& isStopping);
-    Result<void> settle(StorageSession& session, const OutboundMail& mail, const Result<void>& sent);
+    //! Errors: Permanent "entry_gone", "lease_lost"; those of the storage. Nothing has left then.
+    Result<Prepared> prepare(StorageSession& session, const OutboundMail& mail);
+    Result<QList<mail::MailPart>> attachmentsOf(StorageSession& session, const EntryRow& entry);
+    Result<void> sendOne(StorageSession& session, const OutboundMail& mail, const StopFlag& isStopping);
+    //! Stores what became of the last mail, if that is not stored yet.
+    Result<void> settle(StorageSession& session);
+    Result<void> store(Write& write, const Outcome& outcome) const;
 
     Storage& m_storage;
     QString m_owner;
+    //! What became of the last mail: kept until it is stored, because nobody could find it out again.
+    std::optional<Outcome> m_unsettled;
 };
 
 //! Adds the job that looks every second.

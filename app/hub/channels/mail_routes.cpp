@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hub/channels/mail_routes.h"
 
-#include "app/hub/channels/mail_inbox.h"
+#include "app/hub/channels/mail_intake.h"
 #include "app/hub/rest/answers.h"
 
 namespace segue::hub {

@@ -17,13 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! The first line of what was written, short enough for a list.
-QString subjectOf(const QString& text) {
-    constexpr qsizetype longest = 80;
-    const QString line = text.trimmed().section(u'\n', 0, 0).simplified();
-    return line.size() <= longest ? line : line.left(longest - 1).trimmed() + u'…';
-}
-
 Author authorOf(const ContactRow& contact) {
     return {AuthorKind::Customer, contact.id.value(), contact.name};
 }
@@ -54,7 +47,7 @@ Result<ConversationRow> openConversation(Write& write, const ContactRow& contact
     if (newest && ConversationFlow::takesMessages(*newest))
         return *newest;
     ConversationRow conversation;
-    conversation.subject = subjectOf(text);
+    conversation.subject = ConversationFlow::subjectOf(text);
     conversation.channel = Channel::WebChat;
     conversation.contact = contact.id;
     conversation.participants = {{ParticipantRole::Requester, contact.id, {}, contact.name}};
@@ -138,24 +131,38 @@ Result<WebChat::Page> WebChat::entries(const VisitorCaller& visitor, qint64 vers
     SEGUE_TRY_VALUE(conversation, conversationOf(session->db(), visitor.contact));
     if (!conversation)
         return page;
-    SEGUE_TRY_VALUE(entries, Entries(session->db()).publicAfter(conversation->id, version, limit));
+    SEGUE_TRY_VALUE(found, Entries(session->db()).publicAfter(conversation->id, version, limit));
     page.conversation = conversation;
-    page.entries = entries;
-    if (!entries.isEmpty())
-        page.next = entries.last().version;
+    page.entries = found.entries;
+    if (!page.entries.isEmpty())
+        page.next = page.entries.last().version;
     return page;
 }
 
-Result<void> WebChat::markSeen(const VisitorCaller& visitor, Instant at) {
-    return m_storage.write([&](Write& write) -> Result<void> {
-        SEGUE_TRY_VALUE(conversation, conversationOf(write.db(), visitor.contact));
-        if (!conversation)
-            return {};
-        const Instant upTo = std::min(at, write.now());
-        SEGUE_TRY(Conversations::markCustomerSeen(write, conversation->id, upTo));
-        return Entries::advanceDelivery(
-            write, conversation->id, upTo, {Delivery::Sent, Delivery::Delivered}, Delivery::Read);
+Result<std::optional<Instant>> WebChat::markSeen(const VisitorCaller& visitor, Instant at) {
+    const Instant upTo = std::min(at, m_storage.clock().now());
+    ConversationId conversation;
+    // Looked at first: most signs say nothing new, and a write waits for its turn and for the disk.
+    const auto isNews = m_storage.read([&](db::Connection& db) -> Result<bool> {
+        SEGUE_TRY_VALUE(theirs, conversationOf(db, visitor.contact));
+        if (!theirs)
+            return false;
+        conversation = theirs->id;
+        return theirs->customerSeenAt.value_or(Instant::min()) < upTo
+                   ? Result<bool>(true)
+                   : Entries(db).hasUnread(conversation, upTo);
     });
+    if (!isNews)
+        return fail(isNews.error());
+    if (!*isNews)
+        return std::optional<Instant>();
+    const auto marked = m_storage.write([&](Write& write) -> Result<void> {
+        SEGUE_TRY(Conversations::markSeen(write, conversation, SeenBy::Customer, upTo));
+        return Entries::markRead(write, conversation, upTo);
+    });
+    if (!marked)
+        return fail(marked.error());
+    return std::optional(upTo);
 }
 
 Result<EntryRow> WebChat::rate(const VisitorCaller& visitor, int rating, const QString& comment) {

@@ -57,8 +57,9 @@ public:
     //! Stores a rating from 1 to 5. Errors: Conflict "rating_not_asked" unless the conversation was
     //! solved.
     Result<EntryRow> rate(const VisitorCaller& visitor, int rating, const QString& comment);
-    //! The team's messages up to `at` were looked at.
-    Result<void> markSeen(const VisitorCaller& visitor, Instant at);
+    //! The team's messages up to `at`, which is not in the future, were looked at. Up to when, if that was
+    //! news.
+    Result<std::optional<Instant>> markSeen(const VisitorCaller& visitor, Instant at);
 
 private:
     Result<Sent> sendNew(Write& write, const VisitorCaller& visitor, const Message& message);

@@ -7,7 +7,7 @@
 #include "app/hub/storage/conversation_json.h"
 #include "app/hub/storage/entries.h"
 #include "app/hub/storage/entry_json.h"
-#include "app/hub/storage/settings.h"
+#include "app/hub/storage/settings_json.h"
 
 namespace segue::hub {
 
@@ -124,8 +124,7 @@ Result<http::Response> WebChatRoutes::begin(const http::Request& request) const 
         {{u"token"_s, begun.token},
          {u"conversation"_s, begun.conversation.isEmpty() ? QJsonValue(QJsonValue::Null)
                                                           : QJsonValue(begun.conversation.value())},
-         {u"workspace"_s,
-          QJsonObject{{u"name"_s, settings.workspace.name}, {u"time_zone"_s, settings.workspace.timeZone}}},
+         {u"workspace"_s, publicWorkspaceToJson(settings)},
          {u"agents_available"_s, m_parts.agents.isAnyoneAvailable()}});
 }
 

@@ -3,12 +3,14 @@
 
 #include "app/hub/storage/contacts.h"
 #include "app/hub/storage/conversation_json.h"
+#include "app/hub/storage/conversations.h"
 #include "app/hub/storage/entries.h"
 #include "app/hub/storage/entry_json.h"
 #include "core/base/json.h"
 #include "core/base/log.h"
 
-#include <QSet>
+#include <algorithm>
+#include <iterator>
 
 namespace segue::hub {
 
@@ -42,13 +44,11 @@ WebChatStreams::open(const http::PeerPointer& peer, const VisitorCaller& visitor
 }
 
 void WebChatStreams::bind(const QString& device, const ContactId& contact) {
-    for (const WindowPointer& window : windows()) {
-        {
-            const std::lock_guard lock(m_mutex);
-            if (window->visitor.device != device || !window->visitor.contact.isEmpty())
-                continue;
-            window->visitor.contact = contact;
-        }
+    const std::lock_guard lock(m_mutex);
+    for (const WindowPointer& window : std::as_const(m_windows)) {
+        if (window->visitor.device != device || !window->visitor.contact.isEmpty())
+            continue;
+        window->visitor.contact = contact;
         m_pump.post([this, window](StorageSession& session) { refresh(window, session); });
     }
 }
@@ -69,9 +69,17 @@ void WebChatStreams::end(const QSet<QString>& tokens) {
     }
 }
 
-std::vector<WebChatStreams::WindowPointer> WebChatStreams::windows() const {
+std::vector<WebChatStreams::WindowPointer>
+WebChatStreams::windowsOf(const QSet<ContactId>& contacts, const QSet<ConversationId>& conversations) const {
+    std::vector<WindowPointer> theirs;
     const std::lock_guard lock(m_mutex);
-    return {m_windows.begin(), m_windows.end()};
+    std::copy_if(
+        m_windows.begin(), m_windows.end(), std::back_inserter(theirs), [&](const WindowPointer& window) {
+            const ContactId& contact = window->visitor.contact;
+            return !contact.isEmpty() &&
+                   (contacts.contains(contact) || conversations.contains(window->conversation));
+        });
+    return theirs;
 }
 
 void WebChatStreams::changed(const FeedPage& page, StorageSession& session) {
@@ -81,20 +89,18 @@ void WebChatStreams::changed(const FeedPage& page, StorageSession& session) {
         contacts.insert(conversation.contact);
     for (const EntryRow& entry : page.objects.entries)
         conversations.insert(entry.conversation);
-    for (const WindowPointer& window : windows()) {
-        bool isTheirs = false;
-        {
-            const std::lock_guard lock(m_mutex);
-            isTheirs = !window->visitor.contact.isEmpty() && (contacts.contains(window->visitor.contact) ||
-                                                              conversations.contains(window->conversation));
-        }
-        if (isTheirs)
-            refresh(window, session);
-    }
+    for (const WindowPointer& window : windowsOf(contacts, conversations))
+        refresh(window, session);
 }
 
-void WebChatStreams::fellBehind(qint64, StorageSession& session) {
-    for (const WindowPointer& window : windows())
+void WebChatStreams::fellBehind(qint64 after, qint64, StorageSession& session) {
+    // One question for all windows: an import changes much, and nothing that anybody looks at.
+    const auto changed = Conversations(session.db()).contactsChangedAfter(after, Channel::WebChat);
+    if (!changed) {
+        qCWarning(segueHub) << "the chat windows could not be brought up to date:" << changed.error().message;
+        return;
+    }
+    for (const WindowPointer& window : windowsOf(*changed, {}))
         refresh(window, session);
 }
 
@@ -133,17 +139,19 @@ void WebChatStreams::sendEntries(
             window->peer->close(http::CloseCode::TryAgainLater, u"try again"_s);
             return;
         }
-        if (found->isEmpty())
+        if (found->entries.isEmpty())
             return;
         QJsonArray entries;
-        for (const EntryRow& entry : *found)
+        for (const EntryRow& entry : found->entries)
             entries.append(visitorEntryToJson(entry));
         QJsonObject frame = typeOnly(u"entries"_s);
         frame.insert(u"after"_s, window->cursor);
-        window->cursor = found->last().version;
+        window->cursor = found->entries.last().version;
         frame.insert(u"entries"_s, entries);
         frame.insert(u"next"_s, window->cursor);
-        window->peer->send(toJson(frame));
+        // One that reads too slowly is cut off, and asks again from where it was.
+        if (!window->peer->send(toJson(frame)) || found->complete)
+            return;
     }
 }
 
@@ -183,13 +191,21 @@ void WebChatStreams::takeSeen(const WindowPointer& window, qint64 at) {
         const std::lock_guard lock(m_mutex);
         if (at <= window->seenAt || window->conversation.isEmpty())
             return;
-        window->seenAt = at;
         visitor = window->visitor;
         conversation = window->conversation;
     }
-    if (auto marked = m_chat.markSeen(visitor, fromMs(at)); !marked)
+    const auto marked = m_chat.markSeen(visitor, fromMs(at));
+    if (!marked) {
         qCWarning(segueHub) << "a read mark was lost:" << marked.error().message;
-    m_agents.customerSeen(conversation, fromMs(at));
+        return;
+    }
+    if (!*marked)
+        return;
+    {
+        const std::lock_guard lock(m_mutex);
+        window->seenAt = toMs(**marked);
+    }
+    m_agents.customerSeen(conversation, **marked);
 }
 
 void WebChatStreams::close(const WindowPointer& window) {

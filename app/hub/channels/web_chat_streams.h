@@ -8,6 +8,7 @@
 #include "app/hub/rest/stream_guard.h"
 
 #include <QHash>
+#include <QSet>
 #include <memory>
 #include <mutex>
 
@@ -28,7 +29,7 @@ public:
 
     // FeedListener, on the pump's thread.
     void changed(const FeedPage& page, StorageSession& session) override;
-    void fellBehind(qint64 head, StorageSession& session) override;
+    void fellBehind(qint64 after, qint64 head, StorageSession& session) override;
 
     // GuardedStreams.
     QSet<QString> tokensInUse() const override;
@@ -51,7 +52,9 @@ private:
     };
     using WindowPointer = std::shared_ptr<Window>;
 
-    std::vector<WindowPointer> windows() const;
+    //! Those whose visitor or conversation is among these.
+    std::vector<WindowPointer>
+    windowsOf(const QSet<ContactId>& contacts, const QSet<ConversationId>& conversations) const;
     void take(const WindowPointer& window, const QByteArray& message);
     void takeTyping(const WindowPointer& window, bool on);
     void takeSeen(const WindowPointer& window, qint64 at);

@@ -3,8 +3,7 @@
 
 #include "app/hub/storage/contacts.h"
 #include "app/hub/storage/tokens.h"
-
-#include <QCryptographicHash>
+#include "core/base/hash.h"
 
 namespace segue::hub {
 
@@ -49,8 +48,7 @@ bool addSigned(ContactRow& contact, const SignedIdentity& identity, const QStrin
 } // namespace
 
 QString deviceHash(const QString& device) {
-    return QString::fromLatin1(
-        QCryptographicHash::hash("segue-device:" + device.toUtf8(), QCryptographicHash::Sha256).toHex());
+    return sha256Hex("segue-device:" + device.toUtf8());
 }
 
 Result<std::optional<ContactRow>> findAnonymousVisitor(db::Connection& db, const QString& deviceHash) {

@@ -6,8 +6,8 @@
 
 namespace segue::hub::http {
 
-//! The memory that the bodies of all requests in flight may take together. Thread-safe; outlives its
-//! leases.
+//! The memory that the bodies of all requests, or of all answers, in flight may take together. Thread-safe;
+//! outlives its leases.
 class BodyBudget {
 public:
     explicit BodyBudget(qint64 bytes) : m_free(bytes) {}

@@ -9,8 +9,7 @@
 
 namespace segue::hub::http {
 
-//! A Beast body that is a QByteArray: what was read goes to handlers, and what they answer to the
-//! wire, uncopied.
+//! A Beast body for requests that is a QByteArray: what was read goes to handlers uncopied.
 struct ByteArrayBody {
     using value_type = QByteArray;
 
@@ -41,23 +40,6 @@ struct ByteArrayBody {
 
     private:
         value_type& m_body;
-    };
-
-    class writer {
-    public:
-        using const_buffers_type = net::const_buffer;
-
-        template <bool isRequest, class Fields>
-        writer(const bhttp::header<isRequest, Fields>&, const value_type& body) : m_body(body) {}
-
-        void init(error_code& error) { error = {}; }
-        boost::optional<std::pair<const_buffers_type, bool>> get(error_code& error) {
-            error = {};
-            return {{const_buffers_type(m_body.constData(), static_cast<std::size_t>(m_body.size())), false}};
-        }
-
-    private:
-        const value_type& m_body;
     };
 };
 

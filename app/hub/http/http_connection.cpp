@@ -3,9 +3,11 @@
 
 #include "app/hub/http/access_log.h"
 #include "app/hub/http/admission.h"
+#include "app/hub/http/byte_array_body.h"
 #include "app/hub/http/cors.h"
 #include "app/hub/http/framing.h"
 #include "app/hub/http/read_deadline.h"
+#include "app/hub/http/refusals.h"
 #include "app/hub/http/server_context.h"
 #include "app/hub/http/websocket_connection.h"
 #include "app/hub/http/wire_response.h"
@@ -31,17 +33,6 @@ constexpr std::size_t bufferBytes = 32 * 1024;
 using Scrap = std::array<char, 16 * 1024>;
 constexpr qint64 maxLingerBytes = 64 * 1024 * 1024;
 
-Response internalError() {
-    return errorResponse(500, u"internal_error"_s, u"The hub failed to answer."_s);
-}
-
-Response tooManyBodies() {
-    Response response =
-        errorResponse(503, u"too_many_bodies"_s, u"The hub is taking in too much at once; try again soon."_s);
-    response.headers.set("Retry-After", "5");
-    return response;
-}
-
 //! One client's connection: a loop of idle → header → authorise → body → handler → answer.
 //! Everything but authorise and handler runs on the connection's strand, and those only while
 //! nothing is pending there.
@@ -50,7 +41,8 @@ public:
     HttpConnection(ServerContext& context, Accepted accepted)
         : m_context(context), m_limits(context.options.limits), m_stream(std::move(accepted.socket)),
           m_executor(m_stream.get_executor()), m_deadline(m_stream), m_buffer(bufferBytes),
-          m_peer(accepted.peer), m_slot(std::move(accepted.slot)), m_bodyLease(context.bodyBudget) {}
+          m_peer(accepted.peer), m_slot(std::move(accepted.slot)), m_bodyLease(context.bodyBudget),
+          m_answerLease(context.answerBudget) {}
     ~HttpConnection() override { m_context.registry.remove(this); }
 
     void serve() {
@@ -118,6 +110,7 @@ private:
     Admission m_admission;
     BodyLease m_bodyLease;
     std::optional<WireResponse> m_response;
+    BodyLease m_answerLease;
     AccessRecord m_record;
     Millis m_startedAt{0};
 
@@ -129,6 +122,7 @@ void HttpConnection::awaitRequest() {
     m_admission = {};
     m_parser.reset();
     m_response.reset();
+    m_answerLease.release();
     m_record = {};
     if (m_buffer.size() > 0)
         return readHeader();
@@ -322,6 +316,8 @@ void HttpConnection::forgetBody() {
 
 void HttpConnection::respond(Response response) {
     forgetBody();
+    if (!m_answerLease.growTo(response.body.size()))
+        response = tooManyAnswers();
     const bool isBodyUnread = m_parser && m_parser->is_header_done() && !m_parser->is_done();
     const bool keepAlive =
         !m_mustClose && !isBodyUnread && !m_context.draining && m_parser && m_parser->keep_alive();
@@ -336,7 +332,7 @@ void HttpConnection::respond(Response response) {
         options.version = m_parser->get().version();
     m_response = toWire(response, options);
     m_record.status = response.status;
-    m_record.responseBytes = m_response->body().size();
+    m_record.responseBytes = static_cast<qint64>(AnswerBody::size(m_response->body()));
     const Millis sending{1000 * m_record.responseBytes / m_limits.minimumWriteRate};
     m_stream.expires_after(m_limits.writeDeadline + sending);
     bhttp::async_write(
@@ -364,6 +360,7 @@ void HttpConnection::linger() {
     m_stream.socket().shutdown(tcp::socket::shutdown_send, ignored);
     m_stream.expires_after(m_limits.lingerDeadline);
     m_response.reset();
+    m_answerLease.release();
     m_scrap = std::make_unique<Scrap>();
     discard();
 }

@@ -25,8 +25,7 @@ QByteArray fittingReason(const QString& reason) {
 
 } // namespace
 
-PeerMailbox::PeerMailbox(QString remote, qint64 byteLimit)
-    : m_id(nextId()), m_remote(std::move(remote)), m_byteLimit(byteLimit) {}
+PeerMailbox::PeerMailbox(qint64 byteLimit) : m_id(nextId()), m_byteLimit(byteLimit) {}
 
 bool PeerMailbox::send(std::shared_ptr<const QByteArray> message) {
     const std::lock_guard lock(m_mutex);

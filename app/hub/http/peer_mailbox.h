@@ -21,11 +21,10 @@ public:
     };
     using Item = std::variant<std::shared_ptr<const QByteArray>, Close>;
 
-    PeerMailbox(QString remote, qint64 byteLimit);
+    explicit PeerMailbox(qint64 byteLimit);
 
     // From any thread.
     quint64 id() const override { return m_id; }
-    QString remote() const override { return m_remote; }
     using WebSocketPeer::send;
     bool send(std::shared_ptr<const QByteArray> message) override;
     void close(CloseCode code, const QString& reason) override;
@@ -50,7 +49,6 @@ private:
     void wakeLocked();
 
     const quint64 m_id;
-    const QString m_remote;
     const qint64 m_byteLimit;
     mutable std::mutex m_mutex;
     State m_state = State::Open;

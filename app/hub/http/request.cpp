@@ -51,15 +51,6 @@ QString Query::value(QStringView key, const QString& fallback) const {
     return fallback;
 }
 
-QStringList Query::values(QStringView key) const {
-    QStringList found;
-    for (const auto& [candidate, value] : m_pairs) {
-        if (candidate == key)
-            found.append(value);
-    }
-    return found;
-}
-
 QByteArray Request::bearerToken() const {
     constexpr QByteArrayView scheme("Bearer ");
     const QByteArray authorization = headers.value("Authorization");

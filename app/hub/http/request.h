@@ -28,7 +28,6 @@ public:
     bool contains(QStringView key) const;
     //! The first value of `key`; `fallback` where there is none.
     QString value(QStringView key, const QString& fallback = {}) const;
-    QStringList values(QStringView key) const;
     const QList<std::pair<QString, QString>>& pairs() const { return m_pairs; }
 
 private:

@@ -31,10 +31,6 @@ Response jsonResponse(int status, const QJsonObject& object) {
     return {status, QJsonDocument(object).toJson(QJsonDocument::Compact), "application/json", {}};
 }
 
-Response jsonResponse(int status, const QJsonArray& array) {
-    return {status, QJsonDocument(array).toJson(QJsonDocument::Compact), "application/json", {}};
-}
-
 Response errorResponse(int status, const QString& code, const QString& message) {
     return jsonResponse(
         status, QJsonObject{{u"error"_s, QJsonObject{{u"code"_s, code}, {u"message"_s, message}}}});
@@ -55,6 +51,13 @@ Response redirect(const QByteArray& location, int status) {
 
 Response htmlResponse(int status, QByteArray html) {
     return {status, std::move(html), "text/html; charset=utf-8", {}};
+}
+
+Response
+downloadResponse(std::shared_ptr<QFile> file, const QByteArray& contentType, const QString& fileName) {
+    Response response = downloadResponse(QByteArray(), contentType, fileName);
+    response.file = std::move(file);
+    return response;
 }
 
 Response downloadResponse(QByteArray bytes, const QByteArray& contentType, const QString& fileName) {

@@ -4,10 +4,11 @@
 #include "app/hub/http/headers.h"
 
 #include <QByteArray>
-#include <QJsonArray>
+#include <QFile>
 #include <QJsonObject>
 #include <QString>
 #include <chrono>
+#include <memory>
 
 namespace segue::hub::http {
 
@@ -19,12 +20,15 @@ struct Response {
     QByteArray body; //!< Shared, never copied: one QByteArray may answer many requests.
     QByteArray contentType;
     Headers headers; //!< A field whose name or value could break the framing is dropped.
+    //! Open for reading: sent instead of `body`, piece by piece, so that it takes no memory.
+    std::shared_ptr<QFile> file = {};
+
+    qint64 size() const { return file ? file->size() : body.size(); }
 };
 
 //! 204 without a body.
 Response emptyResponse(int status = 204);
 Response jsonResponse(int status, const QJsonObject& object);
-Response jsonResponse(int status, const QJsonArray& array);
 //! `{"error":{"code":…,"message":…}}`. `code` is stable and machine-readable, `message` one English
 //! sentence that repeats nothing of the request.
 Response errorResponse(int status, const QString& code, const QString& message);
@@ -35,5 +39,7 @@ Response redirect(const QByteArray& location, int status = 303);
 Response htmlResponse(int status, QByteArray html);
 //! Customers' files: always a download, never sniffed, in a sandbox without an origin.
 Response downloadResponse(QByteArray bytes, const QByteArray& contentType, const QString& fileName);
+Response
+downloadResponse(std::shared_ptr<QFile> file, const QByteArray& contentType, const QString& fileName);
 
 } // namespace segue::hub::http

@@ -26,6 +26,8 @@ struct ServerLimits {
     Millis drainDeadline{5'000}; //!< How long stop() lets answers and WebSocket closes finish.
     //! Of all bodies that are read or worked on, beyond the first 64 KiB of each; 503 above it.
     qint64 bodyBytesInFlight = 256LL * 1024 * 1024;
+    //! The same of all answers that their clients have not read yet; files count nothing.
+    qint64 answerBytesInFlight = 256LL * 1024 * 1024;
     int connections = 1000;
     int connectionsPerClient = 100; //!< IPv6: per /64. A trusted proxy's clients: their WebSockets.
     std::optional<RateLimit> requestsPerClient;

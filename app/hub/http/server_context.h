@@ -19,7 +19,7 @@ struct ServerContext {
     ServerContext(ServerOptions serverOptions, Router routes)
         : options(std::move(serverOptions)), router(std::move(routes)), limiter(clock),
           connectionSlots(options.limits.connections, options.limits.connectionsPerClient),
-          bodyBudget(options.limits.bodyBytesInFlight) {}
+          bodyBudget(options.limits.bodyBytesInFlight), answerBudget(options.limits.answerBytesInFlight) {}
 
     // Fixed once the server runs.
     ServerOptions options;
@@ -31,6 +31,7 @@ struct ServerContext {
     RateLimiter limiter;
     ConnectionSlots connectionSlots;
     BodyBudget bodyBudget;
+    BodyBudget answerBudget;
     ConnectionRegistry registry;
     WorkerPool workers;
     std::atomic<bool> draining{false};

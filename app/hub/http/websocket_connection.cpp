@@ -29,7 +29,7 @@ public:
         : m_context(context), m_stream(std::move(upgrade.stream)), m_executor(m_stream.get_executor()),
           m_header(std::move(upgrade.header)), m_request(std::move(upgrade.admission.request)),
           m_route(*upgrade.admission.route), m_leases(std::move(upgrade.leases)),
-          m_mailbox(std::make_shared<PeerMailbox>(m_request.remote, m_route.webSocket.queueLimit)) {
+          m_mailbox(std::make_shared<PeerMailbox>(m_route.webSocket.queueLimit)) {
         ++m_context.webSockets;
     }
     ~WebSocketConnection() override {

@@ -27,7 +27,6 @@ public:
 
     //! Unique within the process.
     virtual quint64 id() const = 0;
-    virtual QString remote() const = 0;
     //! Queues one text message (UTF-8). A payload for many peers is shared, not copied. A client
     //! that does not read what is queued for it is cut off at the route's limit. False if the
     //! message was not taken.

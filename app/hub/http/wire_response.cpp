@@ -55,9 +55,9 @@ WireResponse toWire(const Response& response, const WireOptions& options) {
         return wire;
     if (!response.contentType.isEmpty() && isSafeValue(response.contentType))
         wire.set(bhttp::field::content_type, toStringView(response.contentType));
-    wire.content_length(static_cast<std::uint64_t>(response.body.size()));
+    wire.content_length(static_cast<std::uint64_t>(response.size()));
     if (!options.withoutBody)
-        wire.body() = response.body;
+        wire.body() = {response.body, response.file};
     return wire;
 }
 

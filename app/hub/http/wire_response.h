@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/hub/http/byte_array_body.h"
+#include "app/hub/http/answer_body.h"
 #include "app/hub/http/response.h"
 #include "core/base/instant.h"
 
 namespace segue::hub::http {
 
-using WireResponse = bhttp::response<ByteArrayBody>;
+using WireResponse = bhttp::response<AnswerBody>;
 
 //! How an answer is put on the wire.
 struct WireOptions {

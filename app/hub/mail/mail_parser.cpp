@@ -4,9 +4,8 @@
 #include "app/hub/mail/automatic_mail.h"
 #include "app/hub/mail/gmime.h"
 #include "app/hub/mail/mail_body.h"
+#include "core/base/hash.h"
 #include "core/text/plain_text.h"
-
-#include <QCryptographicHash>
 
 namespace segue::hub::mail {
 
@@ -99,6 +98,11 @@ QStringList idList(const QString& headerText) {
     return out;
 }
 
+//! For a mail that has none: the same for the same bytes.
+QString idMadeOf(const QByteArray& raw) {
+    return sha256Hex(raw) + u"@no-message-id"_s;
+}
+
 struct ManyHeaders {
     QStringList authenticationResults;
     QStringList deliveredTo;
@@ -132,9 +136,7 @@ std::optional<Instant> dateOf(GMimeMessage* message) {
 void readHeaders(GMimeMessage* message, const QByteArray& raw, IncomingMail& mail) {
     mail.messageId = bareId(fromUtf8(g_mime_message_get_message_id(message)));
     if (mail.messageId.isEmpty())
-        mail.messageId =
-            QString::fromLatin1(QCryptographicHash::hash(raw, QCryptographicHash::Sha256).toHex()) +
-            u"@no-message-id"_s;
+        mail.messageId = idMadeOf(raw);
     const QStringList repliedTo = idList(header(message, "In-Reply-To"));
     mail.inReplyTo = repliedTo.isEmpty() ? QString() : repliedTo.first();
     mail.references = idList(header(message, "References"));
@@ -165,9 +167,7 @@ Result<IncomingMail> parseMail(const QByteArray& raw) {
     IncomingMail mail;
     if (!message) {
         // Not even a header: the whole is kept as it came.
-        mail.messageId =
-            QString::fromLatin1(QCryptographicHash::hash(raw, QCryptographicHash::Sha256).toHex()) +
-            u"@no-message-id"_s;
+        mail.messageId = idMadeOf(raw);
         mail.attachments = {{u"message.eml"_s, u"message/rfc822"_s, {}, raw}};
         return mail;
     }

@@ -71,6 +71,13 @@ void initCurl() {
     std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
 }
 
+//! libcurl says an address as it is: what ends a line or the brackets around it would be commands of its own.
+bool isSayable(const QString& address) {
+    return !address.isEmpty() && std::none_of(address.begin(), address.end(), [](QChar c) {
+        return c.isSpace() || c.category() == QChar::Other_Control || c == u'<' || c == u'>';
+    });
+}
+
 QByteArray urlOf(const SmtpServer& server) {
     const auto scheme = server.security == SmtpServer::Security::Tls ? "smtps"_L1 : "smtp"_L1;
     return u"%1://%2:%3"_s.arg(scheme, server.host).arg(server.port).toUtf8();
@@ -118,6 +125,10 @@ Error errorOf(CURL* curl, CURLcode code, const Upload& upload) {
 Result<void> sendMail(
     const SmtpServer& server, const QString& sender, const QStringList& recipients, const QByteArray& message,
     const StopFlag& isStopping) {
+    if (!isSayable(sender) || !std::all_of(recipients.begin(), recipients.end(), isSayable))
+        return fail(
+            ErrorKind::Permanent, u"smtp_address"_s,
+            u"The sender or a recipient is no plain mail address."_s);
     initCurl();
     const std::unique_ptr<CURL, CurlClose> curl(curl_easy_init());
     if (!curl)
@@ -146,7 +157,11 @@ Result<void> sendMail(
     curl_easy_setopt(c, CURLOPT_XFERINFOFUNCTION, &onProgress);
     curl_easy_setopt(c, CURLOPT_XFERINFODATA, &upload);
     curl_easy_setopt(c, CURLOPT_NOPROGRESS, 0L);
-    curl_easy_setopt(c, CURLOPT_TIMEOUT, static_cast<long>(server.timeout.count()));
+    const qint64 longest = server.timeout.count() + message.size() / slowestLine;
+    curl_easy_setopt(c, CURLOPT_TIMEOUT, static_cast<long>(longest));
+    // A large message must not wait all that time for a line that stands still.
+    curl_easy_setopt(c, CURLOPT_LOW_SPEED_LIMIT, 1024L);
+    curl_easy_setopt(c, CURLOPT_LOW_SPEED_TIME, static_cast<long>(server.timeout.count()));
     curl_easy_setopt(c, CURLOPT_SERVER_RESPONSE_TIMEOUT, static_cast<long>(server.timeout.count()));
     curl_easy_setopt(
         c, CURLOPT_FORBID_REUSE, 1L); // Else the good-bye is said later, with the first timeouts.

@@ -3,11 +3,24 @@
 
 #include "app/hub/portal/web_resources.h"
 
+#include <mutex>
+
 namespace segue::hub::portal {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+//! A page is made of dozens of templates: each is read from the program once.
+QString sourceOf(const QString& name) {
+    static std::mutex mutex;
+    static QHash<QString, QString> sources;
+    const std::lock_guard lock(mutex);
+    auto known = sources.find(name);
+    if (known == sources.end())
+        known = sources.insert(name, QString::fromUtf8(webResource(u"help/"_s + name + u".html"_s)));
+    return *known;
+}
 
 QString filled(QStringView hole, const PortalStrings& strings, const Values& values) {
     if (hole.startsWith(u'{'))
@@ -20,7 +33,7 @@ QString filled(QStringView hole, const PortalStrings& strings, const Values& val
 } // namespace
 
 QString renderTemplate(const QString& name, const PortalStrings& strings, const Values& values) {
-    const QString source = QString::fromUtf8(webResource(u"help/"_s + name + u".html"_s));
+    const QString source = sourceOf(name);
     QString result;
     qsizetype done = 0;
     for (;;) {

@@ -3,6 +3,8 @@
 
 #include "core/base/log.h"
 
+#include <utility>
+
 namespace segue::hub {
 
 namespace {
@@ -81,30 +83,28 @@ void FeedPump::advance(StorageSession& session) {
         m_position = *head;
     if (*head == m_position)
         return;
-    if (*head - m_position > longestPage) {
-        m_position = *head;
-        for (FeedListener* listener : m_listeners)
-            listener->fellBehind(*head, session);
-        return;
-    }
+    if (*head - m_position > longestPage)
+        return skipTo(*head, session);
     auto page =
         session.read([this](db::Connection& db) { return Feed(db).after(m_position, longestPage + 1); });
     if (!page) {
         qCWarning(segueHub) << "the change feed cannot be read:" << page.error().message;
         return;
     }
-    if (!page->complete) {
-        // More than a page may hold, however few changes: whoever follows pulls.
-        m_position = std::max(page->head, *head);
-        for (FeedListener* listener : m_listeners)
-            listener->fellBehind(m_position, session);
-        return;
-    }
+    // More than a page may hold, however few changes: whoever follows pulls.
+    if (!page->complete)
+        return skipTo(std::max(page->head, *head), session);
     // `next` is the last row's place. The head is further where that object was changed twice in
     // its transaction.
     m_position = page->next = std::max(page->next, *head);
     for (FeedListener* listener : m_listeners)
         listener->changed(*page, session);
+}
+
+void FeedPump::skipTo(qint64 head, StorageSession& session) {
+    const qint64 after = std::exchange(m_position, head);
+    for (FeedListener* listener : m_listeners)
+        listener->fellBehind(after, head, session);
 }
 
 } // namespace segue::hub

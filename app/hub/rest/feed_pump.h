@@ -19,8 +19,8 @@ public:
 
     //! Everything that changed between `page.after` and `page.next`.
     virtual void changed(const FeedPage& page, StorageSession& session) = 0;
-    //! More changed than a page holds, up to `head`; what it was is not told.
-    virtual void fellBehind(qint64 head, StorageSession& session) = 0;
+    //! More changed than a page holds, from `after` up to `head`; what it was is not told.
+    virtual void fellBehind(qint64 after, qint64 head, StorageSession& session) = 0;
 };
 
 //! Reads new changes once, after their commit, and hands them to everybody who streams them.
@@ -51,6 +51,7 @@ private:
     //! Waits for something to do; false to end.
     bool waitForWork(std::deque<Task>& tasks);
     void advance(StorageSession& session);
+    void skipTo(qint64 head, StorageSession& session);
 
     Storage& m_storage;
     std::vector<FeedListener*> m_listeners;

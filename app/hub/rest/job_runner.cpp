@@ -5,8 +5,8 @@
 
 namespace segue::hub {
 
-void JobRunner::add(const QString& name, Millis every, Job job) {
-    m_entries.push_back({name, every, std::move(job), Millis{0}});
+void JobRunner::add(Millis every, Job job) {
+    m_entries.push_back({every, std::move(job), Millis{0}});
 }
 
 void JobRunner::start() {

@@ -25,7 +25,7 @@ public:
     JobRunner& operator=(const JobRunner&) = delete;
 
     //! Only before start(). The first run is at once.
-    void add(const QString& name, Millis every, Job job);
+    void add(Millis every, Job job);
     void start();
     //! Waits for the job that is running.
     void stop();
@@ -34,7 +34,6 @@ public:
 
 private:
     struct Entry {
-        QString name;
         Millis every;
         Job job;
         Millis dueAt{0}; //!< On the monotonic clock.

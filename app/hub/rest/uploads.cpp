@@ -3,6 +3,7 @@
 
 #include "app/hub/rest/answers.h"
 #include "app/hub/storage/entry_json.h"
+#include "core/text/plain_text.h"
 
 #include <QUrl>
 #include <tuple>
@@ -13,18 +14,23 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! A name without folders, excess length, control characters and what turns the direction of writing (which
-//! is not "print" for Qt); "file" if nothing is left.
+//! A name without folders, excess length, control characters and what turns the direction of writing; "file"
+//! if nothing is left.
 QString safeFileName(const QByteArray& header) {
     constexpr qsizetype longest = 200;
     QString name = QUrl::fromPercentEncoding(header);
     name = name.mid(std::max(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\')) + 1);
-    QString clean;
-    for (const QChar c : name) {
-        if (c.isPrint() && c != QChar::ReplacementCharacter)
-            clean += c;
+    name.removeIf([](QChar c) {
+        return c == QChar::ReplacementCharacter || c.unicode() == 0x200e || c.unicode() == 0x200f ||
+               c.unicode() == 0x061c;
+    });
+    QString clean = text::stripControls(name);
+    if (clean.size() > longest) {
+        // What the file is stands at the end.
+        const qsizetype dot = clean.lastIndexOf(u'.');
+        const QString ending = clean.size() - dot <= 20 ? clean.mid(dot) : QString();
+        clean = text::elide(clean.chopped(ending.size()), longest - ending.size()) + ending;
     }
-    clean = clean.trimmed().right(longest);
     return clean.isEmpty() || clean == "."_L1 || clean == ".."_L1 ? u"file"_s : clean;
 }
 
@@ -88,8 +94,12 @@ takeUpload(Storage& storage, const http::Request& request, const QString& owner,
 }
 
 Result<http::Response> download(Storage& storage, const AttachmentRow& attachment) {
+    const QByteArray type = attachment.file.mediaType.toLatin1();
+    SEGUE_TRY_VALUE(file, storage.files().open(attachment.sha256));
+    if (file)
+        return http::downloadResponse(file, type, attachment.file.name);
     SEGUE_TRY_VALUE(bytes, storage.files().get(attachment.sha256));
-    return http::downloadResponse(bytes, attachment.file.mediaType.toLatin1(), attachment.file.name);
+    return http::downloadResponse(bytes, type, attachment.file.name);
 }
 
 } // namespace segue::hub

@@ -60,6 +60,14 @@ Result<QList<ArticleRow>> Articles::published() {
     return select(u"WHERE state = 'published' ORDER BY section, title, id"_s, {});
 }
 
+Result<std::pair<qint64, qint64>> Articles::publishedState() {
+    SEGUE_TRY_VALUE(
+        state, m_db.one(
+                   u"SELECT max(version), count(*) FROM articles WHERE state = 'published'"_s, {},
+                   [](const db::Row& row) { return std::pair(row.integer(0), row.integer(1)); }));
+    return state.value_or(std::pair<qint64, qint64>());
+}
+
 Result<void> Articles::put(Write& write, ArticleRow& a) {
     if (a.id.isEmpty()) {
         SEGUE_TRY_VALUE(number, write.nextNumber(u"article"_s));

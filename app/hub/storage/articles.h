@@ -36,6 +36,9 @@ public:
     //! By section and title.
     Result<QList<ArticleRow>> all();
     Result<QList<ArticleRow>> published();
+    //! Another pair whenever published() would say something else: the newest version, and how many there
+    //! are.
+    Result<std::pair<qint64, qint64>> publishedState();
 
     //! Stores it with a new version, made if it has no id.
     static Result<void> put(Write& write, ArticleRow& article);

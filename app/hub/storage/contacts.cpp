@@ -2,6 +2,7 @@
 #include "app/hub/storage/contacts.h"
 
 #include "app/hub/storage/sql_values.h"
+#include "core/db/like.h"
 
 namespace segue::hub {
 
@@ -47,14 +48,7 @@ QString detailsText(const QMap<QString, QString>& details) {
     return jsonText(object);
 }
 
-//! `text` for LIKE … ESCAPE '\'.
-QString escapedForLike(QString text) {
-    text.replace(u'\\', u"\\\\"_s).replace(u'%', u"\\%"_s).replace(u'_', u"\\_"_s);
-    return text;
-}
-
-Result<void> writePoints(Write& write, const ContactRow& c) {
-    SEGUE_TRY(write.db().run(u"DELETE FROM contact_points WHERE contact = ?"_s, {c.id}));
+Result<void> insertPoints(Write& write, const ContactRow& c) {
     for (qsizetype i = 0; i < c.points.size(); ++i) {
         const ContactPoint& p = c.points.at(i);
         SEGUE_TRY(write.db().run(
@@ -64,6 +58,18 @@ Result<void> writePoints(Write& write, const ContactRow& c) {
             {c.id, i, toString(p.kind), p.system, p.value, p.normalised, p.verified, p.verifiedBy, p.since}));
     }
     return {};
+}
+
+Result<void> storePoints(Write& write, const ContactRow& c) {
+    SEGUE_TRY_VALUE(
+        stored, write.db().all(
+                    u"SELECT contact, kind, system, value, normalised, verified, verified_by, since "
+                    "FROM contact_points WHERE contact = ? ORDER BY position"_s,
+                    {c.id}, readPoint));
+    if (QList<ContactPoint>(stored.begin(), stored.end()) == c.points)
+        return {};
+    SEGUE_TRY(write.db().run(u"DELETE FROM contact_points WHERE contact = ?"_s, {c.id}));
+    return insertPoints(write, c);
 }
 
 bool samePoint(const ContactPoint& a, const ContactPoint& b) {
@@ -103,8 +109,8 @@ Result<std::optional<ContactRow>> Contacts::find(const ContactId& id) {
 }
 
 Result<QList<ContactRow>> Contacts::search(const QString& query, int limit) {
-    const QString name = u'%' + escapedForLike(foldedName(query)) + u'%';
-    const QString point = escapedForLike(query.trimmed().toLower()) + u'%';
+    const QString name = db::likeContains(foldedName(query));
+    const QString point = db::likeBeginsWith(query.trimmed().toLower());
     SEGUE_TRY_VALUE(
         ids, m_db.all(
                  u"SELECT id FROM contacts WHERE search_name LIKE ? ESCAPE '\\' OR id IN (SELECT "
@@ -154,7 +160,7 @@ Result<void> Contacts::insert(Write& write, ContactRow& c) {
         "created_at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {c.id, c.name, foldedName(c.name), orNull(c.organisation), c.language, c.timeZone,
          detailsText(c.details), toString(c.origin), c.createdAt, c.version}));
-    return writePoints(write, c);
+    return insertPoints(write, c);
 }
 
 Result<void> Contacts::update(Write& write, ContactRow& c) {
@@ -166,7 +172,7 @@ Result<void> Contacts::update(Write& write, ContactRow& c) {
         "details = ?, origin = ?, created_at = ?, version = ? WHERE id = ?"_s,
         {c.name, foldedName(c.name), orNull(c.organisation), c.language, c.timeZone, detailsText(c.details),
          toString(c.origin), c.createdAt, c.version, c.id}));
-    return writePoints(write, c);
+    return storePoints(write, c);
 }
 
 Result<ContactRow>
@@ -190,6 +196,12 @@ Contacts::findOrAdd(Write& write, const ContactPoint& point, const QString& name
     return contact;
 }
 
+bool Contacts::hasPoint(const ContactRow& contact, const ContactPoint& point) {
+    return std::any_of(contact.points.begin(), contact.points.end(), [&](const ContactPoint& known) {
+        return samePoint(known, point);
+    });
+}
+
 bool Contacts::addPoint(ContactRow& contact, const ContactPoint& point) {
     for (ContactPoint& known : contact.points) {
         if (!samePoint(known, point))
@@ -199,6 +211,10 @@ bool Contacts::addPoint(ContactRow& contact, const ContactPoint& point) {
         known = point;
         return true;
     }
+    const auto claims = std::count_if(
+        contact.points.begin(), contact.points.end(), [](const ContactPoint& p) { return !p.verified; });
+    if (!point.verified && claims >= mostClaims)
+        return false;
     contact.points.append(point);
     return true;
 }

@@ -31,9 +31,13 @@ public:
     //! that point. A known contact without a name gets it.
     static Result<ContactRow>
     findOrAdd(Write& write, const ContactPoint& point, const QString& name, Channel origin);
+    //! More claims of one contact are not taken: anybody can make them.
+    static constexpr qsizetype mostClaims = 50;
     //! Adds what the contact does not have yet; a verified point takes the place of the same
     //! claimed one. True if that changed something; the caller updates.
     static bool addPoint(ContactRow& contact, const ContactPoint& point);
+    //! True if the contact has the point, verified or claimed.
+    static bool hasPoint(const ContactRow& contact, const ContactPoint& point);
 
     // Organisations.
     Result<std::optional<OrganisationRow>> findOrganisation(const OrganisationId& id);

@@ -4,6 +4,7 @@
 #include "app/hub/storage/conversations.h"
 #include "app/hub/storage/entries.h"
 #include "app/hub/storage/event_log.h"
+#include "core/text/plain_text.h"
 
 namespace segue::hub {
 
@@ -38,6 +39,10 @@ Result<void> ConversationFlow::begin(ConversationRow& conversation, const Author
     SEGUE_TRY(Conversations::insert(m_write, conversation));
     return EventLog(m_write).note(
         conversation.id, actor, {u"created"_s, {}, toString(conversation.channel)}, conversation.createdAt);
+}
+
+QString ConversationFlow::subjectOf(const QString& text) {
+    return text::elide(text.trimmed().section(u'\n', 0, 0).simplified(), 80);
 }
 
 Result<void> ConversationFlow::customerWrote(ConversationRow& conversation, EntryRow& entry) {
@@ -135,6 +140,7 @@ ConversationFlow::setPriority(ConversationRow& conversation, Priority priority, 
 
 Result<void> ConversationFlow::changeTags(
     ConversationRow& conversation, const QStringList& add, const QStringList& remove, const Author& actor) {
+    const QStringList before = conversation.tags;
     for (const QString& tag : remove) {
         if (conversation.tags.removeAll(tag) > 0)
             SEGUE_TRY(record(conversation, actor, "tag", tag, {}));
@@ -146,7 +152,7 @@ Result<void> ConversationFlow::changeTags(
         SEGUE_TRY(record(conversation, actor, "tag", {}, tag));
     }
     conversation.tags.sort();
-    return {};
+    return conversation.tags == before ? Result<void>() : Conversations::storeTags(m_write, conversation);
 }
 
 Result<void>

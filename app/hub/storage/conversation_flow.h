@@ -22,6 +22,9 @@ public:
         return conversation.status != Status::Closed;
     }
 
+    //! The first line of what was written, short enough for a list: for a conversation without a subject.
+    static QString subjectOf(const QString& text);
+
     //! Stores what the customer wrote (`entry` has text, author and the like; the rest is filled
     //! in). A conversation that waited for the customer or was solved is open again; spam stays
     //! spam.

@@ -53,8 +53,7 @@ db::Values fieldsOf(const ConversationRow& c) {
         c.reopened,         c.language,          c.createdAt,       c.updatedAt,        c.version};
 }
 
-Result<void> writeParticipants(Write& write, const ConversationRow& c) {
-    SEGUE_TRY(write.db().run(u"DELETE FROM participants WHERE conversation = ?"_s, {c.id}));
+Result<void> insertParticipants(Write& write, const ConversationRow& c) {
     for (qsizetype i = 0; i < c.participants.size(); ++i) {
         const ParticipantRow& p = c.participants.at(i);
         SEGUE_TRY(write.db().run(
@@ -65,8 +64,7 @@ Result<void> writeParticipants(Write& write, const ConversationRow& c) {
     return {};
 }
 
-Result<void> writeTags(Write& write, const ConversationRow& c) {
-    SEGUE_TRY(write.db().run(u"DELETE FROM conversation_tags WHERE conversation = ?"_s, {c.id}));
+Result<void> insertTags(Write& write, const ConversationRow& c) {
     for (const QString& tag : c.tags) {
         SEGUE_TRY(write.db().run(
             u"INSERT INTO conversation_tags (conversation, tag) VALUES (?, ?)"_s, {c.id, tag}));
@@ -74,11 +72,8 @@ Result<void> writeTags(Write& write, const ConversationRow& c) {
     return {};
 }
 
-Result<void> markSeen(Write& write, const QString& column, const ConversationId& id, Instant at) {
-    SEGUE_TRY(write.db().run(
-        u"UPDATE conversations SET %1 = ? WHERE id = ? AND (%1 IS NULL OR %1 < ?)"_s.arg(column),
-        {at, id, at}));
-    return {};
+QString columnOf(SeenBy who) {
+    return who == SeenBy::Agent ? u"agent_seen_at"_s : u"customer_seen_at"_s;
 }
 
 } // namespace
@@ -126,6 +121,18 @@ Result<QList<ConversationRow>> Conversations::snoozedUntil(Instant now, int limi
                  "snoozed_until <= ? AND status = 'snoozed' ORDER BY snoozed_until LIMIT ?"_s,
                  {now, limit}, [](const db::Row& row) { return row.text(0); }));
     return load(QStringList(ids.begin(), ids.end()));
+}
+
+Result<QSet<ContactId>> Conversations::contactsChangedAfter(qint64 after, Channel channel) {
+    QSet<ContactId> contacts;
+    SEGUE_TRY(m_db.query(
+        u"SELECT contact FROM conversations WHERE channel = ? AND id IN ("
+        "SELECT object_id FROM feed WHERE sequence > ? AND kind = ? UNION "
+        "SELECT entries.conversation FROM feed JOIN entries ON entries.id = feed.object_id "
+        "WHERE feed.sequence > ? AND feed.kind = ?)"_s,
+        {toString(channel), after, toString(FeedKind::Conversation), after, toString(FeedKind::Entry)},
+        [&](const db::Row& row) { contacts.insert(row.id<ContactId>(0)); }));
+    return contacts;
 }
 
 Result<std::vector<std::pair<QString, qint64>>> Conversations::tags() {
@@ -195,12 +202,11 @@ Result<void> Conversations::insert(Write& write, ConversationRow& c) {
         "first_response_at, solved_at, reopened, language, created_at, updated_at, version) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         values));
-    SEGUE_TRY(writeParticipants(write, c));
-    return writeTags(write, c);
+    SEGUE_TRY(insertParticipants(write, c));
+    return insertTags(write, c);
 }
 
 Result<void> Conversations::update(Write& write, ConversationRow& c) {
-    SEGUE_TRY_VALUE(before, Conversations(write.db()).find(c.id));
     SEGUE_TRY_VALUE(version, write.touch(FeedKind::Conversation, c.id.value()));
     c.version = version;
     db::Values values = fieldsOf(c);
@@ -214,19 +220,33 @@ Result<void> Conversations::update(Write& write, ConversationRow& c) {
         "language = ?, "
         "created_at = ?, updated_at = ?, version = ? WHERE id = ?"_s,
         values));
-    if (!before || before->participants != c.participants)
-        SEGUE_TRY(writeParticipants(write, c));
-    if (!before || before->tags != c.tags)
-        SEGUE_TRY(writeTags(write, c));
     return {};
 }
 
-Result<void> Conversations::markAgentSeen(Write& write, const ConversationId& id, Instant at) {
-    return markSeen(write, u"agent_seen_at"_s, id, at);
+Result<void> Conversations::storeParticipants(Write& write, const ConversationRow& c) {
+    SEGUE_TRY(write.db().run(u"DELETE FROM participants WHERE conversation = ?"_s, {c.id}));
+    return insertParticipants(write, c);
 }
 
-Result<void> Conversations::markCustomerSeen(Write& write, const ConversationId& id, Instant at) {
-    return markSeen(write, u"customer_seen_at"_s, id, at);
+Result<void> Conversations::storeTags(Write& write, const ConversationRow& c) {
+    SEGUE_TRY(write.db().run(u"DELETE FROM conversation_tags WHERE conversation = ?"_s, {c.id}));
+    return insertTags(write, c);
+}
+
+Result<void> Conversations::markSeen(Write& write, const ConversationId& id, SeenBy who, Instant at) {
+    SEGUE_TRY(write.db().run(
+        u"UPDATE conversations SET %1 = ? WHERE id = ? AND (%1 IS NULL OR %1 < ?)"_s.arg(columnOf(who)),
+        {at, id, at}));
+    return {};
+}
+
+Result<bool> Conversations::hasSeenLess(const ConversationId& id, SeenBy who, Instant at) {
+    SEGUE_TRY_VALUE(
+        found,
+        m_db.scalar<int>(
+            u"SELECT 1 FROM conversations WHERE id = ? AND (%1 IS NULL OR %1 < ?)"_s.arg(columnOf(who)),
+            {id, at}));
+    return found.has_value();
 }
 
 } // namespace segue::hub

@@ -6,6 +6,8 @@
 
 namespace segue::hub {
 
+enum class SeenBy { Agent, Customer };
+
 //! The conversations and what belongs to them: participants and tags.
 class Conversations {
 public:
@@ -18,16 +20,22 @@ public:
     Result<std::optional<ConversationRow>> newestOf(const ContactId& contact, Channel channel);
     //! Snoozed ones whose time has come.
     Result<QList<ConversationRow>> snoozedUntil(Instant now, int limit);
+    //! Whose conversations of `channel`, or something in them, have changed since the version `after`.
+    Result<QSet<ContactId>> contactsChangedAfter(qint64 after, Channel channel);
     //! Tags in use, with how many conversations have them, by name.
     Result<std::vector<std::pair<QString, qint64>>> tags();
 
     //! Gives it an id (unless it has one), a number and a version, and stores it.
     static Result<void> insert(Write& write, ConversationRow& conversation);
-    //! Stores every field and gives it a new version.
+    //! Stores every field but participants and tags, and gives it a new version.
     static Result<void> update(Write& write, ConversationRow& conversation);
+    // Where these changed, before update().
+    static Result<void> storeParticipants(Write& write, const ConversationRow& conversation);
+    static Result<void> storeTags(Write& write, const ConversationRow& conversation);
     //! Read marks are fields without a version: they never go back, and are no change in the feed.
-    static Result<void> markAgentSeen(Write& write, const ConversationId& id, Instant at);
-    static Result<void> markCustomerSeen(Write& write, const ConversationId& id, Instant at);
+    static Result<void> markSeen(Write& write, const ConversationId& id, SeenBy who, Instant at);
+    //! True if markSeen() would change something.
+    Result<bool> hasSeenLess(const ConversationId& id, SeenBy who, Instant at);
 
 private:
     Result<std::optional<ConversationRow>> first(const QString& where, const db::Values& values);

@@ -34,7 +34,9 @@ public:
     static Result<void> put(Write& write, CannedRow& canned);
     static Result<void> put(Write& write, MacroRow& macro);
 
-    // True if there was one. A team goes from its conversations, too.
+    //! Takes the team from up to `limit` of its conversations; true if none has it any more.
+    static Result<bool> emptyTeam(Write& write, const TeamId& id, int limit);
+    // True if there was one. A team must be empty.
     static Result<bool> remove(Write& write, const TeamId& id);
     static Result<bool> remove(Write& write, const CannedId& id);
     static Result<bool> remove(Write& write, const MacroId& id);

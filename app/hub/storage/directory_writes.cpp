@@ -84,17 +84,25 @@ Result<void> Directory::put(Write& write, MacroRow& macro) {
     return {};
 }
 
-Result<bool> Directory::remove(Write& write, const TeamId& id) {
+Result<bool> Directory::emptyTeam(Write& write, const TeamId& id, int limit) {
     SEGUE_TRY_VALUE(
-        held, write.db().all(u"SELECT id FROM conversations WHERE team = ?"_s, {id}, [](const db::Row& row) {
-            return row.text(0);
-        }));
+        held, write.db().all(
+                  u"SELECT id FROM conversations WHERE team = ? LIMIT ?"_s, {id, limit},
+                  [](const db::Row& row) { return row.text(0); }));
     SEGUE_TRY_VALUE(conversations, Conversations(write.db()).load(QStringList(held.begin(), held.end())));
     ConversationFlow flow(write);
     for (ConversationRow& conversation : conversations) {
-        SEGUE_TRY(flow.setTeam(conversation, {}, {AuthorKind::System, {}, {}}));
+        // What is done is history: nobody has to be told that it changed hands.
+        if (isDone(conversation.status))
+            conversation.team = {};
+        else
+            SEGUE_TRY(flow.setTeam(conversation, {}, {AuthorKind::System, {}, {}}));
         SEGUE_TRY(flow.save(conversation));
     }
+    return conversations.size() < limit;
+}
+
+Result<bool> Directory::remove(Write& write, const TeamId& id) {
     return removeRow(write, FeedKind::Team, u"teams"_s, id.value());
 }
 

@@ -45,6 +45,11 @@ EntryRow readRow(const db::Row& row) {
     return e;
 }
 
+//! In the words of the index entries_on_their_way.
+const QString unreadOf =
+    u" FROM entries WHERE conversation = ? AND at <= ? AND "
+    "delivery IN ('sent', 'delivered') AND visibility = 'public' AND author_kind = 'agent'"_s;
+
 auto notOfConversation(const QString& code) {
     return fail(ErrorKind::Permanent, code, u"there is no such entry in this conversation"_s);
 }
@@ -56,11 +61,11 @@ Result<QList<EntryRow>> Entries::select(const QString& where, const db::Values& 
     SEGUE_TRY(m_db.query(u"SELECT "_s + columns() + tables() + where, values, [&](const db::Row& row) {
         found.append(readRow(row));
     }));
-    SEGUE_TRY(complete(found));
+    SEGUE_TRY(addAttachments(found));
     return found;
 }
 
-Result<void> Entries::complete(QList<EntryRow>& entries) {
+Result<void> Entries::addAttachments(QList<EntryRow>& entries) {
     QHash<QString, EntryRow*> index;
     for (EntryRow& entry : entries)
         index.insert(entry.id.value(), &entry);
@@ -92,23 +97,43 @@ Result<QList<EntryRow>> Entries::load(const QStringList& ids) {
     return found;
 }
 
-Result<QList<EntryRow>> Entries::page(const ConversationId& conversation, const EntryId& before, int limit) {
-    const QString order = u" ORDER BY entries.at DESC, sequence DESC LIMIT ?"_s;
+Result<EntryPage> Entries::selectPage(const QString& where, db::Values values, int limit) {
+    values.emplace_back(limit + 1);
+    // First how long they are: a stranger's mail makes them as long as they may be.
+    QHash<QString, qsizetype> order;
+    qint64 bytes = 0;
+    bool isFull = false;
+    SEGUE_TRY(m_db.query(
+        u"SELECT id, length(text) + length(html) FROM entries WHERE "_s + where + u" LIMIT ?"_s, values,
+        [&](const db::Row& row) {
+            bytes += 2 * row.integer(1);
+            isFull |= order.size() == limit || (!order.isEmpty() && bytes > largestPage);
+            if (!isFull)
+                order.insert(row.text(0), order.size());
+        }));
+    SEGUE_TRY_VALUE(found, load(order.keys()));
+    std::sort(found.begin(), found.end(), [&](const EntryRow& a, const EntryRow& b) {
+        return order.value(a.id.value()) < order.value(b.id.value());
+    });
+    return EntryPage{found, !isFull};
+}
+
+Result<EntryPage> Entries::page(const ConversationId& conversation, const EntryId& before, int limit) {
+    const QString order = u" ORDER BY at DESC, sequence DESC"_s;
     if (before.isEmpty())
-        return select(u"entries.conversation = ?"_s + order, {conversation, limit});
+        return selectPage(u"conversation = ?"_s + order, {conversation}, limit);
     SEGUE_TRY_VALUE(anchor, find(before));
     if (!anchor || anchor->conversation != conversation)
         return notOfConversation(u"invalid_before"_s);
-    return select(
-        u"entries.conversation = ? AND (entries.at < ? OR (entries.at = ? AND sequence < ?))"_s + order,
-        {conversation, anchor->at, anchor->at, anchor->sequence, limit});
+    return selectPage(
+        u"conversation = ? AND (at < ? OR (at = ? AND sequence < ?))"_s + order,
+        {conversation, anchor->at, anchor->at, anchor->sequence}, limit);
 }
 
-Result<QList<EntryRow>> Entries::publicAfter(const ConversationId& conversation, qint64 version, int limit) {
-    return select(
-        u"entries.conversation = ? AND version > ? AND visibility = 'public' AND kind <> 'event' "
-        "ORDER BY version LIMIT ?"_s,
-        {conversation, version, limit});
+Result<EntryPage> Entries::publicAfter(const ConversationId& conversation, qint64 version, int limit) {
+    return selectPage(
+        u"conversation = ? AND version > ? AND visibility = 'public' AND kind <> 'event' ORDER BY version"_s,
+        {conversation, version}, limit);
 }
 
 Result<bool> Entries::customerWroteAfter(const ConversationId& conversation, const EntryId& entry) {
@@ -173,19 +198,19 @@ Result<void> Entries::setDelivery(Write& write, const EntryId& id, Delivery deli
     return {};
 }
 
-Result<void> Entries::advanceDelivery(
-    Write& write, const ConversationId& conversation, Instant at, const QList<Delivery>& from, Delivery to) {
-    for (const Delivery step : from) {
-        SEGUE_TRY_VALUE(
-            ids,
-            write.db().all(
-                u"SELECT id FROM entries WHERE conversation = ? AND at <= ? AND "
-                "visibility = 'public' AND author_kind = 'agent' AND delivery = ?"_s,
-                {conversation, at, toString(step)}, [](const db::Row& row) { return row.id<EntryId>(0); }));
-        for (const EntryId& id : ids)
-            SEGUE_TRY(setDelivery(write, id, to));
-    }
+Result<void> Entries::markRead(Write& write, const ConversationId& conversation, Instant at) {
+    SEGUE_TRY_VALUE(
+        ids, write.db().all(u"SELECT id"_s + unreadOf, {conversation, at}, [](const db::Row& row) {
+            return row.id<EntryId>(0);
+        }));
+    for (const EntryId& id : ids)
+        SEGUE_TRY(setDelivery(write, id, Delivery::Read));
     return {};
+}
+
+Result<bool> Entries::hasUnread(const ConversationId& conversation, Instant at) {
+    SEGUE_TRY_VALUE(found, m_db.scalar<int>(u"SELECT 1"_s + unreadOf + u" LIMIT 1"_s, {conversation, at}));
+    return found.has_value();
 }
 
 } // namespace segue::hub

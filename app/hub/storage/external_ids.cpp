@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hub/storage/external_ids.h"
 
+#include "app/hub/storage/sql_values.h"
+
 namespace segue::hub {
 
 using namespace Qt::StringLiterals;
@@ -11,6 +13,19 @@ Result<QString> ExternalIds::find(const QString& kind, const QString& externalId
         m_db.scalar<QString>(
             u"SELECT object_id FROM external_ids WHERE kind = ? AND external_id = ?"_s, {kind, externalId}));
     return id.value_or(QString());
+}
+
+Result<QHash<QString, QString>> ExternalIds::find(const QString& kind, const QStringList& externalIds) {
+    QHash<QString, QString> found;
+    SEGUE_TRY(inPieces(externalIds, [&](const QString& marks, const db::Values& ids) -> Result<void> {
+        db::Values values = ids;
+        values.emplace_back(kind);
+        return m_db.query(
+            u"SELECT external_id, object_id FROM external_ids WHERE external_id IN (%1) AND kind = ?"_s.arg(
+                marks),
+            values, [&](const db::Row& row) { found.insert(row.text(0), row.text(1)); });
+    }));
+    return found;
 }
 
 Result<void>

@@ -12,6 +12,8 @@ public:
     explicit ExternalIds(db::Connection& db) : m_db(db) {}
 
     //! Our id; empty for an unknown one. `kind` is a FeedKind's word.
+    //! Our id by external id, for those of `externalIds` that are known.
+    Result<QHash<QString, QString>> find(const QString& kind, const QStringList& externalIds);
     Result<QString> find(const QString& kind, const QString& externalId);
     static Result<void>
     insert(Write& write, const QString& kind, const QString& externalId, const QString& objectId);

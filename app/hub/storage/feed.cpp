@@ -5,6 +5,7 @@
 #include "app/hub/storage/conversations.h"
 #include "app/hub/storage/directory.h"
 #include "app/hub/storage/entries.h"
+#include "app/hub/storage/sql_values.h"
 
 #include <QHash>
 
@@ -14,16 +15,16 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 largestPage = 8 * 1024 * 1024;
+//! What a text takes in memory, by the id of its row.
+using Sizes = QHash<QString, qint64>;
 
-//! The texts that can be long; the rest of a page is bounded by its number of rows.
-qint64 bytesOf(const ChangedObjects& objects) {
-    qint64 characters = 0;
-    for (const EntryRow& entry : objects.entries)
-        characters += entry.text.size() + entry.html.size();
-    for (const ArticleRow& article : objects.articles)
-        characters += article.body.size();
-    return characters * 2;
+Result<void> addSizes(
+    db::Connection& db, const QString& table, const QString& length, const QStringList& ids, Sizes& sizes) {
+    return inPieces(ids, [&](const QString& marks, const db::Values& values) -> Result<void> {
+        return db.query(
+            u"SELECT id, %1 FROM %2 WHERE id IN (%3)"_s.arg(length, table, marks), values,
+            [&](const db::Row& row) { sizes.insert(row.text(0), 2 * row.integer(1)); });
+    });
 }
 
 //! Assigns the value of a Result, or leaves with its error.
@@ -47,43 +48,64 @@ Result<FeedPage> Feed::after(qint64 cursor, int limit, qint64 snapshot) {
     const bool missesDeletions = cursor != 0 && std::max(cursor, snapshot) < floor.value_or(0);
     if (missesDeletions || cursor < 0 || std::max(cursor, snapshot) > last)
         return fail(ErrorKind::Conflict, u"cursor_invalid"_s, u"begin again from 0"_s);
-    SEGUE_TRY_VALUE(page, read(cursor, limit, last));
-    while (limit > 1 && bytesOf(page.objects) > largestPage) {
-        limit = std::max(1, limit / 4);
-        SEGUE_TRY(assign(page, read(cursor, limit, last)));
+    SEGUE_TRY_VALUE(all, places(cursor, limit));
+    SEGUE_TRY_VALUE(count, fitting(all));
+    FeedPage page;
+    page.after = cursor;
+    page.head = last;
+    page.next = count > 0 ? all.at(count - 1).sequence : cursor;
+    page.complete = count < limit && count == all.size();
+    QList<FeedRef> refs;
+    QList<ChangedObjects::Removed> removed;
+    for (const Place& place : std::as_const(all).first(count)) {
+        if (place.isRemoved)
+            removed.append({place.ref.kind, place.ref.id, place.sequence});
+        else
+            refs.append(place.ref);
     }
+    SEGUE_TRY(assign(page.objects, load(refs)));
+    page.objects.removed = removed;
     return page;
 }
 
-Result<FeedPage> Feed::read(qint64 cursor, int limit, qint64 head) {
-    FeedPage page;
-    page.after = page.next = cursor;
-    page.head = head;
-    QList<FeedRef> refs;
-    int rows = 0;
+Result<QList<Feed::Place>> Feed::places(qint64 cursor, int limit) {
+    QList<Place> found;
     SEGUE_TRY(m_db.query(
-        u"SELECT sequence, kind, object_id, removed, merged_into FROM ("
-        "SELECT * FROM (SELECT sequence, kind, object_id, 0 AS removed, '' AS merged_into FROM "
-        "feed "
+        u"SELECT sequence, kind, object_id, removed FROM ("
+        "SELECT * FROM (SELECT sequence, kind, object_id, 0 AS removed FROM feed "
         "WHERE sequence > ? ORDER BY sequence LIMIT ?) AS changed UNION ALL "
-        "SELECT * FROM (SELECT sequence, kind, object_id, 1 AS removed, COALESCE(merged_into, '') "
-        "AS merged_into "
-        "FROM feed_removed WHERE sequence > ? ORDER BY sequence LIMIT ?) AS gone) AS changes "
+        "SELECT * FROM (SELECT sequence, kind, object_id, 1 AS removed FROM feed_removed "
+        "WHERE sequence > ? ORDER BY sequence LIMIT ?) AS gone) AS changes "
         "ORDER BY sequence LIMIT ?"_s,
         {cursor, limit, cursor, limit, limit}, [&](const db::Row& row) {
-            ++rows;
-            page.next = row.integer(0);
             const FeedKind kind = feedKindFromString(row.text(1)).value_or(FeedKind::Conversation);
-            if (row.integer(3) == 0)
-                refs.append({kind, row.text(2)});
-            else
-                page.objects.removed.append({kind, row.text(2), page.next, row.text(4)});
+            found.append({row.integer(0), {kind, row.text(2)}, row.integer(3) != 0});
         }));
-    const auto removed = page.objects.removed;
-    SEGUE_TRY(assign(page.objects, load(refs)));
-    page.objects.removed = removed;
-    page.complete = rows < limit;
-    return page;
+    return found;
+}
+
+Result<qsizetype> Feed::fitting(const QList<Place>& places) {
+    QStringList entries;
+    QStringList articles;
+    for (const Place& place : places) {
+        if (!place.isRemoved && place.ref.kind == FeedKind::Entry)
+            entries.append(place.ref.id);
+        else if (!place.isRemoved && place.ref.kind == FeedKind::Article)
+            articles.append(place.ref.id);
+    }
+    // The texts that can be long; the rest of a page is bounded by its number of rows.
+    Sizes entrySizes;
+    Sizes articleSizes;
+    SEGUE_TRY(addSizes(m_db, u"entries"_s, u"length(text) + length(html)"_s, entries, entrySizes));
+    SEGUE_TRY(addSizes(m_db, u"articles"_s, u"length(body)"_s, articles, articleSizes));
+    qint64 bytes = 0;
+    for (qsizetype i = 0; i < places.size(); ++i) {
+        const FeedRef& ref = places.at(i).ref;
+        bytes += (ref.kind == FeedKind::Article ? articleSizes : entrySizes).value(ref.id);
+        if (i > 0 && bytes > largestPage)
+            return i;
+    }
+    return places.size();
 }
 
 Result<ChangedObjects> Feed::load(const QList<FeedRef>& refs) {

@@ -17,7 +17,6 @@ struct ChangedObjects {
         FeedKind kind = FeedKind::Conversation;
         QString id;
         qint64 version = 0;
-        QString mergedInto; //!< Empty: deleted.
 
         bool operator==(const Removed&) const = default;
     };
@@ -62,7 +61,15 @@ public:
     static Result<void> forgetRemoved(Write& write, Instant before);
 
 private:
-    Result<FeedPage> read(qint64 cursor, int limit, qint64 head);
+    struct Place {
+        qint64 sequence = 0;
+        FeedRef ref;
+        bool isRemoved = false;
+    };
+    //! The next `limit` changes after `cursor`.
+    Result<QList<Place>> places(qint64 cursor, int limit);
+    //! How many of `places` a page may hold: all of them, or as many as fit its bytes, but at least one.
+    Result<qsizetype> fitting(const QList<Place>& places);
 
     db::Connection& m_db;
 };

@@ -40,17 +40,10 @@ QJsonObject changedObjectsToJson(const ChangedObjects& objects, const JsonContex
     put(FeedKind::Entry, listOf(objects.entries, entryToJson));
     put(FeedKind::Decision, listOf(objects.decisions, decisionToJson));
     QJsonArray removed;
-    QJsonArray merged;
-    for (const ChangedObjects::Removed& gone : objects.removed) {
-        if (gone.mergedInto.isEmpty())
-            removed.append(QJsonObject{
-                {u"kind"_s, toString(gone.kind)}, {u"id"_s, gone.id}, {u"version"_s, gone.version}});
-        else
-            merged.append(QJsonObject{
-                {u"kind"_s, toString(gone.kind)}, {u"from"_s, gone.id}, {u"to"_s, gone.mergedInto}});
-    }
+    for (const ChangedObjects::Removed& gone : objects.removed)
+        removed.append(
+            QJsonObject{{u"kind"_s, toString(gone.kind)}, {u"id"_s, gone.id}, {u"version"_s, gone.version}});
     out.insert(u"removed"_s, removed);
-    out.insert(u"merged"_s, merged);
     return out;
 }
 

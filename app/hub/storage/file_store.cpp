@@ -2,11 +2,11 @@
 #include "app/hub/storage/file_store.h"
 
 #include "app/hub/storage/storage.h"
+#include "core/base/hash.h"
 #include "core/base/log.h"
+#include "core/base/sync_folder.h"
 
-#include <QCryptographicHash>
 #include <QDir>
-#include <QFile>
 #include <QSaveFile>
 
 namespace segue::hub {
@@ -14,10 +14,6 @@ namespace segue::hub {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QString hashOf(const QByteArray& bytes) {
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
-}
 
 auto notFound() {
     return fail(ErrorKind::Permanent, u"not_found"_s, u"no such file"_s);
@@ -30,10 +26,12 @@ QString FolderFileStore::pathOf(const QString& sha256) const {
 }
 
 Result<QString> FolderFileStore::put(const QByteArray& bytes) {
-    const QString sha256 = hashOf(bytes);
+    const QString sha256 = sha256Hex(bytes);
     const QString path = pathOf(sha256);
+    const auto last = [&] { return syncNamesOf(path).map([&] { return sha256; }); };
+    // Whoever brought it in may have been killed before its name was on the disk.
     if (QFile::exists(path))
-        return sha256;
+        return last();
     const QString folder = m_folder + u'/' + sha256.left(2);
     if (!QDir().mkpath(folder))
         return fail(ErrorKind::Storage, u"io_error"_s, u"a folder for files cannot be made"_s);
@@ -46,7 +44,7 @@ Result<QString> FolderFileStore::put(const QByteArray& bytes) {
         return fail(
             ErrorKind::Storage, full ? u"disk_full"_s : u"io_error"_s, u"a file could not be written"_s);
     }
-    return sha256;
+    return last();
 }
 
 bool FolderFileStore::contains(const QString& sha256) {
@@ -54,10 +52,15 @@ bool FolderFileStore::contains(const QString& sha256) {
 }
 
 Result<QByteArray> FolderFileStore::get(const QString& sha256) {
-    QFile file(pathOf(sha256));
-    if (!file.open(QIODevice::ReadOnly))
+    SEGUE_TRY_VALUE(file, open(sha256));
+    return file->readAll();
+}
+
+Result<std::shared_ptr<QFile>> FolderFileStore::open(const QString& sha256) {
+    auto file = std::make_shared<QFile>(pathOf(sha256));
+    if (!file->open(QIODevice::ReadOnly))
         return notFound();
-    return file.readAll();
+    return file;
 }
 
 void FolderFileStore::remove(const QString& sha256) {
@@ -65,7 +68,7 @@ void FolderFileStore::remove(const QString& sha256) {
 }
 
 Result<QString> DatabaseFileStore::put(const QByteArray& bytes) {
-    const QString sha256 = hashOf(bytes);
+    const QString sha256 = sha256Hex(bytes);
     SEGUE_TRY_VALUE(session, m_storage.session());
     SEGUE_TRY(session->db().run(
         u"INSERT INTO file_bytes (sha256, bytes) VALUES (?, ?) ON CONFLICT (sha256) DO NOTHING"_s,
@@ -89,6 +92,10 @@ Result<QByteArray> DatabaseFileStore::get(const QString& sha256) {
     if (!bytes)
         return notFound();
     return *bytes;
+}
+
+Result<std::shared_ptr<QFile>> DatabaseFileStore::open(const QString&) {
+    return std::shared_ptr<QFile>();
 }
 
 void DatabaseFileStore::remove(const QString& sha256) {

@@ -4,7 +4,9 @@
 #include "core/base/result.h"
 
 #include <QByteArray>
+#include <QFile>
 #include <QString>
+#include <memory>
 
 namespace segue::hub {
 
@@ -19,8 +21,10 @@ public:
     //! Keeps `bytes`, on the disk when it returns. Errors: Storage ("disk_full", "io_error").
     virtual Result<QString> put(const QByteArray& bytes) = 0;
     virtual bool contains(const QString& sha256) = 0;
-    //! Errors: Permanent "not_found".
+    // Errors: Permanent "not_found".
     virtual Result<QByteArray> get(const QString& sha256) = 0;
+    //! The same as an open file; null where it is none, and has to be got.
+    virtual Result<std::shared_ptr<QFile>> open(const QString& sha256) = 0;
     //! What no attachment names any more. Never fails; a leftover is harmless.
     virtual void remove(const QString& sha256) = 0;
 };
@@ -32,6 +36,7 @@ public:
     Result<QString> put(const QByteArray& bytes) override;
     bool contains(const QString& sha256) override;
     Result<QByteArray> get(const QString& sha256) override;
+    Result<std::shared_ptr<QFile>> open(const QString& sha256) override;
     void remove(const QString& sha256) override;
 
 private:
@@ -47,6 +52,7 @@ public:
     Result<QString> put(const QByteArray& bytes) override;
     bool contains(const QString& sha256) override;
     Result<QByteArray> get(const QString& sha256) override;
+    Result<std::shared_ptr<QFile>> open(const QString& sha256) override;
     void remove(const QString& sha256) override;
 
 private:

@@ -63,12 +63,18 @@ Result<bool> isAny(db::Connection& db, const Condition& condition) {
     return found.has_value();
 }
 
-Result<void> end(Write& write, const QString& id, const QString& state, const QString& error) {
-    SEGUE_TRY(write.db().run(
-        u"UPDATE outbound_mail SET state = ?, last_error = ?, lease_owner = NULL, "
-        "lease_until = NULL WHERE id = ?"_s,
-        {state, error, id}));
-    return {};
+//! Ends the sending of the mails that `which` describes; how many there were.
+Result<qint64> end(Write& write, const QString& state, const QString& error, const Condition& which) {
+    db::Values values{state, error};
+    values.insert(values.end(), which.values.begin(), which.values.end());
+    return write.db().run(
+        u"UPDATE outbound_mail SET state = ?, last_error = ?, lease_owner = NULL, lease_until = NULL WHERE "_s +
+            which.sql,
+        values);
+}
+
+Condition leasedBy(const QString& id, const QString& owner) {
+    return {u"id = ? AND state = 'sending' AND lease_owner = ?"_s, {id, owner}};
 }
 
 Result<EntryId> entryOf(Write& write, const QString& id) {
@@ -108,26 +114,47 @@ OutboundMails::lease(Write& write, const QString& owner, Millis leaseFor, int li
     return due;
 }
 
-Result<QList<OutboundMail>> OutboundMails::abandoned(Write& write) {
+Result<bool>
+OutboundMails::extendLease(Write& write, const QString& id, const QString& owner, Millis leaseFor) {
+    const Condition mine = leasedBy(id, owner);
+    db::Values values{write.now() + leaseFor};
+    values.insert(values.end(), mine.values.begin(), mine.values.end());
+    SEGUE_TRY_VALUE(
+        extended, write.db().run(u"UPDATE outbound_mail SET lease_until = ? WHERE "_s + mine.sql, values));
+    return extended > 0;
+}
+
+Result<void> OutboundMails::failAbandoned(Write& write, const QString& error) {
     const Condition condition = leaseIsOver(write.now());
-    return select(write, condition.sql + u" ORDER BY id"_s, condition.values);
+    SEGUE_TRY_VALUE(abandoned, select(write, condition.sql + u" ORDER BY id"_s, condition.values));
+    for (const OutboundMail& mail : abandoned) {
+        SEGUE_TRY(end(write, u"failed"_s, error, {u"id = ?"_s, {mail.id}}));
+        SEGUE_TRY(Entries::setDelivery(write, mail.entry, Delivery::Failed, error));
+    }
+    return {};
 }
 
 Result<void> OutboundMails::markSent(Write& write, const QString& id) {
-    SEGUE_TRY(end(write, id, u"sent"_s, {}));
+    SEGUE_TRY(end(write, u"sent"_s, {}, {u"id = ?"_s, {id}}));
     SEGUE_TRY_VALUE(entry, entryOf(write, id));
     return Entries::setDelivery(write, entry, Delivery::Sent);
 }
 
-Result<void> OutboundMails::retryAt(Write& write, const QString& id, Instant at, const QString& error) {
-    SEGUE_TRY(end(write, id, u"queued"_s, error));
+Result<void> OutboundMails::retryAt(
+    Write& write, const QString& id, const QString& owner, Instant at, const QString& error) {
+    SEGUE_TRY_VALUE(ended, end(write, u"queued"_s, error, leasedBy(id, owner)));
+    if (ended == 0)
+        return {};
     SEGUE_TRY(write.db().run(u"UPDATE outbound_mail SET next_attempt_at = ? WHERE id = ?"_s, {at, id}));
     SEGUE_TRY_VALUE(entry, entryOf(write, id));
     return Entries::setDelivery(write, entry, Delivery::Pending, error);
 }
 
-Result<void> OutboundMails::markFailed(Write& write, const QString& id, const QString& error) {
-    SEGUE_TRY(end(write, id, u"failed"_s, error));
+Result<void>
+OutboundMails::markFailed(Write& write, const QString& id, const QString& owner, const QString& error) {
+    SEGUE_TRY_VALUE(ended, end(write, u"failed"_s, error, leasedBy(id, owner)));
+    if (ended == 0)
+        return {};
     SEGUE_TRY_VALUE(entry, entryOf(write, id));
     return Entries::setDelivery(write, entry, Delivery::Failed, error);
 }

@@ -35,17 +35,23 @@ public:
 
     //! Takes up to `limit` mails that are due, those that waited longest first, for `owner` alone until now +
     //! `leaseFor`. A mail whose lease ran out without an answer (the process died) is not taken again:
-    //! whether it left is unknown, see abandoned().
+    //! whether it left is unknown, see failAbandoned().
     static Result<QList<OutboundMail>> lease(Write& write, const QString& owner, Millis leaseFor, int limit);
-    //! Mails whose lease ran out. The caller decides; SMTP cannot tell whether they left.
-    static Result<QList<OutboundMail>> abandoned(Write& write);
+    //! The lease lasts until now + `leaseFor` instead; false if `owner` holds it no longer.
+    static Result<bool> extendLease(Write& write, const QString& id, const QString& owner, Millis leaseFor);
+    //! Mails whose lease ran out are failed, with `error` for the agent: SMTP cannot tell whether they left.
+    static Result<void> failAbandoned(Write& write, const QString& error);
 
+    //! Whoever holds the lease by now: what was accepted was accepted.
     static Result<void> markSent(Write& write, const QString& id);
-    //! Nothing was accepted by the server; tried again at `at`, at most `longestDelay` from now.
-    static Result<void> retryAt(Write& write, const QString& id, Instant at, const QString& error);
-    //! For good; `error` is one sentence for the agent.
-    static Result<void> markFailed(Write& write, const QString& id, const QString& error);
-    //! True if lease() or abandoned() would find something.
+    //! Nothing was accepted by the server; tried again at `at`, at most `longestDelay` from now. Nothing
+    //! happens where `owner` holds the lease no longer: somebody was told already what became of the mail.
+    static Result<void>
+    retryAt(Write& write, const QString& id, const QString& owner, Instant at, const QString& error);
+    //! For good; `error` is one sentence for the agent. Like retryAt(), the lease's owner's alone.
+    static Result<void>
+    markFailed(Write& write, const QString& id, const QString& owner, const QString& error);
+    //! True if there is something to lease() or to failAbandoned().
     static Result<bool> isAnythingDue(db::Connection& db, Instant now);
 };
 

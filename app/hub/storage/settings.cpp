@@ -5,6 +5,8 @@
 #include "app/hub/storage/sql_values.h"
 #include "core/base/enum_names.h"
 
+#include <mutex>
+
 namespace segue::hub {
 
 using namespace Qt::StringLiterals;
@@ -42,10 +44,20 @@ Result<void> saveNote(Write& write, const QString& name, const QString& value) {
 
 Result<Settings> loadSettings(db::Connection& db) {
     SEGUE_TRY_VALUE(text, loadNote(db, settingsName()));
-    Settings settings;
-    if (text)
+    if (!text)
+        return Settings();
+    // Every request asks, and they hardly ever change: the same text is the same settings.
+    static std::mutex mutex;
+    static QString knownText;
+    static Settings known;
+    const std::lock_guard lock(mutex);
+    if (*text != knownText) {
+        Settings settings;
         SEGUE_TRY(applySettings(jsonObject(*text), settings));
-    return settings;
+        knownText = *text;
+        known = settings;
+    }
+    return known;
 }
 
 Result<void> saveSettings(Write& write, const Settings& settings) {

@@ -74,8 +74,6 @@ void readText(JsonReader& r, const char* key, QString& text) {
 void applyWorkspace(JsonReader& r, WorkspaceSettings& workspace) {
     readText(r, "name", workspace.name);
     readText(r, "time_zone", workspace.timeZone);
-    if (!QTimeZone(workspace.timeZone.toLatin1()).isValid())
-        r.complain("time_zone", u"expected a name of the IANA time zone database"_s);
     if (r.has("business_hours"))
         workspace.businessHours = readHours(r);
     readUrl(r, "public_url", workspace.publicUrl);
@@ -117,6 +115,10 @@ void putSecret(QJsonObject& object, const QString& name, const QString& value, S
 
 } // namespace
 
+QJsonObject publicWorkspaceToJson(const Settings& settings) {
+    return {{u"name"_s, settings.workspace.name}, {u"time_zone"_s, settings.workspace.timeZone}};
+}
+
 QJsonObject settingsToJson(const Settings& settings, Secrets secrets) {
     const WorkspaceSettings& w = settings.workspace;
     const MailSettings& m = settings.mail;
@@ -137,6 +139,14 @@ QJsonObject settingsToJson(const Settings& settings, Secrets secrets) {
              {u"shop_url"_s, w.shopUrl}}},
         {u"mail"_s, mail},
         {u"chat"_s, chat}};
+}
+
+Result<void> checkTimeZone(const QJsonObject& object) {
+    JsonReader workspace(object.value("workspace"_L1).toObject(), u"$.workspace"_s);
+    if (workspace.has("time_zone") &&
+        !QTimeZone(workspace.string("time_zone").trimmed().toLatin1()).isValid())
+        workspace.complain("time_zone", u"expected a name of the IANA time zone database"_s);
+    return workspace.error() ? Result<void>(fail(*workspace.error())) : Result<void>();
 }
 
 Result<void> applySettings(const QJsonObject& object, Settings& settings) {

@@ -109,7 +109,7 @@ void Storage::releaseThread() {
     sessionsOfThread().erase(m_id);
 }
 
-void Storage::onCommit(std::function<void(qint64 head)> announce) {
+void Storage::onCommit(std::function<void()> announce) {
     m_shared.announce = std::move(announce);
 }
 

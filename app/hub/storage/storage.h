@@ -32,7 +32,7 @@ public:
     void releaseThread();
 
     //! Only before other threads use it: see StorageSession::Shared.
-    void onCommit(std::function<void(qint64 head)> announce);
+    void onCommit(std::function<void()> announce);
     const Clock& clock() const { return m_shared.clock; }
     FileStore& files() { return *m_files; }
     const StorageOptions& options() const { return m_options; }

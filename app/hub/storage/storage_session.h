@@ -24,7 +24,7 @@ public:
         //! Writers of one process wait here, in turn, rather than poll for SQLite's lock.
         std::mutex writers;
         //! Called after a commit that changed objects, on the thread that wrote.
-        std::function<void(qint64 head)> announce;
+        std::function<void()> announce;
     };
 
     StorageSession(db::Connection connection, Shared& shared)
@@ -38,10 +38,10 @@ public:
     //! Runs `change(Write&) -> Result<T>` in one transaction and returns its answer after the
     //! commit. An error, of `change` or of the commit, leaves nothing behind.
     template <class Change> auto write(Change change) -> std::invoke_result_t<Change, Write&> {
-        qint64 head = 0;
-        auto answer = locked(change, head);
-        if (answer && head > 0 && m_shared.announce)
-            m_shared.announce(head);
+        bool hasChanged = false;
+        auto answer = locked(change, hasChanged);
+        if (answer && hasChanged && m_shared.announce)
+            m_shared.announce();
         return answer;
     }
 
@@ -56,14 +56,14 @@ public:
 
 private:
     template <class Change>
-    auto locked(Change& change, qint64& head) -> std::invoke_result_t<Change, Write&> {
+    auto locked(Change& change, bool& hasChanged) -> std::invoke_result_t<Change, Write&> {
         const std::lock_guard turn(m_shared.writers);
         SEGUE_TRY_VALUE(write, Write::begin(m_connection, m_shared.clock, m_shared.random));
         auto answer = change(write);
         if (!answer)
             return answer;
         SEGUE_TRY(write.commit());
-        head = write.hasChanges() ? write.head() : 0;
+        hasChanged = write.hasChanges();
         return answer;
     }
 

@@ -3,8 +3,7 @@
 
 #include "app/hub/storage/sql_values.h"
 #include "core/base/enum_names.h"
-
-#include <QCryptographicHash>
+#include "core/base/hash.h"
 
 namespace segue::hub {
 
@@ -21,7 +20,7 @@ constexpr EnumNames<TokenKind, 3> kindNames{{{
 } // namespace
 
 QString Tokens::hashOf(const QByteArray& token) {
-    return QString::fromLatin1(QCryptographicHash::hash(token, QCryptographicHash::Sha256).toHex());
+    return sha256Hex(token);
 }
 
 Result<std::optional<TokenRow>> Tokens::find(const QByteArray& token, Instant now) {
@@ -70,6 +69,14 @@ Result<QString> Tokens::issue(Write& write, const TokenRow& row) {
     const QString token = write.newSecret();
     SEGUE_TRY(adopt(write, token.toLatin1(), row));
     return token;
+}
+
+Result<QString> Tokens::issue(Write& write, const AgentId& agent, const QString& name) {
+    TokenRow row;
+    row.kind = TokenKind::Agent;
+    row.agent = agent;
+    row.name = name;
+    return issue(write, row);
 }
 
 Result<void> Tokens::adopt(Write& write, const QByteArray& token, const TokenRow& row) {

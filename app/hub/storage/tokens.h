@@ -39,6 +39,8 @@ public:
 
     //! Makes a token and returns its text, which cannot be read again.
     static Result<QString> issue(Write& write, const TokenRow& row);
+    //! The same for an agent.
+    static Result<QString> issue(Write& write, const AgentId& agent, const QString& name);
     //! Stores a token that somebody else made.
     static Result<void> adopt(Write& write, const QByteArray& token, const TokenRow& row);
     //! Forgets the agent's tokens of that name; all with an empty one.

@@ -23,13 +23,14 @@ Result<void> lockOutOtherWriters(db::Connection& connection) {
 } // namespace
 
 Write::Write(db::Connection& connection, const Clock& clock, Random& random, db::Transaction transaction)
-    : m_connection(&connection), m_clock(&clock), m_random(&random), m_transaction(std::move(transaction)),
-      m_now(clock.now()) {}
+    : m_connection(&connection), m_clock(&clock), m_random(&random), m_transaction(std::move(transaction)) {}
 
 Result<Write> Write::begin(db::Connection& connection, const Clock& clock, Random& random) {
     SEGUE_TRY_VALUE(transaction, db::Transaction::begin(connection));
     Write write(connection, clock, random, std::move(transaction));
     SEGUE_TRY(lockOutOtherWriters(connection));
+    // Not before: what waited for another's commit happened after it.
+    write.m_now = clock.now();
     SEGUE_TRY_VALUE(head, connection.scalar<qint64>(u"SELECT value FROM counters WHERE name = 'feed'"_s));
     write.m_headBefore = write.m_head = head.value_or(0);
     return write;
@@ -61,21 +62,18 @@ Result<qint64> Write::touch(FeedKind kind, const QString& id) {
         "ON CONFLICT (kind, object_id) DO UPDATE SET sequence = excluded.sequence"_s,
         {toString(kind), id, version}));
     m_head = version;
-    if (const FeedRef ref{kind, id}; !m_touched.contains(ref))
-        m_touched.append(ref);
+    m_touched.insert({kind, id});
     return version;
 }
 
-Result<void> Write::remove(FeedKind kind, const QString& id, const QString& mergedInto) {
+Result<void> Write::remove(FeedKind kind, const QString& id) {
     SEGUE_TRY(
         m_connection->run(u"DELETE FROM feed WHERE kind = ? AND object_id = ?"_s, {toString(kind), id}));
-    const db::Value target = mergedInto.isEmpty() ? db::Value(nullptr) : db::Value(mergedInto);
     SEGUE_TRY(m_connection->run(
-        u"INSERT INTO feed_removed (sequence, kind, object_id, merged_into, removed_at) "
-        "VALUES (?, ?, ?, ?, ?)"_s,
-        {m_head + 1, toString(kind), id, target, m_now}));
+        u"INSERT INTO feed_removed (sequence, kind, object_id, removed_at) VALUES (?, ?, ?, ?)"_s,
+        {m_head + 1, toString(kind), id, m_now}));
     ++m_head;
-    m_touched.removeAll({kind, id});
+    m_touched.remove({kind, id});
     return {};
 }
 

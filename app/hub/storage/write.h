@@ -8,7 +8,9 @@
 #include "core/db/connection.h"
 #include "core/db/transaction.h"
 
+#include <QHash>
 #include <QList>
+#include <QSet>
 
 namespace segue::hub {
 
@@ -19,6 +21,10 @@ struct FeedRef {
 
     bool operator==(const FeedRef&) const = default;
 };
+
+inline size_t qHash(const FeedRef& ref, size_t seed = 0) {
+    return qHashMulti(seed, static_cast<int>(ref.kind), ref.id);
+}
 
 //! One write transaction: the only way to change the hub's database. It numbers every object that
 //! it changes, and writers follow each other, so that the numbers are in commit order: whoever has
@@ -42,12 +48,10 @@ public:
 
     //! Says that an object is new or changed; returns its new version.
     Result<qint64> touch(FeedKind kind, const QString& id);
-    //! Says that an object is gone, or has become part of `mergedInto`.
-    Result<void> remove(FeedKind kind, const QString& id, const QString& mergedInto = {});
-    //! What was touched and is still there, each once.
-    const QList<FeedRef>& touched() const { return m_touched; }
-    //! The last number given out; what commit() makes everybody's.
-    qint64 head() const { return m_head; }
+    //! Says that an object is gone.
+    Result<void> remove(FeedKind kind, const QString& id);
+    //! What was touched and is still there, each once, in any order.
+    QList<FeedRef> touched() const { return m_touched.values(); }
     bool hasChanges() const { return m_head != m_headBefore; }
 
     Result<void> commit();
@@ -62,7 +66,7 @@ private:
     Instant m_now;
     qint64 m_headBefore = 0;
     qint64 m_head = 0;
-    QList<FeedRef> m_touched;
+    QSet<FeedRef> m_touched;
 };
 
 } // namespace segue::hub

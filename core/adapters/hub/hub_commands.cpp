@@ -3,6 +3,7 @@
 
 #include "core/adapters/hub/hub_page.h"
 #include "core/base/json.h"
+#include "core/domain/value_json.h"
 
 namespace segue::hub_api {
 
@@ -80,18 +81,15 @@ QJsonObject articleBody(const Article& article) {
 }
 
 QJsonObject decisionBody(const IdentityDecision& decision) {
-    QJsonArray evidence;
-    for (const Evidence& line : decision.evidence)
-        evidence.append(QJsonObject{
-            {u"field"_s, line.field},
-            {u"level"_s, line.level},
-            {u"left"_s, line.left},
-            {u"right"_s, line.right},
-            {u"weight"_s, line.weight}});
-    QJsonObject out{{u"id"_s, decision.id.value()}, {u"verdict"_s, toString(decision.verdict)},
-                    {u"left"_s, decision.left.id},  {u"right"_s, decision.right.id},
-                    {u"actor"_s, decision.actor},   {u"reason"_s, decision.reason},
-                    {u"evidence"_s, evidence},      {u"at"_s, toMs(decision.at)}};
+    QJsonObject out{
+        {u"id"_s, decision.id.value()},
+        {u"verdict"_s, toString(decision.verdict)},
+        {u"left"_s, decision.left.id},
+        {u"right"_s, decision.right.id},
+        {u"actor"_s, decision.actor},
+        {u"reason"_s, decision.reason},
+        {u"evidence"_s, listToJson(decision.evidence, &evidenceToJson)},
+        {u"at"_s, toMs(decision.at)}};
     if (decision.revokes)
         out.insert(u"revokes"_s, decision.revokes->value());
     return out;

@@ -1,5 +1,6 @@
 -- What backends said. Disposable: if it is lost it is synced again. Rows are keyed by (account, id); `row` is a local
--- handle and never leaves this file. Times are milliseconds since 1970 UTC.
+-- handle and never leaves this file. Times are milliseconds since 1970 UTC. With a change here goes a new `cacheSchema`
+-- (core/store/cache_db.cpp): caches of another schema are made anew.
 
 CREATE TABLE organisations (
     account TEXT NOT NULL,
@@ -25,6 +26,12 @@ CREATE TABLE contacts (
     UNIQUE (account, id)
 );
 CREATE INDEX contacts_customer ON contacts (customer);
+CREATE INDEX contacts_organisation ON contacts (account, organisation) WHERE organisation <> '';
+-- Contacts whose identity is to be derived: committed with what touched them, taken out when their customers stand.
+CREATE TABLE unlinked (
+    account TEXT NOT NULL, id TEXT NOT NULL,
+    PRIMARY KEY (account, id)
+) WITHOUT ROWID;
 
 CREATE TABLE contact_points (
     contact     INTEGER NOT NULL REFERENCES contacts (row) ON DELETE CASCADE,
@@ -125,13 +132,14 @@ CREATE TABLE entries (
     sequence       INTEGER NOT NULL,
     command        TEXT NOT NULL,
     version        INTEGER NOT NULL,
-    customer       TEXT NOT NULL,        -- derived; '' until its conversation or contact is known
+    -- Derived: its contact's, also if that is not stored, else its conversation's; '' until that is known.
+    customer       TEXT NOT NULL,
     UNIQUE (account, id)
 );
 CREATE INDEX entries_timeline ON entries (customer, at, sequence, row);
 CREATE INDEX entries_conversation ON entries (account, conversation, at, sequence, row);
-CREATE INDEX entries_contact ON entries (account, contact) WHERE contact <> '';
 CREATE INDEX entries_command ON entries (command) WHERE command <> '';
+CREATE INDEX entries_without_contact ON entries (account, conversation) WHERE contact = '';
 -- Analytics read the event log by time.
 CREATE INDEX entries_events ON entries (at) WHERE kind = 'event';
 
@@ -141,8 +149,10 @@ CREATE TABLE entry_html (
 );
 
 -- Normalised words and bigrams of subject and text (core/text/search_text.h); contentless, kept in step by CacheDb.
-CREATE VIRTUAL TABLE entries_index USING fts5 (body, content = '', 
-    tokenize = 'unicode61 remove_diacritics 0 categories ''L* N* M* Co''');
+-- Nothing ranks by length, so that it is not kept.
+CREATE VIRTUAL TABLE entries_index USING fts5 (body, content = '', columnsize = 0, tokenize = 'ascii');
+-- A first sync writes many small segments: they are merged when there are more of them than usual.
+INSERT INTO entries_index (entries_index, rank) VALUES ('automerge', 8);
 
 CREATE TABLE articles (
     row        INTEGER PRIMARY KEY,
@@ -159,6 +169,8 @@ CREATE TABLE articles (
     version    INTEGER NOT NULL,
     UNIQUE (account, id)
 );
+-- Whether anything changed is asked at each key of a search, and answered without the bodies.
+CREATE INDEX articles_state ON articles (updated_at, version);
 
 -- Agents, teams, canned responses, macros: small lists that are always read whole.
 CREATE TABLE agents (
@@ -216,9 +228,9 @@ CREATE TABLE cursors (
     PRIMARY KEY (account, stream)
 ) WITHOUT ROWID;
 
--- What could not be decoded, for the user to look at.
+-- What the program of that version could not decode. Another one asks the backend for it again.
 CREATE TABLE quarantine (
     account TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, why TEXT NOT NULL, raw BLOB NOT NULL,
-    at INTEGER NOT NULL,
-    PRIMARY KEY (account, kind, id, at)
+    at INTEGER NOT NULL, program TEXT NOT NULL,
+    PRIMARY KEY (account, kind, id)
 ) WITHOUT ROWID;

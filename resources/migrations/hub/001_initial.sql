@@ -28,7 +28,6 @@ CREATE TABLE feed_removed (
     sequence BIGINT PRIMARY KEY,
     kind TEXT NOT NULL,
     object_id TEXT NOT NULL,
-    merged_into TEXT,
     removed_at BIGINT NOT NULL
 );
 
@@ -151,6 +150,7 @@ CREATE INDEX conversations_by_contact ON conversations (contact, channel, create
 CREATE INDEX conversations_waiting ON conversations (waiting_since) WHERE waiting_since IS NOT NULL;
 CREATE INDEX conversations_snoozed ON conversations (snoozed_until) WHERE snoozed_until IS NOT NULL;
 CREATE INDEX conversations_by_assignee ON conversations (assignee, status);
+CREATE INDEX conversations_by_team ON conversations (team) WHERE team IS NOT NULL;
 CREATE INDEX conversations_by_status ON conversations (status, updated_at);
 
 CREATE TABLE participants (
@@ -162,7 +162,6 @@ CREATE TABLE participants (
     name TEXT NOT NULL,
     PRIMARY KEY (conversation, position)
 );
-CREATE INDEX participants_by_contact ON participants (contact);
 
 CREATE TABLE conversation_tags (
     conversation TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
@@ -195,6 +194,9 @@ CREATE TABLE entries (
 );
 CREATE INDEX entries_by_conversation ON entries (conversation, at, sequence);
 CREATE INDEX entries_by_sequence ON entries (conversation, sequence);
+CREATE INDEX entries_by_version ON entries (conversation, version);
+-- What the other side has not read, as far as the hub knows.
+CREATE INDEX entries_on_their_way ON entries (conversation, at) WHERE delivery IN ('sent', 'delivered');
 
 -- What changed, by whom and when: SLA, routing and analytics are functions of it. `entry` is the timeline's item for
 -- it, where there is one. Rows are never changed.
@@ -210,8 +212,6 @@ CREATE TABLE event_log (
     old_value TEXT NOT NULL,
     new_value TEXT NOT NULL
 );
-CREATE INDEX event_log_by_conversation ON event_log (conversation, at);
-CREATE INDEX event_log_by_field ON event_log (field, at);
 CREATE INDEX event_log_by_entry ON event_log (entry);
 
 -- The bytes are in the files folder by `sha256`, or on PostgreSQL in `file_bytes`. Without an entry it is an upload
@@ -260,7 +260,6 @@ CREATE TABLE commands (
     receipt TEXT NOT NULL, -- JSON, as it was answered
     created_at BIGINT NOT NULL
 );
-CREATE INDEX commands_by_conversation ON commands (conversation);
 
 CREATE TABLE decisions (
     id TEXT PRIMARY KEY,
