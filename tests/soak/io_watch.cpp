@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/soak/io_watch.h"
+
+#include "tests/fakes/io_log_format.h"
+
+#include <QFile>
+#include <QFileInfo>
+
+namespace segue::soak {
+
+using namespace Qt::StringLiterals;
+
+QString ioShim() {
+    const QString path = QStringLiteral(SEGUE_BINARY_DIR "/bin/libsegue-io-shim.so");
+    return QFileInfo::exists(path) ? path : QString();
+}
+
+QProcessEnvironment watched(const QString& root, const QString& log) {
+    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+    environment.insert(u"LD_PRELOAD"_s, ioShim());
+    environment.insert(u"SEGUE_IO_ROOT"_s, root);
+    environment.insert(u"SEGUE_IO_LOG"_s, log);
+    // A sanitizer would be the first library of all; it is content to come after the shim.
+    const QString options = environment.value(u"ASAN_OPTIONS"_s);
+    environment.insert(
+        u"ASAN_OPTIONS"_s, (options.isEmpty() ? options : options + u':') + u"verify_asan_link_order=0"_s);
+    return environment;
+}
+
+Result<void> acknowledge(const QString& log, const QString& what) {
+    QFile file(log);
+    const QByteArray path = what.toUtf8();
+    IoHeader header;
+    header.kind = IoKind::Acknowledged;
+    header.pathBytes = quint32(path.size());
+    const QByteArray record = QByteArray(reinterpret_cast<const char*>(&header), sizeof header) + path;
+    // One write, so that what the program appends does not come in between.
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append | QIODevice::Unbuffered) ||
+        file.write(record) != record.size())
+        return fail(ErrorKind::Storage, u"io_error"_s, file.errorString());
+    return {};
+}
+
+} // namespace segue::soak

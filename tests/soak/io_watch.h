@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+
+#include <QProcessEnvironment>
+#include <QString>
+
+//! Watching what a program does to its files, by io_shim_linux.cpp.
+namespace segue::soak {
+
+//! The shim's path; empty where there is none.
+QString ioShim();
+
+//! The environment of a program whose changes below `root` go to `log`.
+QProcessEnvironment watched(const QString& root, const QString& log);
+
+//! Writes into `log`, where a watched program writes too, that `what` was promised to last. Everything that
+//! the promise rests on is there already. Errors: Storage.
+Result<void> acknowledge(const QString& log, const QString& what);
+
+} // namespace segue::soak

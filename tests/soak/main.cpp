@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// segue-soak NAME… [--seed N] …: looks for a broken promise for as long as it is told to. Figures are JSON
+// objects, one a line; the exit code is 1 where a promise was seen broken.
+#include "tests/soak/soak.h"
+#include "tests/soak/work_scenario.h"
+
+#include <QCoreApplication>
+#include <QLoggingCategory>
+#include <QTextStream>
+
+using namespace segue;
+using namespace segue::soak;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Soak {
+    const char* name;
+    Result<QStringList> (*run)(bench::Report&, const Numbers&);
+};
+constexpr Soak soaks[] = {{"simulation", &soakSimulation}, {"powercut", &soakPowercut}};
+
+const Soak* soakNamed(const QString& name) {
+    for (const Soak& soak : soaks) {
+        if (name == QLatin1StringView(soak.name))
+            return &soak;
+    }
+    return nullptr;
+}
+
+int misused() {
+    QTextStream err(stderr);
+    err << "usage: segue-soak NAME… [--NUMBER N]…\nnames:";
+    for (const Soak& soak : soaks)
+        err << ' ' << soak.name;
+    err << "\nnumbers: seed, steps, each (simulation); seed, rounds, cuts, normal (powercut)\n";
+    return 2;
+}
+
+int run(const QList<const Soak*>& chosen, const Numbers& numbers) {
+    bench::Report report;
+    QTextStream err(stderr);
+    bool isSound = true;
+    for (const Soak* soak : chosen) {
+        report.begin(QString::fromLatin1(soak->name));
+        const auto broken = soak->run(report, numbers);
+        if (!broken) {
+            err << "segue-soak: " << soak->name << ": " << broken.error().message << " ("
+                << broken.error().code << ")\n";
+            return 2;
+        }
+        for (const QString& promise : *broken)
+            err << "BROKEN " << soak->name << ": " << promise << '\n';
+        isSound = isSound && broken->isEmpty();
+    }
+    return isSound ? 0 : 1;
+}
+
+//! The part of `powercut` that is watched: play-work DIR LOG ROUNDS SEED NORMAL.
+int playWorkAsTold(const QStringList& words) {
+    const auto played = playWork(
+        {words.value(1), words.value(2), words.value(3).toInt(), words.value(4).toULongLong(),
+         words.value(5).toInt() != 0});
+    if (!played)
+        QTextStream(stderr) << "segue-soak: " << played.error().message << " (" << played.error().code
+                            << ")\n";
+    return played ? 0 : 1;
+}
+
+} // namespace
+
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    QLoggingCategory::setFilterRules(u"segue.*=false"_s);
+    const QStringList words = QCoreApplication::arguments().mid(1);
+    if (words.value(0) == "play-work"_L1)
+        return playWorkAsTold(words);
+    QList<const Soak*> chosen;
+    Numbers numbers;
+    for (qsizetype i = 0; i < words.size(); ++i) {
+        bool isNumber = false;
+        if (words.at(i).startsWith("--"_L1)) {
+            numbers.set(words.at(i).mid(2), words.value(i + 1).toLongLong(&isNumber));
+            if (!isNumber)
+                return misused();
+            ++i;
+        } else if (const Soak* soak = soakNamed(words.at(i))) {
+            chosen.append(soak);
+        } else {
+            return misused();
+        }
+    }
+    return chosen.isEmpty() ? misused() : run(chosen, numbers);
+}

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/result.h"
+#include "tests/bench/report.h"
+
+#include <QHash>
+#include <QString>
+
+namespace segue::soak {
+
+//! What a soak is asked for: `--seed 7 --cuts 100000`.
+class Numbers {
+public:
+    void set(const QString& name, qint64 value) { m_values.insert(name, value); }
+    qint64 of(const char* name, qint64 usual) const {
+        return m_values.value(QString::fromLatin1(name), usual);
+    }
+
+private:
+    QHash<QString, qint64> m_values;
+};
+
+// Each reports its figures and answers with the promises that it saw broken, a sentence each. An error says
+// why it could not be done at all; "not_here" where this machine has not what it takes.
+
+//! The real engine over fake time, network and servers: `seed` (else from 1 on), `steps` in all, `each` in
+//! one world.
+Result<QStringList> soakSimulation(bench::Report& report, const Numbers& numbers);
+//! Cuts the power after every write of a workstation's profile and of a hub: `cuts`, `rounds`, `seed`;
+//! `normal` 1 without the syncs that the promise rests on.
+Result<QStringList> soakPowercut(bench::Report& report, const Numbers& numbers);
+
+} // namespace segue::soak
