@@ -34,14 +34,15 @@ struct Outcome {
         }
         return found;
     }
+    //! Of the line that says it; a sanitizer may have said something of its own after it.
     QString errorCode() const {
-        const QByteArray last = err.trimmed().split('\n').last();
-        return QJsonDocument::fromJson(last)
-            .object()
-            .value("error"_L1)
-            .toObject()
-            .value("code"_L1)
-            .toString();
+        const QList<QByteArray> lines = err.split('\n');
+        for (const QByteArray& line : lines) {
+            const QJsonObject error = QJsonDocument::fromJson(line)["error"_L1].toObject();
+            if (!error.isEmpty())
+                return error.value("code"_L1).toString();
+        }
+        return {};
     }
 };
 
