@@ -26,7 +26,8 @@ struct AccountIdentity {
 //! The backend's answer to a command.
 struct Receipt {
     QString entryId; //!< The reply or note that it made; empty for pure changes.
-    //! Rows that came with the answer: written to the cache before the outbox item is confirmed.
+    //! Rows that came with the answer: written to the cache before the outbox item is confirmed. None that
+    //! the stream has told already: the answer may be an old one, given again.
     Batch rows;
 };
 

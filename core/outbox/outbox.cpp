@@ -2,6 +2,7 @@
 #include "core/outbox/outbox.h"
 
 #include "core/base/json.h"
+#include "core/base/planted_bug.h"
 #include "core/base/uuid.h"
 
 #include <QCryptographicHash>
@@ -82,7 +83,7 @@ Result<void> Outbox::recover(const AccountId& account) {
         if (open.item.state != OutboxState::InFlight)
             continue;
         OutboxItem item = open.item;
-        item.state = OutboxState::Ambiguous;
+        item.state = isPlanted(PlantedBug::CrashMeansUnsent) ? OutboxState::Queued : OutboxState::Ambiguous;
         item.nextAttemptAt = std::nullopt;
         // It was an earlier attempt's.
         item.lastError = std::nullopt;
@@ -193,6 +194,13 @@ Result<void> Outbox::pinRecipients(Command& command) {
     return {};
 }
 
+Result<void> Outbox::keep(const Command& command, const std::optional<Visibility>& draft) {
+    if (isPlanted(PlantedBug::AcceptBeforeCommit))
+        return {};
+    const auto kept = draft ? m_work.addCommandFromDraft(command, *draft) : m_work.addCommand(command);
+    return isPlanted(PlantedBug::AcceptDespiteDiskError) ? Result<void>() : kept;
+}
+
 Result<CommandId> Outbox::accept(Command command, const Acceptance& how) {
     if (!isValid(command))
         return fail(
@@ -206,7 +214,7 @@ Result<CommandId> Outbox::accept(Command command, const Acceptance& how) {
     SEGUE_TRY(complete(command));
     if (how.undoWindow > Millis{0} && !command.notBefore)
         command.notBefore = command.createdAt + how.undoWindow;
-    SEGUE_TRY(how.draft ? m_work.addCommandFromDraft(command, *how.draft) : m_work.addCommand(command));
+    SEGUE_TRY(keep(command, how.draft));
     OutboxItem item;
     item.command = command;
     item.changedAt = m_clock.now();
@@ -222,7 +230,10 @@ Result<bool> Outbox::cancel(const CommandId& id) {
         return maybeSent();
     OutboxItem item = open->item;
     // The database has the last word: it is what a restart reads.
-    SEGUE_TRY_VALUE(cancelled, m_work.cancelIf(id, send_policy::cancellableStates()));
+    SEGUE_TRY_VALUE(
+        cancelled, isPlanted(PlantedBug::CancelOnlyInMemory)
+                       ? Result<bool>(true)
+                       : m_work.cancelIf(id, send_policy::cancellableStates()));
     if (!cancelled)
         return maybeSent();
     item.state = OutboxState::Cancelled;
@@ -337,8 +348,8 @@ Result<QString> Outbox::highestEntry(const ConversationRef& conversation) {
     // words must not be taken for it.
     SEGUE_TRY_VALUE(confirmed, m_work.newestConfirmedEntry(conversation));
     SEGUE_TRY_VALUE(
-        isHere, confirmed.isEmpty() ? Result<bool>(true)
-                                    : m_cache.knowsEntry({conversation.account, confirmed}));
+        isHere,
+        confirmed.isEmpty() ? Result<bool>(true) : m_cache.knowsEntry({conversation.account, confirmed}));
     return isHere ? m_cache.newestEntry(conversation) : confirmed;
 }
 
@@ -355,7 +366,8 @@ Result<Attempt> Outbox::begin(const CommandId& id, const QStringList& uploads) {
     attempt.uploads = uploads;
     SEGUE_TRY_VALUE(highest, highestEntry(item.command.conversation));
     attempt.highestEntry = highest;
-    SEGUE_TRY(m_work.beginAttempt(attempt));
+    if (!isPlanted(PlantedBug::AttemptOnlyInMemory))
+        SEGUE_TRY(m_work.beginAttempt(attempt));
     item.state = OutboxState::InFlight;
     item.attempts = attempt.number;
     item.nextAttemptAt = std::nullopt;

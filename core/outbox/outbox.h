@@ -90,6 +90,7 @@ private:
     void adopt(const OutboxItem& item, Millis wait);
     void announce(const Command& command);
     Result<void> complete(Command& command);
+    Result<void> keep(const Command& command, const std::optional<Visibility>& draft);
     Result<void> pinRecipients(Command& command);
     //! The newest entry of the conversation that this profile knows of.
     Result<QString> highestEntry(const ConversationRef& conversation);

@@ -2,6 +2,8 @@
 #include "core/outbox/outbox_worker.h"
 
 #include "core/base/log.h"
+#include "core/base/planted_bug.h"
+#include "core/base/uuid.h"
 #include "core/outbox/thread_facts.h"
 
 #include <QSet>
@@ -18,6 +20,8 @@ constexpr Millis storageRetry{2'000};
 constexpr int budgetBurst = 20;
 
 bool canMove(OutboxState state) {
+    if (isPlanted(PlantedBug::AmbiguousIsForgotten) && state == OutboxState::Ambiguous)
+        return false;
     return state == OutboxState::Queued || state == OutboxState::Retryable || state == OutboxState::Ambiguous;
 }
 //! Trouble that passes when there is space again.
@@ -58,7 +62,7 @@ void OutboxWorker::setGate(bool open) {
     if (m_gate == open)
         return;
     m_gate = open;
-    if (open)
+    if (open && !isPlanted(PlantedBug::SignedInIsNotHeard))
         m_rooms.outbox.hurry(m_account);
 }
 
@@ -71,6 +75,8 @@ void OutboxWorker::wakeIn(Millis delay) {
 }
 
 bool OutboxWorker::isDue(const OpenItem& open, std::optional<Millis>& next) const {
+    if (isPlanted(PlantedBug::WallClockWaits) && open.item.nextAttemptAt)
+        return *open.item.nextAttemptAt <= m_rooms.clock.now();
     const Millis now = m_rooms.clock.monotonic();
     if (open.dueAt <= now)
         return true;
@@ -101,7 +107,10 @@ void OutboxWorker::run() {
         const QString conversation = open->item.command.conversation.id;
         if (heads.contains(conversation))
             continue;
-        heads.insert(conversation);
+        if (canMove(open->item.state) || !isPlanted(PlantedBug::OvertakeWhatWaits))
+            heads.insert(conversation);
+        if (isPlanted(PlantedBug::HeldGoesOut) && open->item.state == OutboxState::Held)
+            return (void)m_rooms.outbox.release(id);
         if (due && canMove(open->item.state) && !m_busy.contains(conversation))
             start(*open);
     }
@@ -131,7 +140,7 @@ bool OutboxWorker::hold(const OutboxItem& item) {
         return true;
     }
     const HoldReason reason = send_policy::holdReason(item, *facts, m_rooms.clock.now());
-    if (reason == HoldReason::None)
+    if (reason == HoldReason::None || isPlanted(PlantedBug::NothingToCompare))
         return false;
     OutboxItem held = item;
     // What may be there is not called held: taking that back could not be promised.
@@ -174,10 +183,25 @@ void OutboxWorker::submit(const CommandId& id, const QStringList& fileIds) {
         return leave(m_busy.key(id));
     }
     m_budget.take();
-    const Command command = m_rooms.outbox.find(id)->item.command;
+    const Command command = withPlantedBugs(m_rooms.outbox.find(id)->item.command);
     deliver(this, m_adapter.submit(command, fileIds), [this, attempt = *attempt](const auto& answer) {
         submitted(attempt, answer);
     });
+}
+
+Command OutboxWorker::withPlantedBugs(Command command) const {
+    if (isPlanted(PlantedBug::NewKeyEachAttempt))
+        command.id = CommandId(uuidV7(m_rooms.clock, m_rooms.random));
+    if (isPlanted(PlantedBug::NothingToCompare))
+        command.baseEntryId.clear();
+    if (isPlanted(PlantedBug::ConversationWhenSent))
+        command.conversation =
+            m_rooms.outbox.find(m_rooms.outbox.openOf(m_account).last())->item.command.conversation;
+    if (isPlanted(PlantedBug::RecipientsWhenSent)) {
+        const auto now = m_rooms.cache.conversation(command.conversation);
+        command.recipients = now && *now ? (*now)->participants : command.recipients;
+    }
+    return command;
 }
 
 void OutboxWorker::submitted(const Attempt& attempt, const Result<Receipt>& answer) {
@@ -187,6 +211,8 @@ void OutboxWorker::submitted(const Attempt& attempt, const Result<Receipt>& answ
     if (answer)
         return settle(
             {attempt, confirmed(open->item, answer->entryId), Millis{0}, Doubt::None, answer->rows});
+    if (isPlanted(PlantedBug::AnyAnswerConfirms) && answer.error().httpStatus > 0)
+        return settle({attempt, confirmed(open->item, {}), Millis{0}, Doubt::None, std::nullopt});
     const NextStep step = send_policy::afterSubmitError(answer.error());
     apply(send_policy::inDoubt(step, idempotency(), open->doubt), attempt, answer.error(), answer.error());
 }
@@ -242,6 +268,8 @@ void OutboxWorker::probed(const Attempt& attempt, const Result<Reconciliation>& 
 Millis OutboxWorker::waitOf(const NextStep& step, const OpenItem& open, const std::optional<Error>& error) {
     const Millis now = m_rooms.clock.monotonic();
     Millis wait{0};
+    if (isPlanted(PlantedBug::RetryAfterIsIgnored) && step.pauseAccount)
+        return firstRetry;
     if (step.pauseAccount) {
         wait = m_pauseBackoff.next(error ? error->retryAfter : std::nullopt);
         m_budget.pauseFor(wait);
@@ -263,6 +291,8 @@ void OutboxWorker::apply(
         return leave(m_busy.key(attempt.command));
     Outcome outcome{attempt, open->item, waitOf(step, *open, error), step.doubt, std::nullopt};
     outcome.item.state = step.state;
+    if (isPlanted(PlantedBug::RefusedIsDropped) && step.state == OutboxState::Failed)
+        outcome.item.state = OutboxState::Cancelled;
     if (step.heldBecause != HoldReason::None)
         outcome.item.heldBecause = step.heldBecause;
     outcome.item.lastError = sendError;

@@ -76,6 +76,8 @@ private:
     void upload(const CommandId& id, const QStringList& fileIds);
     QStringList rememberedUploads(const CommandId& id);
     void submit(const CommandId& id, const QStringList& fileIds);
+    //! As it goes out; itself where no bug is planted.
+    Command withPlantedBugs(Command command) const;
     void submitted(const Attempt& attempt, const Result<Receipt>& answer);
     void probe(const OutboxItem& item);
     void probed(const Attempt& attempt, const Result<Reconciliation>& answer);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/outbox/send_policy.h"
 
+#include "core/base/planted_bug.h"
+
 namespace segue::send_policy {
 
 using namespace Qt::StringLiterals;
@@ -8,6 +10,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int forbidden = 403;
+constexpr int serverError = 500;
 
 NextStep to(OutboxState state) {
     NextStep step;
@@ -80,6 +83,8 @@ NextStep afterAnswer(const Error& error) {
     case ErrorKind::Cancelled:
         break;
     }
+    if (isPlanted(PlantedBug::RetryOnTimeout))
+        return laterIn(OutboxState::Retryable);
     return unanswered();
 }
 
@@ -178,6 +183,8 @@ NextStep afterUploadError(const Error& error) {
 }
 
 NextStep afterSubmitError(const Error& error) {
+    if (isPlanted(PlantedBug::RetryOn5xx) && error.httpStatus >= serverError)
+        return laterIn(OutboxState::Retryable);
     NextStep step = afterAnswer(error);
     if (isAnonymous(error)) {
         step.state = OutboxState::Ambiguous;
@@ -194,11 +201,13 @@ NextStep afterProbe(
     case Reconciled::Applied:
         return to(OutboxState::Confirmed);
     case Reconciled::Unknown:
+        if (isPlanted(PlantedBug::UnknownMeansAbsent))
+            return to(OutboxState::Retryable);
         return afterUnknown(idempotency, wasRefused);
     case Reconciled::Absent:
         break;
     }
-    if (age >= quietPeriod)
+    if (age >= quietPeriod || isPlanted(PlantedBug::AbsentIsBelievedAtOnce))
         return to(wasRefused ? OutboxState::Failed : OutboxState::Retryable);
     return idempotency == IdempotencyKind::PerMessage && !wasRefused ? resent() : whenQuiet();
 }
@@ -219,11 +228,18 @@ NextStep afterProbeError(
 }
 
 QList<OutboxState> cancellableStates() {
-    return {OutboxState::Queued, OutboxState::Retryable, OutboxState::Held, OutboxState::Failed};
+    QList<OutboxState> states{
+        OutboxState::Queued, OutboxState::Retryable, OutboxState::Held, OutboxState::Failed};
+    if (isPlanted(PlantedBug::CancelWhileInFlight))
+        states.append(OutboxState::InFlight);
+    if (isPlanted(PlantedBug::CancelInDoubt))
+        states.append({OutboxState::Ambiguous, OutboxState::NeedsAgent});
+    return states;
 }
 
 bool mayCancel(OutboxState state, Doubt doubt) {
-    return doubt == Doubt::None && cancellableStates().contains(state);
+    const bool isCertain = doubt == Doubt::None || isPlanted(PlantedBug::CancelInDoubt);
+    return isCertain && cancellableStates().contains(state);
 }
 
 bool isScheduled(const Command& command) {

@@ -2,6 +2,7 @@
 #include "core/store/cache_db.h"
 
 #include "core/base/log.h"
+#include "core/base/planted_bug.h"
 #include "core/db/check.h"
 #include "core/db/migrator.h"
 #include "core/db/transaction.h"
@@ -92,6 +93,8 @@ CacheDb::open(const QString& path, const Clock& clock, CacheOpening* opening) {
 }
 
 Result<Applied> CacheDb::apply(const AccountId& account, const IncomingRows& rows) {
+    if (isPlanted(PlantedBug::CursorBeforeRows) && rows.cursor)
+        SEGUE_TRY(storeCursor(account, *rows.cursor));
     SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
     CacheWriter writer(m_db, account, m_clock.now());
     SEGUE_TRY(writer.write(rows));
@@ -99,11 +102,17 @@ Result<Applied> CacheDb::apply(const AccountId& account, const IncomingRows& row
     if (!rows.decisions.isEmpty())
         ++m_ledgerRevision;
     if (rows.cursor)
-        SEGUE_TRY(m_db.run(
-            u"INSERT OR REPLACE INTO cursors (account, stream, cursor, updated_at) VALUES (?,?,?,?)"_s,
-            {account, rows.cursor->stream, rows.cursor->value, m_clock.now()}));
+        SEGUE_TRY(storeCursor(account, *rows.cursor));
     SEGUE_TRY(transaction.commit());
     return applied;
+}
+
+Result<void> CacheDb::storeCursor(const AccountId& account, const IncomingRows::Cursor& cursor) {
+    return m_db
+        .run(
+            u"INSERT OR REPLACE INTO cursors (account, stream, cursor, updated_at) VALUES (?,?,?,?)"_s,
+            {account, cursor.stream, cursor.value, m_clock.now()})
+        .map([](qint64) {});
 }
 
 Result<QString> CacheDb::cursor(const AccountId& account, const QString& stream) {
@@ -129,6 +138,8 @@ Result<bool> CacheDb::reopenQuarantine(const AccountId& account, const QStringLi
 
 Result<void> CacheDb::clearAccount(const AccountId& account) {
     ++m_ledgerRevision;
+    if (isPlanted(PlantedBug::StartOverKeepsRows))
+        return m_db.run(u"DELETE FROM cursors WHERE account = ?"_s, {account}).map([](qint64) {});
     SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
     SEGUE_TRY(removeAccountRows(m_db, account));
     return transaction.commit();

@@ -97,6 +97,8 @@ public:
 private:
     CacheDb(db::Connection db, const Clock& clock);
 
+    Result<void> storeCursor(const AccountId& account, const IncomingRows::Cursor& cursor);
+
     db::Connection m_db;
     const Clock& m_clock;
     quint64 m_ledgerRevision = 0;

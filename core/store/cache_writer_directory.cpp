@@ -4,6 +4,8 @@
 #include "core/store/cache_writer.h"
 #include "core/store/row_codec.h"
 
+#include "core/base/planted_bug.h"
+
 #include <QCoreApplication>
 
 namespace segue::store {
@@ -92,6 +94,8 @@ Result<void> CacheWriter::write(const IdentityDecision& decision) {
 }
 
 Result<void> CacheWriter::remove(const IncomingRows::Gone& gone) {
+    if (isPlanted(PlantedBug::RemovalsAreIgnored))
+        return {};
     m_hasRemovals = true;
     SEGUE_TRY(m_db.run(
         u"INSERT INTO removals (account, kind, id, version) VALUES (?,?,?,?) "

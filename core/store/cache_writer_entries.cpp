@@ -4,6 +4,8 @@
 #include "core/store/row_codec.h"
 #include "core/text/search_text.h"
 
+#include "core/base/planted_bug.h"
+
 namespace segue::store {
 
 using namespace Qt::StringLiterals;
@@ -19,6 +21,16 @@ Result<void> removeFromIndex(db::Connection& db, qint64 row, const QString& text
 }
 
 Result<void> CacheWriter::write(const Entry& entry) {
+    if (isPlanted(PlantedBug::ContentDeduplication)) {
+        SEGUE_TRY_VALUE(
+            twin,
+            m_db.scalar<qint64>(
+                u"SELECT 1 FROM entries WHERE account = ? AND conversation = ? AND text = ? AND id <> ? "
+                "AND kind <> 'event'"_s,
+                {m_account, entry.conversation.id, entry.text, entry.ref.id}));
+        if (twin)
+            return {};
+    }
     // Nearly all of them are new: whether one is known is asked by inserting it.
     SEGUE_TRY_VALUE(customer, customerOf(entry));
     SEGUE_TRY_VALUE(row, insertEntry(entry, customer));
@@ -121,7 +133,9 @@ Result<std::optional<CacheWriter::StoredEntry>> CacheWriter::storedEntry(const Q
 
 Result<void> CacheWriter::updateEntry(const Entry& entry, const CustomerId& customer) {
     SEGUE_TRY_VALUE(known, storedEntry(entry.ref.id));
-    if (!known || entry.version <= known->stored.version)
+    const bool isNews =
+        known && (entry.version > known->stored.version || isPlanted(PlantedBug::OlderRowWins));
+    if (!isNews)
         return {};
     const qint64 row = known->stored.row;
     db::Values values;

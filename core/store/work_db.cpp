@@ -3,6 +3,7 @@
 
 #include "core/base/json.h"
 #include "core/base/log.h"
+#include "core/base/planted_bug.h"
 #include "core/db/check.h"
 #include "core/db/migrator.h"
 #include "core/db/transaction.h"
@@ -25,7 +26,8 @@ namespace {
 Result<db::Connection> openWork(const QString& path, bool readOnly) {
     db::SqliteOptions options;
     options.path = path;
-    options.durability = db::Durability::Full;
+    options.durability =
+        isPlanted(PlantedBug::NormalInsteadOfFull) ? db::Durability::Normal : db::Durability::Full;
     options.readOnly = readOnly;
     return db::Connection::openSqlite(options);
 }

@@ -36,11 +36,17 @@ Result<void> HubUnderTest::start() {
     }
     m_process.setProcessChannelMode(QProcess::ForwardedErrorChannel);
     QProcessEnvironment environment = m_environment;
+    if (!m_databaseUrl.isEmpty())
+        environment.insert(u"SEGUE_HUB_DATABASE"_s, m_databaseUrl);
     environment.insert(u"QT_LOGGING_RULES"_s, u"segue.*.info=false;segue.hub.access=false"_s);
     m_process.setProcessEnvironment(environment);
-    m_process.start(
-        program, {u"--data"_s, m_keptDir.isEmpty() ? m_dir.path() : m_keptDir, u"--listen"_s,
-                  u"127.0.0.1:0"_s, u"--embedded"_s, u"--grace"_s, u"0"_s});
+    QStringList arguments{u"--data"_s,     m_keptDir.isEmpty() ? m_dir.path() : m_keptDir,
+                          u"--listen"_s,   u"127.0.0.1:0"_s,
+                          u"--embedded"_s, u"--grace"_s,
+                          u"0"_s};
+    if (m_comesFromEverywhere)
+        arguments.append({u"--trusted-proxy"_s, u"127.0.0.1"_s});
+    m_process.start(program, arguments);
     m_process.write(
         toJson(QJsonObject{{u"token"_s, QString::fromLatin1(m_token)}, {u"agent_name"_s, u"Ada"_s}}) + '\n');
     // One line says where it listens.
@@ -79,6 +85,12 @@ Result<QJsonObject> HubUnderTest::call(
 Result<QByteArray> HubUnderTest::exchange(HttpRequest request, const QByteArray& token) {
     if (!token.isEmpty())
         request.headers.set("Authorization", "Bearer " + token);
+    if (m_comesFromEverywhere) {
+        const quint32 n = ++m_requests;
+        request.headers.set(
+            "X-Forwarded-For", "10." + QByteArray::number((n >> 16) & 255) + '.' +
+                                   QByteArray::number((n >> 8) & 255) + '.' + QByteArray::number(n & 255));
+    }
     SEGUE_TRY_VALUE(response, await(m_http.send(request), patience));
     SEGUE_TRY_VALUE(good, checkedResponse(request, std::move(response), Instant{}));
     return good.body;

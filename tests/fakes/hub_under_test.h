@@ -25,6 +25,10 @@ public:
     void keepDataIn(const QString& dir) { m_keptDir = dir; }
     //! Before start(): its environment, instead of ours.
     void setEnvironment(const QProcessEnvironment& environment) { m_environment = environment; }
+    //! Before start(): its database, instead of one in its folder.
+    void keepDatabaseAt(const QString& url) { m_databaseUrl = url; }
+    //! Before start(): each request comes from another address, so that none is held to the limit of one.
+    void comeFromEverywhere() { m_comesFromEverywhere = true; }
     Result<void> start() override;
     //! As `kill -9` does; start() begins again on what is left.
     void kill();
@@ -55,6 +59,9 @@ private:
 
     QTemporaryDir m_dir;
     QString m_keptDir;
+    QString m_databaseUrl;
+    bool m_comesFromEverywhere = false;
+    quint32 m_requests = 0;
     QProcessEnvironment m_environment = QProcessEnvironment::systemEnvironment();
     QProcess m_process;
     QtScheduler m_scheduler;

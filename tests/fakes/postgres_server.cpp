@@ -46,6 +46,14 @@ QString PostgresServer::url() const {
     return u"postgresql://segue@127.0.0.1:%1/postgres"_s.arg(m_port);
 }
 
+QString PostgresServer::newDatabase() {
+    const QString name = u"hub%1"_s.arg(++m_databases);
+    const bool isMade = run(
+        {m_tools + u"/createdb"_s, u"-h"_s, u"127.0.0.1"_s, u"-p"_s, QString::number(m_port), u"-U"_s,
+         u"segue"_s, name});
+    return isMade ? u"postgresql://segue@127.0.0.1:%1/%2"_s.arg(m_port).arg(name) : QString();
+}
+
 bool PostgresServer::restart() const {
     return run({m_tools + u"/pg_ctl"_s, u"-D"_s, data(), u"-w"_s, u"-m"_s, u"fast"_s, u"restart"_s});
 }

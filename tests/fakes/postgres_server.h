@@ -15,6 +15,8 @@ public:
     //! Why it cannot run here; empty when it runs.
     QString start();
     QString url() const;
+    //! A new, empty database on it; empty where it could not be made.
+    QString newDatabase();
     //! Ends every connection and begins again, as after an update of the server.
     bool restart() const;
 
@@ -27,6 +29,7 @@ private:
     quint16 m_port = 0;
     bool m_asRoot = false;
     bool m_isRunning = false;
+    int m_databases = 0;
 };
 
 } // namespace segue

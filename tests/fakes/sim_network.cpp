@@ -23,10 +23,11 @@ bool isCommand(const HttpRequest& request) {
 class SimTransport final : public HttpTransport {
 public:
     explicit SimTransport(SimNetwork& network) : m_network(network) {}
-    Async<HttpResponse> send(HttpRequest request) override { return m_network.send(request); }
+    Async<HttpResponse> send(HttpRequest request) override { return m_network.send(request, m_alive); }
 
 private:
     SimNetwork& m_network;
+    std::shared_ptr<const void> m_alive = std::make_shared<int>();
 };
 
 SimNetwork::SimNetwork(FakeScheduler& scheduler, const Clock& clock, Random& random)
@@ -68,8 +69,9 @@ Millis SimNetwork::between(int least, int most) {
     return Millis{least + static_cast<qint64>(m_random.below(quint64(most - least + 1)))};
 }
 
-Async<HttpResponse> SimNetwork::send(const HttpRequest& request) {
-    const auto reply = std::make_shared<Answer<HttpResponse>>(answerLost(request, u"network_gone"_s, {}));
+Async<HttpResponse> SimNetwork::send(const HttpRequest& request, const std::shared_ptr<const void>& caller) {
+    const auto reply = std::make_shared<Call>(answerLost(request, u"network_gone"_s, {}));
+    reply->caller = caller;
     auto future = reply->future();
     if (isClientDead())
         return future;
@@ -158,8 +160,7 @@ void SimNetwork::answer(const HttpRequest& request, HttpResponse response, const
             return reply->give(fail(answerLost(request, u"cut"_s, {})));
         response.body.truncate(qsizetype(m_random.below(quint64(response.body.size()) + 1)));
     }
-    // Nobody hears what comes after they have given up.
-    if (response.status == 429 && isCommand(request) && !reply->isGiven())
+    if (response.status == 429 && isCommand(request) && reply->isHeard())
         m_quietUntil[request.url.host()] =
             m_clock.monotonic() + std::chrono::seconds(response.headers.value("Retry-After").toInt());
     reply->give(response);
@@ -204,7 +205,7 @@ void SimNetwork::announce(SimServer& server) {
             socket->m_sentUpTo >= server.head())
             continue;
         QJsonObject frame = server.page(socket->m_sentUpTo, framesRows);
-        if (frame.value("complete"_L1).toBool())
+        if (frame.value("complete"_L1).toBool() && server.canReplay(socket->m_sentUpTo))
             frame.insert(u"type"_s, u"changes"_s);
         else
             frame = {{u"type"_s, u"behind"_s}, {u"head"_s, server.head()}};

@@ -68,9 +68,15 @@ public:
 private:
     friend class SimTransport;
     friend class SimWebSocket;
-    using Reply = std::shared_ptr<Answer<HttpResponse>>;
+    //! A client's request on its way, and whether the client is still there to hear of it.
+    struct Call final : Answer<HttpResponse> {
+        using Answer::Answer;
+        std::weak_ptr<const void> caller;
+        bool isHeard() const { return !isGiven() && !caller.expired(); }
+    };
+    using Reply = std::shared_ptr<Call>;
 
-    Async<HttpResponse> send(const HttpRequest& request);
+    Async<HttpResponse> send(const HttpRequest& request, const std::shared_ptr<const void>& caller);
     void countCommand(const HttpRequest& request);
     void deliverTo(SimServer& server, const HttpRequest& request, const Reply& reply);
     HttpResponse serve(SimServer& server, const HttpRequest& request);

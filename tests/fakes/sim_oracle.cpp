@@ -83,9 +83,10 @@ void SimOracle::checkOne(const SimEffect& effect, const SimServer& server, Seen&
         violate(u"I5"_s, u"%1 went to %2"_s.arg(id.value(), effect.recipients.join(u' ')));
     // Where a server does not compare, only what is known here can hold a reply back.
     const bool compares = server.simClass() == SimClass::Key || server.simClass() == SimClass::CompareAndSet;
-    const bool wasCompared = effect.hadBase || command.baseEntryId.isEmpty() || !compares;
-    if (effect.isReply && !wasCompared && !m_released.contains(id))
-        violate(u"I6"_s, u"sent without looking at what the customer wrote: "_s + id.value());
+    const QJsonObject base = server.rows(u"entries"_s).value(command.baseEntryId);
+    const bool wasStale = !base.isEmpty() && effect.customerSequence > base.value("sequence"_L1).toInteger();
+    if (compares && it->isCertain && effect.isReply && wasStale && !m_released.contains(id))
+        violate(u"I6"_s, u"sent although the customer had written: "_s + id.value());
 }
 
 void SimOracle::checkEffects(const SimServer& server) {

@@ -137,6 +137,12 @@ void SimServer::removeEntry(const QString& id) {
         onChange();
 }
 
+void SimServer::forgetDeletions() {
+    m_floor = m_head;
+    std::erase_if(m_feed, [](const auto& change) { return change.second.first == "removed"_L1; });
+    m_removed.clear();
+}
+
 void SimServer::editEntry(const QString& id) {
     QJsonObject row = m_rows[u"entries"_s].value(id);
     if (row.isEmpty() || mustStay(id) || row.value("kind"_L1).toString() == "event"_L1)
@@ -215,14 +221,13 @@ HttpResponse SimServer::changes(const HttpRequest& request) {
     const qint64 after = query.queryItemValue(u"after"_s).toLongLong();
     // Who began from 0 after the deletions were forgotten has missed none of them, however far the
     // pages have come.
-    const bool inSnapshot = after == 0 || m_snapshotCursors.contains(after);
+    const qint64 snapshot = query.queryItemValue(u"snapshot"_s).toLongLong();
+    const bool inSnapshot = after == 0 || (snapshot > 0 && snapshot >= m_floor);
     if (after > m_head || (!inSnapshot && after < m_floor))
         return refusal(410, u"cursor_invalid"_s);
     // Small pages, so that a simulation has many of them.
     constexpr int pageRows = 12;
     const QJsonObject answer = page(after, pageRows);
-    if (inSnapshot)
-        m_snapshotCursors.insert(answer.value("next"_L1).toInteger());
     return json(answer);
 }
 
@@ -274,18 +279,21 @@ HttpResponse SimServer::ofConversation(const HttpRequest& request, const QString
     return refusal(404, u"not_found"_s);
 }
 
-bool SimServer::isStale(const QJsonObject& body) const {
-    const QString base = body.value("base_entry"_L1).toString();
+qint64 SimServer::customerSequence(const QString& conversation) const {
+    qint64 newest = 0;
     const Rows entries = m_rows.value(u"entries"_s);
-    const qint64 baseAt = entries.value(base).value("sequence"_L1).toInteger();
-    const bool isKnown = entries.contains(base);
-    const QString conversation = body.value("conversation"_L1).toString();
-    return !base.isEmpty() && isKnown &&
-           std::any_of(entries.begin(), entries.end(), [&](const QJsonObject& entry) {
-               return entry.value("conversation"_L1).toString() == conversation &&
-                      entry.value("author"_L1).toObject().value("kind"_L1).toString() == "customer"_L1 &&
-                      entry.value("sequence"_L1).toInteger() > baseAt;
-           });
+    for (const QJsonObject& entry : entries) {
+        if (entry.value("conversation"_L1).toString() == conversation &&
+            entry["author"_L1]["kind"_L1].toString() == "customer"_L1)
+            newest = std::max(newest, entry.value("sequence"_L1).toInteger());
+    }
+    return newest;
+}
+
+bool SimServer::isStale(const QJsonObject& body) const {
+    const QJsonObject base = m_rows.value(u"entries"_s).value(body.value("base_entry"_L1).toString());
+    return !base.isEmpty() &&
+           customerSequence(body.value("conversation"_L1).toString()) > base.value("sequence"_L1).toInteger();
 }
 
 HttpResponse SimServer::command(const HttpRequest& request) {
@@ -317,7 +325,7 @@ HttpResponse SimServer::command(const HttpRequest& request) {
 QJsonObject SimServer::carryOut(const QString& key, const QJsonObject& body) {
     const qint64 before = m_head;
     const QString conversation = body.value("conversation"_L1).toString();
-    SimEffect effect{key, conversation, {}, {}, false, body.contains("base_entry"_L1)};
+    SimEffect effect{key, conversation, {}, {}, false, customerSequence(conversation)};
     const QJsonArray recipients = body.value("recipients"_L1).toArray();
     for (const QJsonValue& recipient : recipients)
         effect.recipients.append(recipient["address"_L1].toString());

@@ -9,7 +9,6 @@
 #include <QJsonObject>
 #include <QList>
 #include <QMap>
-#include <QSet>
 #include <QString>
 #include <functional>
 #include <map>
@@ -33,7 +32,8 @@ struct SimEffect {
     QString text;           //!< Of its reply or note.
     QStringList recipients; //!< Their addresses, in order.
     bool isReply = false;
-    bool hadBase = false; //!< The hub compared it with what the customer wrote.
+    //! What the customer wrote last in this conversation until then; 0 = nothing.
+    qint64 customerSequence = 0;
 };
 
 //! A hub in memory with the semantics of docs/hub-api.md: objects with versions in commit order, a
@@ -56,6 +56,8 @@ public:
     //! Everything after `after` as a page of the feed, at most `limit` rows.
     QJsonObject page(qint64 after, int limit) const;
     qint64 head() const { return m_head; }
+    //! Whether a page after `after` would tell of every deletion.
+    bool canReplay(qint64 after) const { return after >= m_floor; }
 
     // What happens at the helpdesk.
     QString addConversation();
@@ -69,10 +71,7 @@ public:
     //! The conversation's customer turns out to be another one, who is written to elsewhere.
     void mergeCustomer(const QString& conversation);
     //! Forgets old deletions: cursors below now are answered with "start over".
-    void forgetDeletions() {
-        m_floor = m_head;
-        m_snapshotCursors.clear();
-    }
+    void forgetDeletions();
 
     const QList<SimEffect>& effects() const { return m_effects; }
     QStringList conversationIds() const { return m_rows.value(QStringLiteral("conversations")).keys(); }
@@ -95,6 +94,7 @@ private:
     QString say(const QString& key, const QJsonObject& operation, const QString& conversation);
     void change(const QString& conversation, const QString& field, const QJsonValue& value);
     bool isStale(const QJsonObject& body) const;
+    qint64 customerSequence(const QString& conversation) const;
 
     void put(const QString& list, QJsonObject row);
     bool mustStay(const QString& entry) const;
@@ -108,7 +108,6 @@ private:
     qint64 m_head = 0;
     qint64 m_floor = 0;
     qint64 m_lastId = 0;
-    QSet<qint64> m_snapshotCursors; //!< Given out by pages that began from 0 after the floor was set.
     QMap<QString, Rows> m_rows;
     //! Version → (list, id), of each object's last change.
     std::map<qint64, std::pair<QString, QString>> m_feed;

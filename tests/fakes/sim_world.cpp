@@ -221,8 +221,7 @@ void SimWorld::changeWeather() {
         m_network.heal(name);
         break;
     case 2:
-        f = SimFaults();
-        m_disk.setFaults({});
+        calmDown();
         break;
     case 3:
         m_disk.setFaults({0.2 * m_random.unit(), 0});
@@ -243,15 +242,36 @@ void SimWorld::changeWeather() {
     }
 }
 
-void SimWorld::comeToRest() {
+void SimWorld::calmDown() {
     m_network.faults = SimFaults();
     m_disk.setFaults({});
     for (const Desk& desk : m_desks)
         m_network.heal(desk.server->name());
     agentLooks();
     m_scheduler.advance(Millis{60'000});
+    checkSame();
+}
+
+void SimWorld::checkSame() {
+    const auto heads = [this] {
+        QList<qint64> all;
+        for (const Desk& desk : m_desks)
+            all.append(desk.server->head());
+        return all;
+    };
+    // What is carried out at this very moment may be under way still.
+    constexpr Millis longestWay{2'000};
+    QList<qint64> before;
+    do {
+        before = heads();
+        m_scheduler.advance(longestWay);
+    } while (heads() != before);
     for (const Desk& desk : m_desks)
         m_oracle.checkSame(m_core->store().cache(), desk.account, *desk.server);
+}
+
+void SimWorld::comeToRest() {
+    calmDown();
     m_scheduler.advance(std::chrono::minutes(4));
     checkNothingStuck();
     // Then the agent decides, until nothing is asked any more.
@@ -284,8 +304,8 @@ void SimWorld::judge() {
     for (const Desk& desk : m_desks) {
         m_oracle.checkEffects(*desk.server);
         m_oracle.checkNothingLost(*desk.server);
-        m_oracle.checkSame(m_core->store().cache(), desk.account, *desk.server);
     }
+    checkSame();
     if (m_network.impatientCommands > 0)
         m_oracle.violate(
             u"I10"_s, u"%1 commands before the moment that a 429 named"_s.arg(m_network.impatientCommands));

@@ -67,6 +67,9 @@ private:
     void helpdeskMoves();
     void accept(Command command, const Desk& desk, Millis undoWindow);
 
+    //! A minute without faults, after which everything is here that is there.
+    void calmDown();
+    void checkSame();
     void comeToRest();
     void checkNothingStuck();
     void judge();

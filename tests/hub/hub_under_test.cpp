@@ -3,7 +3,9 @@
 
 #include "app/hub/storage/directory.h"
 #include "app/hub/storage/tokens.h"
+#include "tests/fakes/postgres_server.h"
 
+#include <QDirIterator>
 #include <QUuid>
 #include <QtTest>
 
@@ -33,9 +35,22 @@ void require(bool good, const QByteArray& what) {
         qFatal("%s", what.constData());
 }
 
+//! Where the whole program's hubs are to be on PostgreSQL.
+QString databaseForThisRun() {
+    if (!qEnvironmentVariableIsSet("SEGUE_HUB_TEST_POSTGRES"))
+        return {};
+    static PostgresServer server;
+    static const QString reason = server.start();
+    require(reason.isEmpty(), "no PostgreSQL here: " + reason.toUtf8());
+    const QString url = server.newDatabase();
+    require(!url.isEmpty(), "no database could be made");
+    return url;
+}
+
 } // namespace
 
-HubUnderTest::HubUnderTest(const QString& databaseUrl) : m_databaseUrl(databaseUrl) {
+HubUnderTest::HubUnderTest(const QString& databaseUrl)
+    : m_databaseUrl(databaseUrl.isEmpty() ? databaseForThisRun() : databaseUrl) {
     start(0);
     const auto token = makeAdmin(m_server->storage());
     require(token.has_value(), "no administrator could be made");
@@ -57,6 +72,20 @@ void HubUnderTest::start(quint16 port) {
     require(bound.has_value(), "the hub does not start");
     m_port = *bound;
     m_http = std::make_unique<HttpClient>(m_port);
+}
+
+int HubUnderTest::storedFiles() {
+    if (isOnPostgres()) {
+        const auto count = storage().read(
+            [](db::Connection& db) { return db.scalar<int>(u"SELECT count(*) FROM file_bytes"_s); });
+        require(count.has_value(), "the files cannot be counted");
+        return count->value_or(0);
+    }
+    int count = 0;
+    QDirIterator files(dataDir() + u"/files"_s, QDir::Files, QDirIterator::Subdirectories);
+    for (; files.hasNext(); files.next())
+        ++count;
+    return count;
 }
 
 void HubUnderTest::restart() {

@@ -26,7 +26,8 @@ private:
 //! administrator.
 class HubUnderTest {
 public:
-    //! On SQLite, or on the PostgreSQL of `databaseUrl`.
+    //! On the PostgreSQL of `databaseUrl`. Without one on SQLite; or, where SEGUE_HUB_TEST_POSTGRES is set,
+    //! on a database of its own on a server that is started for this program.
     explicit HubUnderTest(const QString& databaseUrl = {});
     ~HubUnderTest();
 
@@ -36,6 +37,9 @@ public:
     Storage& storage() { return m_server->storage(); }
     MovableClock& clock() { return m_clock; }
     QString dataDir() const { return m_dir.path(); }
+    bool isOnPostgres() const { return !m_databaseUrl.isEmpty(); }
+    //! How many files it keeps, in its folder or in the database.
+    int storedFiles();
     void restart();
 
     // The ways in, each asserting that it worked.

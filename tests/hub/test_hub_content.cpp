@@ -5,7 +5,6 @@
 #include "tests/hub/hub_under_test.h"
 #include "tests/hub/stream_client.h"
 
-#include <QDirIterator>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -50,15 +49,6 @@ private:
             .object("attachment")
             .value("id"_L1)
             .toString();
-    }
-    int filesOnDisk() {
-        int count = 0;
-        QDirIterator files(m_hub->dataDir() + u"/files"_s, QDir::Files, QDirIterator::Subdirectories);
-        while (files.hasNext()) {
-            files.next();
-            ++count;
-        }
-        return count;
     }
     QJsonObject oneOf(const char* list) {
         return m_hub->http().get(u"/changes?after=0"_s, m_hub->admin()).list(list).first().toObject();
@@ -121,7 +111,7 @@ void TestHubContent::theSameFileIsKeptOnce() {
     const QString first = upload("same");
     const QString second = upload("same");
     QVERIFY(first != second);
-    QCOMPARE(filesOnDisk(), 1);
+    QCOMPARE(m_hub->storedFiles(), 1);
     QCOMPARE(m_hub->http().get(u"/attachments/"_s + second, m_hub->admin()).body, QByteArray("same"));
 }
 
@@ -131,7 +121,7 @@ void TestHubContent::aLargeFileIsRefusedWithAdvice() {
     QCOMPARE(refused.status, 413);
     QCOMPARE(refused.errorCode(), u"attachment_too_large"_s);
     QVERIFY(refused.object("error").value("message"_L1).toString().contains("25 MB"_L1));
-    QCOMPARE(filesOnDisk(), 0);
+    QCOMPARE(m_hub->storedFiles(), 0);
     QVERIFY(!upload(QByteArray(25 * 1024 * 1024, 'x')).isEmpty());
 }
 
@@ -151,7 +141,7 @@ void TestHubContent::unusedUploadsExpire() {
     QCOMPARE(removeUnusedUploads(**session, m_hub->storage().files()).value_or(-1), 2);
     QCOMPARE(m_hub->http().get(u"/attachments/"_s + unused, m_hub->admin()).status, 404);
     QCOMPARE(m_hub->http().get(u"/attachments/"_s + used, m_hub->admin()).body, QByteArray("used"));
-    QCOMPARE(filesOnDisk(), 1);
+    QCOMPARE(m_hub->storedFiles(), 1);
 }
 
 void TestHubContent::fileNamesAreHarmless_data() {

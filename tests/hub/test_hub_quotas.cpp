@@ -4,7 +4,6 @@
 #include "app/hub/channels/web_chat_visitors.h"
 #include "tests/hub/hub_under_test.h"
 
-#include <QDirIterator>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -45,13 +44,6 @@ private:
     Answer upload(const QString& token, const QByteArray& bytes) {
         return m_hub->http().raw("POST", u"/chat/attachments"_s, bytes, token);
     }
-    int filesOnDisk() const {
-        QDirIterator files(m_hub->dataDir() + u"/files"_s, QDir::Files, QDirIterator::Subdirectories);
-        int count = 0;
-        for (; files.hasNext(); files.next())
-            ++count;
-        return count;
-    }
 
     std::unique_ptr<HubUnderTest> m_hub;
 };
@@ -59,12 +51,12 @@ private:
 void TestHubQuotas::aVisitorHasItsShare() {
     const QString visitor = m_hub->newVisitor(u"a"_s);
     lieThere(ownerOf(u"a"_s), unusedBytesOfVisitor - 5);
-    const int before = filesOnDisk();
+    const int before = m_hub->storedFiles();
     const Answer refused = upload(visitor, "123456");
     QCOMPARE(refused.status, 429);
     QCOMPARE(refused.errorCode(), u"too_many_uploads"_s);
     QVERIFY(refused.headers.value("retry-after").toInt() > 0);
-    QCOMPARE(filesOnDisk(), before);
+    QCOMPARE(m_hub->storedFiles(), before);
     QCOMPARE(upload(visitor, "12345").status, 200);
     QCOMPARE(upload(visitor, "1").status, 429);
     QCOMPARE(upload(m_hub->newVisitor(u"b"_s), "123456").status, 200);
@@ -123,7 +115,7 @@ void TestHubQuotas::theCheckIsRepeatedWhereNothingComesBetween() {
     QCOMPARE(taken.load(), room);
     QCOMPARE(refused.load(), clients - room);
     // Theirs, and the one that lay there.
-    QCOMPARE(filesOnDisk(), room + 1);
+    QCOMPARE(m_hub->storedFiles(), room + 1);
 }
 
 } // namespace segue::hub

@@ -78,6 +78,7 @@ private:
 Result<void> playHub(const QString& dir, const QString& log, int rounds, quint64 seed) {
     HubUnderTest hub;
     hub.keepDataIn(dir);
+    hub.comeFromEverywhere();
     hub.setEnvironment(watched(dir, log));
     SEGUE_TRY(hub.start());
     Play play(hub, log, seed);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // segue-soak NAME… [--seed N] …: looks for a broken promise for as long as it is told to. Figures are JSON
 // objects, one a line; the exit code is 1 where a promise was seen broken.
+#include "tests/soak/desk.h"
 #include "tests/soak/soak.h"
 #include "tests/soak/work_scenario.h"
 
@@ -18,7 +19,11 @@ struct Soak {
     const char* name;
     Result<QStringList> (*run)(bench::Report&, const Numbers&);
 };
-constexpr Soak soaks[] = {{"simulation", &soakSimulation}, {"powercut", &soakPowercut}};
+constexpr Soak soaks[] = {
+    {"simulation", &soakSimulation},
+    {"planted", &soakPlanted},
+    {"powercut", &soakPowercut},
+    {"kill", &soakKill}};
 
 const Soak* soakNamed(const QString& name) {
     for (const Soak& soak : soaks) {
@@ -28,13 +33,17 @@ const Soak* soakNamed(const QString& name) {
     return nullptr;
 }
 
+constexpr int failed = 2;
+constexpr int notHere = 77; // What ctest takes for "skipped".
+
 int misused() {
     QTextStream err(stderr);
     err << "usage: segue-soak NAME… [--NUMBER N]…\nnames:";
     for (const Soak& soak : soaks)
         err << ' ' << soak.name;
-    err << "\nnumbers: seed, steps, each (simulation); seed, rounds, cuts, normal (powercut)\n";
-    return 2;
+    err << "\nnumbers: seed, steps, each (simulation, planted); bug (planted); seed, rounds, cuts, normal "
+           "(powercut); seed, times, postgres (kill)\n";
+    return failed;
 }
 
 int run(const QList<const Soak*>& chosen, const Numbers& numbers) {
@@ -47,7 +56,7 @@ int run(const QList<const Soak*>& chosen, const Numbers& numbers) {
         if (!broken) {
             err << "segue-soak: " << soak->name << ": " << broken.error().message << " ("
                 << broken.error().code << ")\n";
-            return 2;
+            return broken.error().code == "not_here"_L1 ? notHere : failed;
         }
         for (const QString& promise : *broken)
             err << "BROKEN " << soak->name << ": " << promise << '\n';
@@ -75,6 +84,8 @@ int main(int argc, char** argv) {
     const QStringList words = QCoreApplication::arguments().mid(1);
     if (words.value(0) == "play-work"_L1)
         return playWorkAsTold(words);
+    if (words.value(0) == "play-desk"_L1)
+        return playDesk({words.value(1), QUrl(words.value(2)), words.value(3).split(u',')});
     QList<const Soak*> chosen;
     Numbers numbers;
     for (qsizetype i = 0; i < words.size(); ++i) {

@@ -27,8 +27,16 @@ private:
 //! The real engine over fake time, network and servers: `seed` (else from 1 on), `steps` in all, `each` in
 //! one world.
 Result<QStringList> soakSimulation(bench::Report& report, const Numbers& numbers);
+//! Each bug of core/base/planted_bug.h in worlds of `each` steps, from `seed` on, until it is caught or has
+//! survived `steps` of them; `bug` is the number of one alone. The figures are steps, and as their `n` the
+//! seed.
+Result<QStringList> soakPlanted(bench::Report& report, const Numbers& numbers);
 //! Cuts the power after every write of a workstation's profile and of a hub: `cuts`, `rounds`, `seed`;
 //! `normal` 1 without the syncs that the promise rests on.
 Result<QStringList> soakPowercut(bench::Report& report, const Numbers& numbers);
+
+//! Kills the real hub and the real engine `times` times at moments of chance while customers and an agent
+//! write; `postgres` 1: with the hub on PostgreSQL. `seed`.
+Result<QStringList> soakKill(bench::Report& report, const Numbers& numbers);
 
 } // namespace segue::soak

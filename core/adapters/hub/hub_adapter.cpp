@@ -11,6 +11,7 @@
 #include <QFileInfo>
 #include <QRegularExpression>
 #include <algorithm>
+#include <limits>
 
 namespace segue {
 
@@ -173,16 +174,19 @@ Async<Batch> HubAdapter::pull(const QString& stream, const QString& cursor) {
     query.addQueryItem(u"limit"_s, QString::number(pageSize));
     if (!cursor.isEmpty() && m_snapshot > 0)
         query.addQueryItem(u"snapshot"_s, QString::number(m_snapshot));
+    // An earlier beginning that was given up may still be answered; its head is not where this one began.
+    const int beginning = cursor.isEmpty() ? ++m_beginnings : 0;
+    m_told = beginning > 0 ? std::numeric_limits<qint64>::max() : std::max(m_told, cursor.toLongLong());
     const auto page = m_client.callJson<Batch>(
-        this, m_client.get({u"changes"_s}, query),
-        [this, isFirst = cursor.isEmpty()](const QJsonObject& object) {
-            if (isFirst)
-                m_snapshot = object.value("head"_L1).toInteger();
+        this, m_client.get({u"changes"_s}, query), [this, beginning](const QJsonObject& object) {
+            if (beginning > 0 && beginning == m_beginnings)
+                m_told = m_snapshot = object.value("head"_L1).toInteger();
             return hub_api::pageFrom(object, m_account);
         });
     return mapped<Batch>(this, page, [this](Result<Batch> batch) {
         if (batch) {
             m_resumeAt = batch->nextCursor;
+            m_told = std::max(m_told, m_resumeAt.toLongLong());
         } else if (batch.error().code == "cursor_invalid"_L1) {
             m_resumeAt.clear();
             m_snapshot = 0;
@@ -210,16 +214,29 @@ Async<Receipt> HubAdapter::submit(const Command& command, const QStringList& fil
         m_client.send("POST", {u"commands"_s}, hub_api::commandBody(command, fileIds), true);
     request.headers.set("Idempotency-Key", command.id.value().toLatin1());
     return m_client.callJson<Receipt>(
-        this, std::move(request), [id = command.id, this](const QJsonObject& receipt) {
-            return hub_api::receiptFrom(receipt, id, m_account);
+        this, std::move(request), [id = command.id, this](const QJsonObject& object) {
+            auto receipt = hub_api::receiptFrom(object, id, m_account);
+            if (receipt)
+                dropTold(receipt->rows);
+            return receipt;
         });
+}
+
+void HubAdapter::dropTold(Batch& rows) const {
+    const auto isTold = [this](const auto& row) { return row.version <= m_told; };
+    rows.contacts.removeIf(isTold);
+    rows.conversations.removeIf(isTold);
+    rows.entries.removeIf(isTold);
 }
 
 Async<Reconciliation> HubAdapter::reconcile(const Command& command, const QString&) {
     const auto receipt = m_client.callJson<Receipt>(
         this, m_client.get({u"commands"_s, command.id.value()}),
         [id = command.id, this](const QJsonObject& object) {
-            return hub_api::receiptFrom(object, id, m_account);
+            auto known = hub_api::receiptFrom(object, id, m_account);
+            if (known)
+                dropTold(known->rows);
+            return known;
         });
     return mapped<Reconciliation>(this, receipt, [](Result<Receipt> found) -> Result<Reconciliation> {
         if (found)
@@ -317,6 +334,7 @@ void HubAdapter::onChanges(const QJsonObject& frame) {
     }
     if (isAtOrBelow(batch->afterCursor, m_resumeAt) && !isAtOrBelow(batch->nextCursor, m_resumeAt))
         m_resumeAt = batch->nextCursor;
+    m_told = std::max(m_told, batch->nextCursor.toLongLong());
     Q_EMIT pushed(changesStream, *batch);
 }
 

@@ -41,6 +41,9 @@ private:
     Async<AccountIdentity> readMe();
     Result<AccountIdentity> identityFrom(const QJsonObject& me);
     void refreshCapabilities();
+    //! A receipt may be an old one, given again: takes out what the stream has told or will tell, which may
+    //! be gone since.
+    void dropTold(Batch& rows) const;
     void onFrame(const QJsonObject& frame);
     void onChanges(const QJsonObject& frame);
     void onRealtime(RealtimeState state);
@@ -54,6 +57,10 @@ private:
     QString m_resumeAt;
     //! The hub's head when the reading from the beginning began; 0: this run has not begun one.
     qint64 m_snapshot = 0;
+    int m_beginnings = 0;
+    //! The newest version that the stream has told or is sure to tell; everything, while a reading from the
+    //! beginning has no answer yet.
+    qint64 m_told = 0;
     //! Said again after every reconnect, because the hub forgets it with the connection.
     std::optional<Presence> m_presence;
     hub_api::HubStream m_stream;
