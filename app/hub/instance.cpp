@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Whoever looks whether a hub runs takes its lock for a moment. Milliseconds.
-constexpr int lookPatience = 500;
+//! Whoever looks whether a hub runs takes its lock for a moment.
+constexpr Millis lookPatience{500};
 
 Result<void> writePrivately(const QString& path, const QByteArray& bytes) {
     QSaveFile file(path);
@@ -28,10 +28,7 @@ Result<void> writePrivately(const QString& path, const QByteArray& bytes) {
 
 } // namespace
 
-Instance::Instance(const QString& dataDir) : m_dataDir(dataDir), m_lock(dataDir + u"/hub.lock"_s) {
-    // A lock is stale when its process is gone, never by its age.
-    m_lock.setStaleLockTime(0);
-}
+Instance::Instance(const QString& dataDir) : m_dataDir(dataDir), m_lock(dataDir + u"/hub.lock"_s) {}
 
 Instance::~Instance() {
     if (m_announced)
@@ -42,14 +39,17 @@ Result<std::unique_ptr<Instance>> Instance::claim(const QString& dataDir) {
     if (!QDir().mkpath(dataDir))
         return fail(ErrorKind::Storage, u"data_dir"_s, u"the data folder cannot be made"_s);
     std::unique_ptr<Instance> instance(new Instance(dataDir));
-    if (instance->m_lock.tryLock(lookPatience)) {
+    switch (instance->m_lock.take(lookPatience)) {
+    case OwnerLock::Outcome::Taken:
         // A killed hub's: whoever waits for ours must not take it for that.
         QFile::remove(dataDir + u"/endpoint.json"_s);
         return instance;
+    case OwnerLock::Outcome::Held:
+        return fail(ErrorKind::Conflict, u"already_running"_s, u"another hub runs on this data folder"_s);
+    case OwnerLock::Outcome::Failed:
+        break;
     }
-    if (instance->m_lock.error() != QLockFile::LockFailedError)
-        return fail(ErrorKind::Storage, u"data_dir"_s, u"the data folder cannot be written to"_s);
-    return fail(ErrorKind::Conflict, u"already_running"_s, u"another hub runs on this data folder"_s);
+    return fail(ErrorKind::Storage, u"data_dir"_s, u"the data folder cannot be written to"_s);
 }
 
 quint16 Instance::keptPort() const {

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "core/base/instant.h"
+#include "core/base/owner_lock.h"
 #include "core/base/result.h"
 
-#include <QLockFile>
 #include <QString>
 #include <memory>
 
@@ -30,7 +30,7 @@ private:
     explicit Instance(const QString& dataDir);
 
     QString m_dataDir;
-    QLockFile m_lock;
+    OwnerLock m_lock;
     bool m_announced = false;
 };
 

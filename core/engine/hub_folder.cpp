@@ -3,11 +3,11 @@
 
 #include "core/accounts/token_file.h"
 #include "core/base/json.h"
+#include "core/base/owner_lock.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QLockFile>
 
 namespace segue::hub_folder {
 
@@ -39,15 +39,8 @@ std::optional<Endpoint> endpoint(const QString& dir) {
 }
 
 qint64 owner(const QString& dir) {
-    QLockFile lock(dir + u"/hub.lock"_s);
-    lock.setStaleLockTime(0);
-    if (lock.tryLock(0) || lock.error() != QLockFile::LockFailedError)
-        return 0;
-    qint64 pid = 0;
-    QString host;
-    QString application;
-    lock.getLockInfo(&pid, &host, &application);
-    return pid;
+    OwnerLock lock(dir + u"/hub.lock"_s);
+    return lock.take(Millis{0}) == OwnerLock::Outcome::Held ? lock.owner() : 0;
 }
 
 Result<QString> prepare(const QString& dir, Random& random) {

@@ -13,8 +13,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-//! Whoever looks whether a profile is open takes its lock for a moment. Milliseconds.
-constexpr int lookPatience = 200;
+//! Whoever looks whether a profile is open takes its lock for a moment.
+constexpr Millis lookPatience{200};
 constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner;
 
 Result<void> makePrivateDir(const QString& dir) {
@@ -26,16 +26,19 @@ Result<void> makePrivateDir(const QString& dir) {
 } // namespace
 
 ProfileStore::ProfileStore(const QString& dir)
-    : m_lock(profile::lockPath(dir)), m_files(profile::filesDir(dir)) {
-    // Only the end of its owner frees a profile, however long that takes.
-    m_lock.setStaleLockTime(0);
-}
+    : m_lock(profile::lockPath(dir)), m_files(profile::filesDir(dir)) {}
 
 Result<void> ProfileStore::lock(const QString& dir) {
-    if (isPlanted(PlantedBug::NoProfileLock) || m_lock.tryLock(lookPatience))
+    if (isPlanted(PlantedBug::NoProfileLock))
         return {};
-    if (m_lock.error() == QLockFile::LockFailedError)
+    switch (m_lock.take(lookPatience)) {
+    case OwnerLock::Outcome::Taken:
+        return {};
+    case OwnerLock::Outcome::Held:
         return fail(ErrorKind::Storage, u"profile_locked"_s, control::socketName(dir));
+    case OwnerLock::Outcome::Failed:
+        break;
+    }
     return fail(ErrorKind::Storage, u"io_error"_s, u"the profile cannot be locked"_s);
 }
 

@@ -2,12 +2,12 @@
 #pragma once
 
 #include "core/base/clock.h"
+#include "core/base/owner_lock.h"
 #include "core/engine/engine.h"
 #include "core/store/cache_db.h"
 #include "core/store/file_store.h"
 #include "core/store/work_db.h"
 
-#include <QLockFile>
 #include <memory>
 
 namespace segue {
@@ -29,7 +29,7 @@ private:
     Result<void> lock(const QString& dir);
     Result<void> openDatabases(const QString& dir, const Clock& clock);
 
-    QLockFile m_lock;
+    OwnerLock m_lock;
     FileStore m_files;
     std::unique_ptr<WorkDb> m_work;
     std::unique_ptr<CacheDb> m_cache;
