@@ -151,6 +151,24 @@ private Q_SLOTS:
         QCOMPARE(s.workspace.enqueued.constFirst().recipients.constFirst().address, u"mara@example.com"_s);
     }
 
+    void openedRecipientsStayOpen() {
+        ComposerStage s(Channel::Email);
+        auto* line = s.composer->findChild<RecipientsLine*>();
+        line->findChild<QAbstractButton*>(u"composer.recipients"_s)->click();
+        auto* to = line->findChildren<QLineEdit*>().constFirst();
+        QVERIFY(to->isVisible());
+        ComposerPlace place;
+        for (const Conversation& conversation : std::as_const(s.workspace.fake.conversationList)) {
+            if (conversation.ref == s.ref)
+                place.conversation = conversation;
+        }
+        place.conversation.participants.append(
+            {ParticipantRole::Cc, std::nullopt, u"colleague@example.com"_s, {}});
+        s.composer->updatePlace(place);
+        QVERIFY(to->isVisible());
+        QCOMPARE(line->recipients().constLast().address, u"colleague@example.com"_s);
+    }
+
     void placeholdersAreFilledOnce() {
         const QHash<QString, QString> values{
             {u"customer.name"_s, u"{{agent.name}}"_s}, {u"agent.name"_s, u"Ana"_s}};

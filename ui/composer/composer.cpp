@@ -172,8 +172,7 @@ void Composer::updatePlace(const ComposerPlace& place) {
     m_place = place;
     if (isEmpty())
         m_baseEntryId = place.newestEntryId;
-    if (!m_recipients->isEdited())
-        m_recipients->set(place.conversation, place.customerName, {});
+    m_recipients->refresh(place.conversation, place.customerName);
     showHints();
 }
 

@@ -68,16 +68,31 @@ void RecipientsLine::set(
     m_own = conversation.participants;
     m_known = conversation.participants + recipients;
     m_edited = !recipients.isEmpty();
-    const QList<Participant>& shown = recipients.isEmpty() ? conversation.participants : recipients;
-    m_to->setText(addressesOf(shown, {ParticipantRole::Requester, ParticipantRole::To}).join(u", "_s));
-    m_cc->setText(addressesOf(shown, {ParticipantRole::Cc}).join(u", "_s));
-    m_bcc->setText(addressesOf(shown, {ParticipantRole::Bcc}).join(u", "_s));
+    fill(m_edited ? recipients : conversation.participants);
     // Where there is nothing to edit it is only a text.
     const bool editable = m_channel == Channel::Email;
     m_summary->setAttribute(Qt::WA_TransparentForMouseEvents, !editable);
     m_summary->setFocusPolicy(editable ? Qt::TabFocus : Qt::NoFocus);
     open(false);
     showSummary();
+}
+
+void RecipientsLine::refresh(const Conversation& conversation, const QString& customerName) {
+    if (m_edited)
+        return;
+    m_customerName = customerName;
+    if (conversation.participants != m_own) {
+        m_own = conversation.participants;
+        m_known = m_own;
+        fill(m_own);
+    }
+    showSummary();
+}
+
+void RecipientsLine::fill(const QList<Participant>& participants) {
+    m_to->setText(addressesOf(participants, {ParticipantRole::Requester, ParticipantRole::To}).join(u", "_s));
+    m_cc->setText(addressesOf(participants, {ParticipantRole::Cc}).join(u", "_s));
+    m_bcc->setText(addressesOf(participants, {ParticipantRole::Bcc}).join(u", "_s));
 }
 
 void RecipientsLine::open(bool opened) {

@@ -21,9 +21,11 @@ class RecipientsLine : public QWidget {
 public:
     explicit RecipientsLine(QWidget* parent = nullptr);
 
-    //! `recipients` empty = the conversation's own participants.
+    //! Another conversation or draft. `recipients` empty = the conversation's own participants.
     void
     set(const Conversation& conversation, const QString& customerName, const QList<Participant>& recipients);
+    //! The same conversation, as it is now: what was edited, and what stands open, stays.
+    void refresh(const Conversation& conversation, const QString& customerName);
     //! As edited. Addresses that were there keep their contact and name.
     QList<Participant> recipients() const;
     bool isEdited() const { return m_edited; }
@@ -34,6 +36,7 @@ Q_SIGNALS:
     void edited();
 
 private:
+    void fill(const QList<Participant>& participants);
     void open(bool opened);
     void showSummary();
     QStringList addressesIn(const QLineEdit* field) const;
