@@ -68,10 +68,10 @@ std::optional<Conversation> CommandDesk::expected(const ConversationRef& ref) {
     return conversation;
 }
 
-Result<QString> CommandDesk::undoLast() {
+Result<Undone> CommandDesk::undoLast() {
     while (const auto step = m_undo.newest()) {
-        if (m_outbox.find(step->command))
-            return takeBack(*step);
+        if (const OpenItem* open = m_outbox.find(step->command))
+            return takeBack(*step, open->item.command);
         SEGUE_TRY_VALUE(item, m_outbox.settled(step->command));
         if (item && item->state == OutboxState::Confirmed)
             return compensate(*step);
@@ -81,22 +81,22 @@ Result<QString> CommandDesk::undoLast() {
     return nothingToUndo(u"nothing was done in this run"_s);
 }
 
-Result<QString> CommandDesk::takeBack(const UndoLog::Step& step) {
-    const auto cancelled = m_outbox.cancel(step.command);
+Result<Undone> CommandDesk::takeBack(const UndoLog::Step& step, Command command) {
+    const auto cancelled = m_outbox.cancel(command.id);
     if (!cancelled && cancelled.error().kind == ErrorKind::Conflict)
         return nothingToUndo(u"it is on its way"_s);
     if (!cancelled)
         return fail(cancelled.error());
     m_undo.dropNewest();
-    return UndoLog::nameOf(step);
+    return Undone{UndoLog::nameOf(step), std::move(command)};
 }
 
-Result<QString> CommandDesk::compensate(const UndoLog::Step& step) {
+Result<Undone> CommandDesk::compensate(const UndoLog::Step& step) {
     const auto accepted =
         compensation(step).and_then([this](const Command& command) { return m_outbox.accept(command, {}); });
     if (accepted || accepted.error().kind != ErrorKind::Storage)
         m_undo.dropNewest();
-    return accepted.map([&step](const CommandId&) { return UndoLog::nameOf(step); });
+    return accepted.map([&step](const CommandId&) { return Undone{UndoLog::nameOf(step), std::nullopt}; });
 }
 
 Result<Command> CommandDesk::compensation(const UndoLog::Step& step) {

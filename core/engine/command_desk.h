@@ -4,6 +4,7 @@
 #include "core/engine/account_desk.h"
 #include "core/engine/draft_journal.h"
 #include "core/engine/undo_log.h"
+#include "core/engine/undone.h"
 #include "core/outbox/outbox.h"
 
 #include <QObject>
@@ -22,7 +23,7 @@ public:
     //! See Engine::enqueue(); durable when it returns.
     Result<CommandId> enqueue(const Command& command, Millis undoWindow);
     //! See Engine::undoLast().
-    Result<QString> undoLast();
+    Result<Undone> undoLast();
 
 Q_SIGNALS:
     void storageFailed(const segue::Error& error);
@@ -32,10 +33,11 @@ private:
     //! The conversation as it will be when all that waits has been carried out; nothing if it is
     //! not known.
     std::optional<Conversation> expected(const ConversationRef& ref);
-    Result<QString> takeBack(const UndoLog::Step& step);
+    //! Cancels `command`, which is still in the outbox and was the last step.
+    Result<Undone> takeBack(const UndoLog::Step& step, Command command);
     //! Queues what takes back a step that was carried out. The step is done with, also where it can
     //! never be taken back: it must not stand before the older ones. It stays only where the disk failed.
-    Result<QString> compensate(const UndoLog::Step& step);
+    Result<Undone> compensate(const UndoLog::Step& step);
     //! Errors: Conflict "nothing_to_undo".
     Result<Command> compensation(const UndoLog::Step& step);
 

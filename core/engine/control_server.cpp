@@ -25,11 +25,11 @@ QJsonValue json(const AccountId& id) {
 QJsonValue json(const DecisionId& id) {
     return id.value();
 }
-QJsonValue json(const QString& text) {
-    return text;
-}
 QJsonValue json(bool flag) {
     return flag;
+}
+QJsonValue json(const Undone& undone) {
+    return undone.what;
 }
 QJsonValue json(const AccountIdentity& identity) {
     return control::identityToJson(identity);

@@ -167,8 +167,8 @@ Async<bool> Engine::markSent(const CommandId& id) {
 Async<bool> Engine::sendAgain(const CommandId& id) {
     return d->ask<bool>([id](EngineCore& core) { return core.outbox().sendAgain(id); });
 }
-Async<QString> Engine::undoLast() {
-    return d->ask<QString>([](EngineCore& core) { return core.commands().undoLast(); });
+Async<Undone> Engine::undoLast() {
+    return d->ask<Undone>([](EngineCore& core) { return core.commands().undoLast(); });
 }
 
 void Engine::saveDraft(const Draft& draft) {

@@ -8,6 +8,7 @@
 #include "core/domain/command.h"
 #include "core/domain/directory.h"
 #include "core/domain/identity.h"
+#include "core/engine/undone.h"
 
 #include <QList>
 #include <QObject>
@@ -89,9 +90,8 @@ public:
     Async<bool> sendAgain(const CommandId& id);
     //! Undo of the newest own change (status, assignee, priority, tags, snooze, note or reply still
     //! queued): cancels it or queues the compensating command, only if nothing changed since.
-    //! Answers the word of what was undone: an operation's stored word, or "snooze". Conflict
-    //! "nothing_to_undo".
-    Async<QString> undoLast();
+    //! Conflict "nothing_to_undo".
+    Async<Undone> undoLast();
 
     // Drafts. Journalled at once; never fails loudly while typing: draftNotSaved() tells.
     void saveDraft(const Draft& draft);

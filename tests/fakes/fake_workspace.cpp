@@ -71,9 +71,9 @@ Async<bool> FakeWorkspace::noted(const QString& what, const CommandId& id) {
     return ready(Result<bool>(true));
 }
 
-Async<QString> FakeWorkspace::undoLast() {
+Async<Undone> FakeWorkspace::undoLast() {
     ++undos;
-    return ready(Result<QString>(undone));
+    return ready(Result<Undone>(undone));
 }
 
 void FakeWorkspace::saveDraft(const Draft& draft) {

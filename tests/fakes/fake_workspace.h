@@ -33,7 +33,7 @@ public:
     QList<ConversationRef> seen;
     QStringList staged;
     int undos = 0;
-    QString undone = QStringLiteral("status"); //!< What undoLast() answers.
+    Undone undone{QStringLiteral("status"), std::nullopt}; //!< What undoLast() answers.
     QList<IdentityDecision> decided;
     QList<QPair<QList<ContactRef>, QString>> separated;
     QList<Article> savedArticles;
@@ -72,7 +72,7 @@ public:
     Async<bool> checkAgain(const CommandId& id) override { return noted(QStringLiteral("checkAgain"), id); }
     Async<bool> markSent(const CommandId& id) override { return noted(QStringLiteral("markSent"), id); }
     Async<bool> sendAgain(const CommandId& id) override { return noted(QStringLiteral("sendAgain"), id); }
-    Async<QString> undoLast() override;
+    Async<Undone> undoLast() override;
     void saveDraft(const Draft& draft) override;
     void discardDraft(const ConversationRef& conversation, Visibility visibility) override;
     Async<StagedFile> stageFile(const QString& path) override;

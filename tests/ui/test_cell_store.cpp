@@ -15,7 +15,7 @@ namespace {
 //! Cells of made-up rows, without a view around them.
 struct CellStage : TimelineStage {
     ImageStore images{workspace};
-    CellContext context{workspace, images, Qt::LeftToRight, longCustomer, {}};
+    CellContext context{workspace, images, Qt::LeftToRight, longCustomer};
     CellStore cells{context, view.source()};
 
     QList<TimelineItem> items() { return arrangeItems(view.source().rows(), {}); }

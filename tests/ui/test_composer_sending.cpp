@@ -1,13 +1,34 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/composer_stage.h"
 #include "ui/shell/question_card.h"
-#include "ui/shell/toast.h"
 
 #include <QLabel>
 #include <QSignalSpy>
 
 using namespace segue;
 using namespace Qt::StringLiterals;
+
+namespace {
+
+//! The customer wrote while the answer was written, so that sending asks first.
+struct OvertakenStage : ComposerStage {
+    QuestionCard* card = nullptr;
+
+    OvertakenStage() {
+        QTest::keyClicks(editor, u"My answer"_s);
+        workspace.fake.addEntry(workspace.fake.owners.value(ref), newer());
+        workspace.touch(ref);
+        QTRY_VERIFY(notices().join(u' ').contains(u"Forget it"_s));
+        composer->send(false);
+        card = window->findChild<QuestionCard*>();
+        QVERIFY(card);
+    }
+    void sendAllTheSame() const {
+        QTest::mouseClick(card->findChildren<QPushButton*>().constLast(), Qt::LeftButton);
+    }
+};
+
+} // namespace
 
 class TestComposerSending : public QObject {
     Q_OBJECT
@@ -127,9 +148,7 @@ private Q_SLOTS:
         QTest::keyClicks(s.editor, u"Too early"_s);
         s.composer->send(false);
         QTRY_COMPARE(s.editor->toPlainText(), QString());
-        auto* toast = s.window->findChild<Toast*>();
-        QTRY_VERIFY(toast->isVisible());
-        QTest::mouseClick(toast->findChild<QPushButton*>(), Qt::LeftButton);
+        s.chooseInToast();
         QTRY_COMPARE(s.editor->toPlainText(), u"Too early"_s);
         QCOMPARE(s.workspace.outboxCalls.constFirst().first, u"cancel"_s);
     }
@@ -142,9 +161,7 @@ private Q_SLOTS:
         QTRY_COMPARE(s.editor->toPlainText(), QString());
         QTest::keyClicks(s.editor, u"And one thing more"_s);
         s.open(s.mine().constLast());
-        auto* toast = s.window->findChild<Toast*>();
-        QTRY_VERIFY(toast->isVisible());
-        QTest::mouseClick(toast->findChild<QPushButton*>(), Qt::LeftButton);
+        s.chooseInToast();
         const QString both = u"Too early\n\nAnd one thing more"_s;
         QTRY_COMPARE(s.workspace.savedDrafts.constLast().text, both);
         const Draft& draft = s.workspace.savedDrafts.constLast();
@@ -184,35 +201,21 @@ private Q_SLOTS:
     }
 
     void anAnswerToAQuestionSendsNothingElsewhere() {
-        ComposerStage s;
-        QTest::keyClicks(s.editor, u"My answer"_s);
-        s.workspace.fake.addEntry(s.workspace.fake.owners.value(s.ref), s.newer());
-        s.workspace.touch(s.ref);
-        QTRY_VERIFY(s.notices().join(u' ').contains(u"Forget it"_s));
-        s.composer->send(false);
-        auto* card = s.window->findChild<QuestionCard*>();
-        QTRY_VERIFY(card);
+        OvertakenStage s;
+        QVERIFY(s.card);
         // Another conversation comes up behind the question, with something half written in it.
         s.window->inbox().openConversation(s.mine().constLast());
         s.composer->insertText(u"Half a thought"_s);
-        QTest::mouseClick(card->findChildren<QPushButton*>().constLast(), Qt::LeftButton);
+        s.sendAllTheSame();
         QVERIFY(s.workspace.enqueued.isEmpty());
         QCOMPARE(s.editor->toPlainText(), u"Half a thought"_s);
     }
 
     void whatTheCustomerWroteMeanwhileIsShown() {
-        ComposerStage s;
-        QTest::keyClicks(s.editor, u"My answer"_s);
-        s.workspace.fake.addEntry(s.workspace.fake.owners.value(s.ref), s.newer());
-        s.workspace.touch(s.ref);
-        QTRY_VERIFY(s.notices().join(u' ').contains(u"Forget it"_s));
-        // Sending asks first, and names what the answer does not know.
-        s.composer->send(false);
-        auto* card = s.window->findChild<QuestionCard*>();
-        QTRY_VERIFY(card);
+        OvertakenStage s;
+        QVERIFY(s.card);
         QVERIFY(s.workspace.enqueued.isEmpty());
-        const auto buttons = card->findChildren<QPushButton*>();
-        QTest::mouseClick(buttons.constLast(), Qt::LeftButton);
+        s.sendAllTheSame();
         QTRY_COMPARE(s.workspace.enqueued.size(), 1);
         QCOMPARE(s.workspace.enqueued.constFirst().baseEntryId, u"newer"_s);
     }

@@ -62,6 +62,25 @@ private Q_SLOTS:
         QCOMPARE(workspace.directory().selfId(AccountId(u"other"_s)), QString());
     }
 
+    void accountsAndTeamsAreFoundByTheirIds() {
+        FakeWorkspace workspace;
+        Account account;
+        account.id = AccountId(u"shop"_s);
+        account.name = u"The shop"_s;
+        Team team;
+        team.ref = {account.id, u"returns"_s};
+        team.name = u"Returns"_s;
+        workspace.fake.accountList = {account};
+        workspace.fake.teamList = {team};
+        Directory& directory = workspace.directory();
+        QCOMPARE(directory.account(account.id)->name, account.name);
+        QCOMPARE(directory.team(team.ref)->name, team.name);
+        QCOMPARE(directory.accountNames(), (QHash<AccountId, QString>{{account.id, account.name}}));
+        QVERIFY(!directory.account(AccountId(u"other"_s)));
+        QVERIFY(!directory.team({AccountId(u"other"_s), u"returns"_s}));
+        QCOMPARE(directory.teamName({AccountId(u"other"_s), u"returns"_s}), u"returns"_s);
+    }
+
     void anAccountIsOfflineByItselfOrWithAll() {
         FakeWorkspace fake;
         const Workspace& workspace = fake;

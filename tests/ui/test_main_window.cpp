@@ -252,9 +252,7 @@ private Q_SLOTS:
         QCOMPARE(
             std::get<Assign>(stage.workspace.enqueued.constFirst().operations.constFirst()).agentId,
             std::optional(u"agent-jonas"_s));
-        auto* toast = stage.window->findChild<Toast*>();
-        QTRY_VERIFY(toast->isVisible());
-        QTest::mouseClick(toast->findChild<QPushButton*>(), Qt::LeftButton);
+        stage.chooseInToast();
         QTRY_COMPARE(stage.workspace.undos, 1);
     }
 

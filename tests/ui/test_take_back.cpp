@@ -3,7 +3,6 @@
 #include "tests/ui/composer_stage.h"
 #include "ui/customer/customers_page.h"
 #include "ui/inbox/conversation_commands.h"
-#include "ui/shell/toast.h"
 #include "ui/timeline/timeline_pane.h"
 #include "ui/timeline/timeline_view.h"
 
@@ -51,6 +50,14 @@ struct TakeBackStage : UiStage {
         }
         return false;
     }
+    //! The same on the customers page, for the reply to Tomás that failed; that reply.
+    Command chooseForFailed(OutboxAction action) const {
+        const QString words = u"asked the carrier"_s;
+        const Command failed = itemOf(words).command;
+        window->openPage(u"customers"_s, tomas.value());
+        auto* page = window->findChild<CustomersPage*>();
+        return choose(page->findChild<TimelinePane*>()->view(), words, action) ? failed : Command();
+    }
 };
 
 } // namespace
@@ -61,40 +68,32 @@ class TestTakeBack : public QObject {
 private Q_SLOTS:
     void fromTheCustomersPage() {
         TakeBackStage s;
-        const OutboxItem failed = s.itemOf(u"asked the carrier"_s);
-        s.window->openPage(u"customers"_s, tomas.value());
-        auto* page = s.window->findChild<CustomersPage*>();
-        QVERIFY(TakeBackStage::choose(
-            page->findChild<TimelinePane*>()->view(), u"asked the carrier"_s, OutboxAction::Edit));
+        const Command failed = s.chooseForFailed(OutboxAction::Edit);
+        QVERIFY(!failed.id.isEmpty());
         QTRY_COMPARE(s.window->currentPage(), u"inbox"_s);
-        QCOMPARE(s.open(), failed.command.conversation);
-        QCOMPARE(s.written(), textOf(failed.command));
+        QCOMPARE(s.open(), failed.conversation);
+        QCOMPARE(s.written(), textOf(failed));
     }
 
     void discardedOnTheCustomersPage() {
         TakeBackStage s;
-        const OutboxItem failed = s.itemOf(u"asked the carrier"_s);
-        s.window->openPage(u"customers"_s, tomas.value());
-        auto* page = s.window->findChild<CustomersPage*>();
-        QVERIFY(TakeBackStage::choose(
-            page->findChild<TimelinePane*>()->view(), u"asked the carrier"_s, OutboxAction::Discard));
-        auto* toast = s.window->findChild<Toast*>();
-        QTRY_VERIFY(toast->isVisible());
-        QTest::mouseClick(toast->findChild<QPushButton*>(), Qt::LeftButton);
-        QTRY_COMPARE(s.open(), failed.command.conversation);
-        QCOMPARE(s.written(), textOf(failed.command));
+        const Command failed = s.chooseForFailed(OutboxAction::Discard);
+        QVERIFY(!failed.id.isEmpty());
+        s.chooseInToast();
+        QTRY_COMPARE(s.open(), failed.conversation);
+        QCOMPARE(s.written(), textOf(failed));
     }
 
     void byUndo() {
         TakeBackStage s;
-        OutboxItem& item = s.workspace.fake.outboxItems.first();
-        item.state = OutboxState::Cancelled;
-        const Command command = item.command;
-        s.workspace.undone = u"status"_s;
+        // Another that was taken back before is not meant.
+        s.workspace.fake.outboxItems.first().state = OutboxState::Cancelled;
+        const Command command = s.workspace.fake.outboxItems.last().command;
+        s.workspace.undone = {u"status"_s, std::nullopt};
         s.window->inbox().commands().undo();
         QTRY_COMPARE(s.workspace.undos, 1);
         QVERIFY(s.open().isEmpty());
-        s.workspace.undone = u"reply"_s;
+        s.workspace.undone = {u"reply"_s, command};
         s.window->inbox().commands().undo();
         QTRY_COMPARE(s.open(), command.conversation);
         QCOMPARE(s.written(), textOf(command));

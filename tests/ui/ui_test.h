@@ -5,9 +5,11 @@
 #include "tests/fakes/sample_data.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/theme.h"
+#include "ui/shell/toast.h"
 #include "ui/shell/ui_settings.h"
 
 #include <QApplication>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -43,6 +45,13 @@ struct UiStage {
         window->show();
         QVERIFY(QTest::qWaitForWindowExposed(window.get()));
         QApplication::setActiveWindow(window.get());
+    }
+
+    //! Chooses what the message at the edge offers.
+    void chooseInToast() {
+        auto* toast = window->findChild<Toast*>();
+        QTRY_VERIFY(toast->isVisible());
+        QTest::mouseClick(toast->findChild<QPushButton*>(), Qt::LeftButton);
     }
 
     //! The ids of "My inbox" in their order.

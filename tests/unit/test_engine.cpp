@@ -36,6 +36,15 @@ private:
     Vault& m_vault;
 };
 
+//! With one account, begun again over a keyring that is late.
+struct LateBench : EngineBench {
+    LateBench() { reopenWith(late); }
+    ~LateBench() { close(); }
+
+    AccountId one = addAccount(u"one"_s);
+    LateVault late{vault};
+};
+
 } // namespace
 
 //! The engine as a whole, on one thread: accounts, connections, the disk, the profile.
@@ -78,57 +87,39 @@ private Q_SLOTS:
     }
 
     void aKeyringThatIsLateIsAskedAgain() {
-        EngineBench b;
-        const AccountId one = b.addAccount(u"one"_s);
-        b.close();
-        LateVault late(b.vault);
-        b.keyring = &late;
-        b.open();
+        LateBench b;
         // Nobody is asked for what the keyring has.
-        QCOMPARE(b.status(one).state, State::Offline);
-        QCOMPARE(refusalOf(b, one), u"vault_unavailable"_s);
+        QCOMPARE(b.status(b.one).state, State::Offline);
+        QCOMPARE(refusalOf(b, b.one), u"vault_unavailable"_s);
         b.scheduler.advance(Millis{3'600'000});
         // Not without end, each time with a dialog.
-        QVERIFY(late.reads > 2 && late.reads < 200);
-        late.isLate = false;
+        QVERIFY(b.late.reads > 2 && b.late.reads < 200);
+        b.late.isLate = false;
         b.scheduler.advance(Millis{300'000});
-        QVERIFY(b.core->accounts().find(one)->session().isCaughtUp());
-        const int reads = late.reads;
+        QVERIFY(b.core->accounts().find(b.one)->session().isCaughtUp());
+        const int reads = b.late.reads;
         b.scheduler.advance(Millis{3'600'000});
-        QCOMPARE(late.reads, reads);
-        b.close();
+        QCOMPARE(b.late.reads, reads);
     }
 
     void reconnectingAsksTheKeyringAtOnce() {
-        EngineBench b;
-        const AccountId one = b.addAccount(u"one"_s);
-        b.close();
-        LateVault late(b.vault);
-        b.keyring = &late;
-        b.open();
-        late.isLate = false;
-        b.core->accounts().reconnect(one);
+        LateBench b;
+        b.late.isLate = false;
+        b.core->accounts().reconnect(b.one);
         b.settle();
-        QVERIFY(b.core->accounts().find(one)->session().isCaughtUp());
+        QVERIFY(b.core->accounts().find(b.one)->session().isCaughtUp());
         // And the connection is not begun anew when the keyring would have been asked by itself.
         b.scheduler.advance(Millis{3'600'000});
-        QCOMPARE(b.adapters[one]->validations, 1);
-        b.close();
+        QCOMPARE(b.adapters[b.one]->validations, 1);
     }
 
     void offlineMeansThatTheKeyringIsNotAskedEither() {
-        EngineBench b;
-        const AccountId one = b.addAccount(u"one"_s);
-        b.close();
-        LateVault late(b.vault);
-        b.keyring = &late;
-        b.open();
+        LateBench b;
         b.core->setOffline(true);
-        const int reads = late.reads;
+        const int reads = b.late.reads;
         b.scheduler.advance(Millis{3'600'000});
-        QCOMPARE(late.reads, reads);
-        QCOMPARE(refusalOf(b, one), QString());
-        b.close();
+        QCOMPARE(b.late.reads, reads);
+        QCOMPARE(refusalOf(b, b.one), QString());
     }
 
     void aCredentialIsNotLeftWithoutItsAccount() {

@@ -66,6 +66,12 @@ struct EngineBench {
         close();
         open();
     }
+    //! As restart(), but `other` is what keeps the credentials from then on; it must outlive the core.
+    void reopenWith(Vault& other) {
+        close();
+        keyring = &other;
+        open();
+    }
     EngineServices services() { return {clock, scheduler, random, network, network, registry, *keyring, {}}; }
     void settle() { scheduler.advance(Millis{50}); }
 

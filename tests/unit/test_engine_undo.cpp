@@ -16,7 +16,11 @@ private Q_SLOTS:
         b.pushConversation(b.conversation(one));
         b.core->setOffline(true);
         const CommandId id = b.enqueue(one, Note{u"oops"_s, {}});
-        QCOMPARE(b.core->commands().undoLast().value(), u"note"_s);
+        const Undone undone = b.core->commands().undoLast().value();
+        QCOMPARE(undone.what, u"note"_s);
+        QVERIFY(undone.takenBack);
+        QCOMPARE(undone.takenBack->id, id);
+        QCOMPARE(textOf(*undone.takenBack), u"oops"_s);
         COMPARE_WORDS(b.stateOf(id), OutboxState::Cancelled);
         QCOMPARE(b.core->commands().undoLast().error().code, u"nothing_to_undo"_s);
     }
@@ -32,7 +36,9 @@ private Q_SLOTS:
         after.status = Status::Solved;
         after.version = ++b.version;
         b.answered(one, after);
-        QCOMPARE(b.core->commands().undoLast().value(), u"status"_s);
+        const Undone undone = b.core->commands().undoLast().value();
+        QCOMPARE(undone.what, u"status"_s);
+        QVERIFY(!undone.takenBack);
         b.settle();
         const Command back = b.adapters[one]->submits.last().command;
         const auto* set = std::get_if<SetStatus>(&back.operations[0]);
@@ -92,7 +98,7 @@ private Q_SLOTS:
         carryOut(Note{u"read already"_s, {}});
         QCOMPARE(b.core->commands().undoLast().error().message, u"it has been sent"_s);
         QCOMPARE(b.core->commands().undoLast().error().message, u"something has changed since"_s);
-        QCOMPARE(b.core->commands().undoLast().value(), u"tags"_s);
+        QCOMPARE(b.core->commands().undoLast().value().what, u"tags"_s);
         QCOMPARE(b.core->commands().undoLast().error().message, u"nothing was done in this run"_s);
     }
 
@@ -109,7 +115,7 @@ private Q_SLOTS:
         now.version = ++b.version;
         b.answered(one, now);
         b.clock.jumpWall(std::chrono::hours(2));
-        QCOMPARE(b.core->commands().undoLast().value(), u"status"_s);
+        QCOMPARE(b.core->commands().undoLast().value().what, u"status"_s);
         b.settle();
         const Command back = b.adapters[one]->submits.last().command;
         QCOMPARE(std::get<SetStatus>(back.operations.at(0)), (SetStatus{Status::Open, {}, std::nullopt}));

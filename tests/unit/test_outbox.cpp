@@ -70,8 +70,7 @@ private Q_SLOTS:
 
     void theNewestEntrySeenIsTheBase() {
         OutboxBench bench;
-        bench.storeConversation(bench.conversation(u"c1"_s));
-        bench.storeEntry(bench.entry(u"e1"_s, u"c1"_s, AuthorKind::Customer));
+        bench.storeThread();
         const CommandId id = bench.queueReply(u"c1"_s, u"Hello"_s);
         QCOMPARE(bench.stored(id).command.baseEntryId, u"e1"_s);
     }
@@ -173,13 +172,7 @@ private Q_SLOTS:
 
     void withoutTheCacheNothingIsQueuedOrReleased() {
         OutboxBench bench;
-        bench.storeConversation(bench.conversation(u"c1"_s));
-        bench.storeEntry(bench.entry(u"e1"_s, u"c1"_s, AuthorKind::Customer));
-        const CommandId id = bench.queueReply(u"c1"_s, u"Hello"_s);
-        OutboxItem held = bench.outbox->find(id)->item;
-        held.state = OutboxState::Held;
-        held.heldBecause = HoldReason::CustomerWrote;
-        QVERIFY(bench.outbox->store(held, Millis{0}).has_value());
+        const CommandId id = bench.holdReply();
         db::Connection& cache = bench.cache->connection();
         // What the agent had seen last decides what is sent: an unread cache is not an empty one.
         QVERIFY(cache.exec(u"ALTER TABLE entries RENAME TO away"_s).has_value());
@@ -198,13 +191,7 @@ private Q_SLOTS:
 
     void releaseRebasesOnWhatTheAgentSees() {
         OutboxBench bench;
-        bench.storeConversation(bench.conversation(u"c1"_s));
-        bench.storeEntry(bench.entry(u"e1"_s, u"c1"_s, AuthorKind::Customer));
-        const CommandId id = bench.queueReply(u"c1"_s, u"Hello"_s);
-        OutboxItem held = bench.outbox->find(id)->item;
-        held.state = OutboxState::Held;
-        held.heldBecause = HoldReason::CustomerWrote;
-        QVERIFY(bench.outbox->store(held, Millis{0}).has_value());
+        const CommandId id = bench.holdReply();
         bench.clock.advance(Millis{1000});
         bench.storeEntry(bench.entry(u"e2"_s, u"c1"_s, AuthorKind::Customer));
         QVERIFY(bench.outbox->release(id).has_value());
@@ -217,9 +204,7 @@ private Q_SLOTS:
         OutboxBench bench;
         const auto uncertain = [&](const QString& text) {
             const CommandId id = bench.queueReply(u"c1"_s, text);
-            OutboxItem item = bench.outbox->find(id)->item;
-            item.state = OutboxState::NeedsAgent;
-            [&] { QVERIFY(bench.outbox->store(item, Millis{0}).has_value()); }();
+            bench.put(id, OutboxState::NeedsAgent);
             return id;
         };
         const CommandId check = uncertain(u"a"_s);

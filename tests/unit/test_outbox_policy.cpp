@@ -10,9 +10,6 @@ class TestOutboxPolicy final : public QObject {
     Q_OBJECT
 
 private:
-    static Error error(ErrorKind kind, const QString& code = {}, int status = 0) {
-        return {kind, code, {}, status, {}};
-    }
     static OutboxItem replyItem() {
         OutboxItem item;
         item.command.operations.append(Reply{u"Hello"_s, {}});

@@ -23,6 +23,10 @@ template <class T> QString refusalOf(const Result<T>& result) {
     return result ? QStringLiteral("accepted") : result.error().code;
 }
 
+inline Error error(ErrorKind kind, const QString& code = {}, int status = 0) {
+    return {kind, code, {}, status, {}};
+}
+
 //! The outbox's rooms over a profile in a temporary folder, on a clock that the test moves.
 class OutboxBench final : public RowWriter {
 public:
@@ -88,6 +92,12 @@ public:
         store(batch);
     }
 
+    //! The conversation c1, in which the customer wrote e1.
+    void storeThread() {
+        storeConversation(conversation(QStringLiteral("c1")));
+        storeEntry(entry(QStringLiteral("e1"), QStringLiteral("c1"), AuthorKind::Customer));
+    }
+
     Command reply(const QString& conversationId, const QString& text) const {
         Command command;
         command.conversation = {account, conversationId};
@@ -102,6 +112,49 @@ public:
     CommandId queueReply(const QString& conversationId, const QString& text) {
         return queue(reply(conversationId, text));
     }
+    //! A reply in that thread, held because the customer has written since.
+    CommandId holdReply() {
+        storeThread();
+        const CommandId id = queueReply(QStringLiteral("c1"), QStringLiteral("Hello"));
+        put(id, OutboxState::Held, HoldReason::CustomerWrote);
+        return id;
+    }
+    //! As if the worker had brought it there.
+    void put(const CommandId& id, OutboxState state, HoldReason heldBecause = HoldReason::None) {
+        OutboxItem item = outbox->find(id)->item;
+        item.state = state;
+        item.heldBecause = heldBecause;
+        QVERIFY(outbox->store(item, Millis{0}).has_value());
+    }
+
+    // With a worker:
+    //! A reply in c1 that the worker takes up, if nothing keeps it from it.
+    CommandId sendReply() {
+        const CommandId id = queueReply(QStringLiteral("c1"), QStringLiteral("1"));
+        settle();
+        return id;
+    }
+    //! A reply in c1 that was sent and may have arrived; the backend has been asked about it.
+    CommandId sendIntoDoubt() {
+        const CommandId id = sendReply();
+        answer(fail(error(ErrorKind::Ambiguous)));
+        scheduler.advance(Millis{2'000});
+        return id;
+    }
+    //! What became of the last submit, or of that one.
+    void answer(Result<Receipt> result, qsizetype at = -1) {
+        auto& submits = adapter->submits;
+        QVERIFY(!submits.isEmpty());
+        submits[at < 0 ? submits.size() - 1 : at].answer(std::move(result));
+        settle();
+    }
+    //! What the backend says about the doubt.
+    void answerProbe(Result<Reconciliation> result) {
+        QVERIFY(!adapter->reconciles.isEmpty());
+        adapter->reconciles.last().answer(std::move(result));
+        settle();
+    }
+
     //! As it is in the database.
     OutboxItem stored(const CommandId& id) {
         return work->item(id).value_or(std::nullopt).value_or(OutboxItem());
@@ -113,7 +166,6 @@ public:
         out.entryId = entryId;
         return out;
     }
-    static Error error(ErrorKind kind, const QString& code = {}) { return {kind, code, {}, 0, {}}; }
 
     QTemporaryDir dir;
     FakeClock clock;

@@ -10,17 +10,6 @@ using namespace Qt::StringLiterals;
 class TestOutboxWorker final : public QObject {
     Q_OBJECT
 
-private:
-    static Error error(ErrorKind kind, const QString& code = {}, int status = 0) {
-        return {kind, code, {}, status, {}};
-    }
-    static void answer(OutboxBench& bench, Result<Receipt> result, qsizetype at = -1) {
-        auto& submits = bench.adapter->submits;
-        QVERIFY(!submits.isEmpty());
-        submits[at < 0 ? submits.size() - 1 : at].answer(std::move(result));
-        bench.settle();
-    }
-
 private Q_SLOTS:
     void confirmedOnlyAfterItsRowsAreInTheCache() {
         OutboxBench bench;
@@ -38,7 +27,7 @@ private Q_SLOTS:
             if (bench.stateOf(id) == OutboxState::Confirmed)
                 cacheWasFirst = bench.cache->entry({bench.account, u"e9"_s})->has_value();
         });
-        answer(bench, receipt);
+        bench.answer(receipt);
         COMPARE_WORDS(bench.stateOf(id), OutboxState::Confirmed);
         QCOMPARE(bench.stored(id).entryId, u"e9"_s);
         QVERIFY(cacheWasFirst);
@@ -47,8 +36,7 @@ private Q_SLOTS:
 
     void theAttemptIsCommittedBeforeTheFirstByte() {
         OutboxBench bench;
-        bench.storeConversation(bench.conversation(u"c1"_s));
-        bench.storeEntry(bench.entry(u"e1"_s, u"c1"_s, AuthorKind::Customer));
+        bench.storeThread();
         std::optional<Attempt> seen;
         bench.adapter->onSubmit = [&](const Command& command) -> Result<Receipt> {
             seen = bench.work->lastAttempt(command.id).value_or(std::nullopt);
@@ -75,7 +63,7 @@ private Q_SLOTS:
         QCOMPARE(textOf(bench.adapter->submits[0].command), u"1"_s);
         QCOMPARE(textOf(bench.adapter->submits[1].command), u"3"_s);
         // A refusal holds back its own conversation until the agent has decided.
-        answer(bench, fail(error(ErrorKind::Permanent, u"invalid_text"_s)), 0);
+        bench.answer(fail(error(ErrorKind::Permanent, u"invalid_text"_s)), 0);
         COMPARE_WORDS(bench.stateOf(first), OutboxState::Failed);
         QCOMPARE(bench.adapter->submits.size(), 2);
         QVERIFY(bench.outbox->cancel(first).has_value());
@@ -95,28 +83,26 @@ private Q_SLOTS:
     void transientIsTriedAgainForever() {
         OutboxBench bench;
         bench.startWorker();
-        const CommandId id = bench.queueReply(u"c1"_s, u"1"_s);
-        bench.settle();
+        const CommandId id = bench.sendReply();
         for (int i = 1; i <= 12; ++i) {
-            answer(bench, fail(error(ErrorKind::Transient)));
+            bench.answer(fail(error(ErrorKind::Transient)));
             COMPARE_WORDS(bench.stateOf(id), OutboxState::Retryable);
             bench.scheduler.advance(Millis{20'001});
             QCOMPARE(bench.adapter->submits.size(), i + 1);
         }
         // Always under the same key.
         QCOMPARE(bench.adapter->submits.last().command.id, id);
-        answer(bench, OutboxBench::receipt(u"e1"_s));
+        bench.answer(OutboxBench::receipt(u"e1"_s));
         COMPARE_WORDS(bench.stateOf(id), OutboxState::Confirmed);
     }
 
     void retryAfterIsHonouredByTheWholeAccount() {
         OutboxBench bench;
         bench.startWorker();
-        bench.queueReply(u"c1"_s, u"1"_s);
-        bench.settle();
+        bench.sendReply();
         Error limited = error(ErrorKind::RateLimited);
         limited.retryAfter = Millis{30'000};
-        answer(bench, fail(limited));
+        bench.answer(fail(limited));
         bench.queueReply(u"c2"_s, u"2"_s);
         bench.scheduler.advance(Millis{29'999});
         QCOMPARE(bench.adapter->submits.size(), 1);
@@ -129,9 +115,8 @@ private Q_SLOTS:
         bench.startWorker();
         QSignalSpy refused(bench.worker.get(), &OutboxWorker::signInNeeded);
         connect(bench.worker.get(), &OutboxWorker::signInNeeded, this, [&] { bench.worker->setGate(false); });
-        const CommandId id = bench.queueReply(u"c1"_s, u"1"_s);
-        bench.settle();
-        answer(bench, fail(error(ErrorKind::Auth)));
+        const CommandId id = bench.sendReply();
+        bench.answer(fail(error(ErrorKind::Auth)));
         QCOMPARE(refused.count(), 1);
         COMPARE_WORDS(bench.stateOf(id), OutboxState::Queued);
         bench.scheduler.advance(Millis{60'000});
@@ -183,8 +168,7 @@ private Q_SLOTS:
 
     void theCustomerWroteSinceTheDraft() {
         OutboxBench bench;
-        bench.storeConversation(bench.conversation(u"c1"_s));
-        bench.storeEntry(bench.entry(u"e1"_s, u"c1"_s, AuthorKind::Customer));
+        bench.storeThread();
         const CommandId id = bench.queueReply(u"c1"_s, u"1"_s);
         bench.clock.advance(Millis{1'000});
         bench.storeEntry(bench.entry(u"e2"_s, u"c1"_s, AuthorKind::Customer));
@@ -224,9 +208,8 @@ private Q_SLOTS:
         OutboxBench bench;
         bench.startWorker();
         QSignalSpy behind(bench.worker.get(), &OutboxWorker::behind);
-        const CommandId id = bench.queueReply(u"c1"_s, u"1"_s);
-        bench.settle();
-        answer(bench, fail(error(ErrorKind::Conflict, u"stale"_s)));
+        const CommandId id = bench.sendReply();
+        bench.answer(fail(error(ErrorKind::Conflict, u"stale"_s)));
         COMPARE_WORDS(bench.stateOf(id), OutboxState::Held);
         QCOMPARE(behind.count(), 1);
         // Nothing newer is known here: "send anyway" is not compared again.
@@ -259,7 +242,7 @@ private Q_SLOTS:
         bench.settle();
         QCOMPARE(bench.adapter->submits.size(), 1);
         QCOMPARE(textOf(bench.adapter->submits[0].command), u"now"_s);
-        answer(bench, OutboxBench::receipt(u"e1"_s));
+        bench.answer(OutboxBench::receipt(u"e1"_s));
         bench.scheduler.advance(std::chrono::hours(20));
         QCOMPARE(textOf(bench.adapter->submits.last().command), u"tomorrow"_s);
     }
@@ -267,9 +250,8 @@ private Q_SLOTS:
     void clockJumpsChangeNoRetry() {
         OutboxBench bench;
         bench.startWorker();
-        bench.queueReply(u"c1"_s, u"1"_s);
-        bench.settle();
-        answer(bench, fail(error(ErrorKind::Transient)));
+        bench.sendReply();
+        bench.answer(fail(error(ErrorKind::Transient)));
         bench.clock.jumpWall(std::chrono::hours(24 * 3652));
         bench.settle();
         bench.clock.jumpWall(-std::chrono::hours(48 * 3652));
@@ -306,12 +288,12 @@ private Q_SLOTS:
         bench.adapter->uploads[0].answer(u"up-1"_s);
         bench.settle();
         QCOMPARE(bench.adapter->submits[0].fileIds, QStringList{u"up-1"_s});
-        answer(bench, fail(error(ErrorKind::Transient)));
+        bench.answer(fail(error(ErrorKind::Transient)));
         bench.scheduler.advance(Millis{2'000});
         QCOMPARE(bench.adapter->uploads.size(), 1);
         QCOMPARE(bench.adapter->submits[1].fileIds, QStringList{u"up-1"_s});
         // Refused for good and tried again by hand: the file goes up anew.
-        answer(bench, fail(error(ErrorKind::Permanent, u"invalid_attachment"_s)));
+        bench.answer(fail(error(ErrorKind::Permanent, u"invalid_attachment"_s)));
         QVERIFY(bench.outbox->retry(id).has_value());
         bench.settle();
         QCOMPARE(bench.adapter->uploads.size(), 2);
@@ -319,7 +301,7 @@ private Q_SLOTS:
         bench.settle();
         QCOMPARE(bench.adapter->submits.last().fileIds, QStringList{u"up-2"_s});
         // From then on the payload stays the same again.
-        answer(bench, fail(error(ErrorKind::Transient)));
+        bench.answer(fail(error(ErrorKind::Transient)));
         bench.scheduler.advance(Millis{2'000});
         QCOMPARE(bench.adapter->uploads.size(), 2);
         QCOMPARE(bench.adapter->submits.last().fileIds, QStringList{u"up-2"_s});
@@ -356,10 +338,9 @@ private Q_SLOTS:
         OutboxBench bench;
         bench.startWorker();
         QSignalSpy trouble(bench.worker.get(), &OutboxWorker::storageFailed);
-        const CommandId id = bench.queueReply(u"c1"_s, u"1"_s);
-        bench.settle();
+        const CommandId id = bench.sendReply();
         bench.rowsError = error(ErrorKind::Storage, u"disk_full"_s);
-        answer(bench, OutboxBench::receipt(u"e1"_s));
+        bench.answer(OutboxBench::receipt(u"e1"_s));
         COMPARE_WORDS(bench.stateOf(id), OutboxState::InFlight);
         QVERIFY(trouble.count() > 0);
         bench.rowsError.reset();

@@ -65,10 +65,6 @@ struct SessionBench {
     QList<Entry> arrived;
 };
 
-Error error(ErrorKind kind, const QString& code = {}) {
-    return {kind, code, {}, 0, {}};
-}
-
 } // namespace
 
 //! How an account follows its backend.

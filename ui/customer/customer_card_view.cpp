@@ -9,6 +9,7 @@
 #include "ui/customer/separate_form.h"
 #include "ui/customer/suggestion_banner.h"
 #include "ui/shell/detail_grid.h"
+#include "ui/shell/directory.h"
 #include "ui/shell/flat_button.h"
 #include "ui/shell/fold_group.h"
 #include "ui/shell/labels.h"
@@ -152,9 +153,8 @@ void CustomerCardView::showCard() {
 
 void CustomerCardView::showSuggestions() {
     clearLayout(m_banners);
-    for (const IdentitySuggestion& suggestion : std::as_const(m_card->suggestions)) {
-        if (m_decider->isPostponed(suggestion))
-            continue;
+    const QList<IdentitySuggestion> due = m_decider->due(m_card->suggestions);
+    for (const IdentitySuggestion& suggestion : due) {
         const auto pair = readPair(m_context.workspace.views(), suggestion, m_customer);
         if (!pair)
             continue;
@@ -206,7 +206,7 @@ void CustomerCardView::showConversations() {
 
 void CustomerCardView::showAccounts() {
     m_accounts->clear();
-    const QHash<AccountId, QString> names = accountNames(m_context.workspace.views());
+    const QHash<AccountId, QString> names = m_context.workspace.directory().accountNames();
     for (const Contact& contact : std::as_const(m_card->contacts)) {
         QStringList about{names.value(contact.ref.account, contact.ref.account.value())};
         if (m_card->contacts.size() > 1 && !contact.name.isEmpty())
@@ -228,7 +228,7 @@ void CustomerCardView::showHistory() {
     const bool several = m_card->contacts.size() > 1;
     m_why->setVisible(several || !reasons.isEmpty());
     m_separateButton->setVisible(several && m_separate->isHidden());
-    m_separate->setContacts(m_card->contacts, accountNames(m_context.workspace.views()));
+    m_separate->setContacts(m_card->contacts, m_context.workspace.directory().accountNames());
 }
 
 void CustomerCardView::separate(bool shown) {

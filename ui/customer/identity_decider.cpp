@@ -50,12 +50,8 @@ void IdentityDecider::postpone(const IdentitySuggestion& suggestion) {
     Q_EMIT answered();
 }
 
-bool IdentityDecider::isPostponed(const IdentitySuggestion& suggestion) const {
-    return m_postponed.isPostponed(suggestion, m_context.workspace.now());
-}
-
-QSet<QString> IdentityDecider::postponed() const {
-    return m_postponed.postponed(m_context.workspace.now());
+QList<IdentitySuggestion> IdentityDecider::due(const QList<IdentitySuggestion>& suggestions) const {
+    return m_postponed.due(suggestions, m_context.workspace.now());
 }
 
 void IdentityDecider::takeBack(const IdentityDecision& decision) {

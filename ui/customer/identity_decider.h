@@ -20,9 +20,8 @@ public:
     void decide(const IdentitySuggestion& suggestion, IdentityDecision::Verdict verdict);
     //! Asks again in a day.
     void postpone(const IdentitySuggestion& suggestion);
-    bool isPostponed(const IdentitySuggestion& suggestion) const;
-    //! As PostponedPairs::postponed().
-    QSet<QString> postponed() const;
+    //! As PostponedPairs::due(), now.
+    QList<IdentitySuggestion> due(const QList<IdentitySuggestion>& suggestions) const;
     //! Appends a revocation; the ledger keeps both.
     void takeBack(const IdentityDecision& decision);
     void separate(const QList<ContactRef>& contacts, const QString& reason);

@@ -24,6 +24,11 @@ void write(UiSettings& settings, const QJsonObject& pairs) {
     settings.setState(stateName, QJsonDocument(pairs).toJson(QJsonDocument::Compact));
 }
 
+//! Also for a pair that was never postponed.
+bool isOver(const QJsonValue& until, Instant now) {
+    return until.toDouble() <= static_cast<double>(toMs(now));
+}
+
 } // namespace
 
 QString pairKey(const ContactRef& a, const ContactRef& b) {
@@ -36,7 +41,7 @@ void PostponedPairs::postpone(const IdentitySuggestion& suggestion, Instant now)
     QJsonObject pairs = read(m_settings);
     const QStringList known = pairs.keys();
     for (const QString& key : known) {
-        if (pairs.value(key).toDouble() <= static_cast<double>(toMs(now)))
+        if (isOver(pairs.value(key), now))
             pairs.remove(key);
     }
     pairs.insert(pairKey(suggestion.left, suggestion.right), static_cast<double>(toMs(now + postponedFor)));
@@ -49,18 +54,13 @@ void PostponedPairs::ask(const IdentitySuggestion& suggestion) {
     write(m_settings, pairs);
 }
 
-bool PostponedPairs::isPostponed(const IdentitySuggestion& suggestion, Instant now) const {
-    return postponed(now).contains(pairKey(suggestion.left, suggestion.right));
-}
-
-QSet<QString> PostponedPairs::postponed(Instant now) const {
+QList<IdentitySuggestion> PostponedPairs::due(QList<IdentitySuggestion> suggestions, Instant now) const {
     const QJsonObject pairs = read(m_settings);
-    QSet<QString> keys;
-    for (auto it = pairs.constBegin(); it != pairs.constEnd(); ++it) {
-        if (it.value().toDouble() > static_cast<double>(toMs(now)))
-            keys.insert(it.key());
-    }
-    return keys;
+    suggestions.removeIf([&](const IdentitySuggestion& suggestion) {
+        const QJsonValue until = pairs.value(pairKey(suggestion.left, suggestion.right));
+        return !isOver(until, now);
+    });
+    return suggestions;
 }
 
 } // namespace segue

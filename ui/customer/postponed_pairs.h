@@ -3,7 +3,7 @@
 
 #include "core/domain/identity.h"
 
-#include <QSet>
+#include <QList>
 #include <QString>
 
 namespace segue {
@@ -17,9 +17,8 @@ public:
 
     void postpone(const IdentitySuggestion& suggestion, Instant now);
     void ask(const IdentitySuggestion& suggestion);
-    bool isPostponed(const IdentitySuggestion& suggestion, Instant now) const;
-    //! The pairKey() of every pair that is postponed.
-    QSet<QString> postponed(Instant now) const;
+    //! Those of them that may be asked about.
+    QList<IdentitySuggestion> due(QList<IdentitySuggestion> suggestions, Instant now) const;
 
 private:
     UiSettings& m_settings;

@@ -51,11 +51,7 @@ void ReviewModel::setActive(bool active) {
 }
 
 QList<IdentitySuggestion> ReviewModel::readSuggestions() const {
-    auto suggestions = m_workspace.views().suggestions(mostPairs).value_or(QList<IdentitySuggestion>());
-    const QSet<QString> postponed = m_decider.postponed();
-    suggestions.removeIf(
-        [&postponed](const IdentitySuggestion& suggestion) { return postponed.contains(keyOf(suggestion)); });
-    return suggestions;
+    return m_decider.due(m_workspace.views().suggestions(mostPairs).value_or(QList<IdentitySuggestion>()));
 }
 
 void ReviewModel::read() {

@@ -7,6 +7,7 @@
 #include "ui/customer/person_header.h"
 #include "ui/customer/review_model.h"
 #include "ui/shell/avatar_disc.h"
+#include "ui/shell/directory.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/flow_layout.h"
 #include "ui/shell/focus_forwarder.h"
@@ -228,7 +229,7 @@ void ReviewQueue::showPair() {
         m_facts[side]->setText(tr("%n conversation(s)", nullptr, conversations[side]));
     }
     m_compare->setLines(CompareTable::linesOf(
-        pair.own, pair.other, pair.suggestion.evidence, accountNames(m_context.workspace.views())));
+        pair.own, pair.other, pair.suggestion.evidence, m_context.workspace.directory().accountNames()));
 }
 
 void ReviewQueue::answer(int key) {

@@ -5,6 +5,7 @@
 #include "ui/customer/identity_decider.h"
 #include "ui/customer/identity_words.h"
 #include "ui/customer/person_header.h"
+#include "ui/shell/directory.h"
 #include "ui/shell/flat_button.h"
 #include "ui/shell/flow_layout.h"
 #include "ui/shell/labels.h"
@@ -19,14 +20,6 @@ namespace segue {
 
 using namespace Qt::StringLiterals;
 using Verdict = IdentityDecision::Verdict;
-
-QHash<AccountId, QString> accountNames(Views& views) {
-    QHash<AccountId, QString> names;
-    const QList<Account> accounts = views.accounts().value_or(QList<Account>());
-    for (const Account& account : accounts)
-        names.insert(account.id, account.name);
-    return names;
-}
 
 std::optional<SuggestedPair>
 readPair(Views& views, const IdentitySuggestion& suggestion, const CustomerId& own) {
@@ -119,7 +112,7 @@ void SuggestionBanner::setPair(const SuggestedPair& pair) {
     setAccessibleName(tr("%1: %2", "likely the same person: name").arg(m_title->text(), pair.otherName));
     setAccessibleDescription(m_evidence->text());
     m_compare->setLines(CompareTable::linesOf(
-        pair.own, pair.other, pair.suggestion.evidence, accountNames(m_workspace.views())));
+        pair.own, pair.other, pair.suggestion.evidence, m_workspace.directory().accountNames()));
 }
 
 void SuggestionBanner::showCompare(bool shown) {

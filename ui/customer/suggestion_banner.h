@@ -62,7 +62,4 @@ private:
     CompareTable* m_compare;
 };
 
-//! The names of the accounts, by id.
-QHash<AccountId, QString> accountNames(Views& views);
-
 } // namespace segue

@@ -10,17 +10,11 @@
 #include "ui/shell/workspace.h"
 
 #include <QCoreApplication>
-#include <algorithm>
 #include <memory>
 
 namespace segue {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-//! So many may have been confirmed since the last one was taken back.
-constexpr int lookedBack = 20;
-} // namespace
 
 ConversationCommands::ConversationCommands(
     const UiContext& context, std::function<Targets()> targets, QObject* parent)
@@ -165,24 +159,16 @@ QString ConversationCommands::undoneWords(const QString& what) {
 }
 
 void ConversationCommands::undo() {
-    deliver(this, m_context.workspace.undoLast(), [this](const Result<QString>& undone) {
+    deliver(this, m_context.workspace.undoLast(), [this](const Result<Undone>& undone) {
         if (!undone) {
             m_context.navigator.sayTrouble(undone.error());
             return;
         }
-        m_context.navigator.say(undoneWords(*undone));
-        if (*undone == "reply"_L1 || *undone == "note"_L1)
-            editTakenBack();
+        m_context.navigator.say(undoneWords(undone->what));
+        // What was written is not lost: it goes to the composer.
+        if (undone->takenBack && (undone->what == "reply"_L1 || undone->what == "note"_L1))
+            m_context.navigator.editAgain(*undone->takenBack);
     });
-}
-
-void ConversationCommands::editTakenBack() {
-    const auto settled = m_context.workspace.views().outboxHistory(lookedBack).value_or(QList<OutboxItem>());
-    const auto last = std::find_if(settled.cbegin(), settled.cend(), [](const OutboxItem& item) {
-        return item.state == OutboxState::Cancelled;
-    });
-    if (last != settled.cend())
-        m_context.navigator.editAgain(last->command);
 }
 
 std::optional<Conversation> ConversationCommands::firstOf(const Targets& targets) const {

@@ -56,10 +56,8 @@ private:
     void run(const Targets& targets, const QString& done, const OperationFor& operationFor);
     void runForAll(const Targets& targets, const QString& done, const Operation& operation);
     void enqueue(const QList<std::pair<ConversationRef, Operation>>& asked, const QString& done);
-    //! The text that was taken back last is not lost: it goes to the composer.
-    void editTakenBack();
     void open(Picker* picker, QWidget* anchor);
-    //! `what` as Engine::undoLast() answers it.
+    //! `what` as in Undone.
     static QString undoneWords(const QString& what);
     //! The first of them, for what a chooser shows as it is now.
     std::optional<Conversation> firstOf(const Targets& targets) const;

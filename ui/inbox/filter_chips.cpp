@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/inbox/filter_chips.h"
 
+#include "ui/shell/directory.h"
 #include "ui/shell/flat_button.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/theme.h"
@@ -61,12 +62,9 @@ void FilterChips::setFilter(const InboxFilter& filter) {
         without = filter;
     }
     if (filter.team) {
-        const QList<Team> teams = m_workspace.views().teams().value_or(QList<Team>());
         without.team.reset();
-        for (const Team& team : teams) {
-            if (team.ref == *filter.team)
-                add(team.name, u"team"_s, without);
-        }
+        if (const auto team = m_workspace.directory().team(*filter.team))
+            add(team->name, u"team"_s, without);
         without = filter;
     }
     if (!filter.tag.isEmpty()) {
@@ -75,12 +73,9 @@ void FilterChips::setFilter(const InboxFilter& filter) {
         without = filter;
     }
     if (filter.account) {
-        const QList<Account> accounts = m_workspace.views().accounts().value_or(QList<Account>());
         without.account.reset();
-        for (const Account& account : accounts) {
-            if (account.id == *filter.account)
-                add(account.name, u"globe"_s, without);
-        }
+        if (const auto account = m_workspace.directory().account(*filter.account))
+            add(account->name, u"globe"_s, without);
     }
     setVisible(m_row->count() > 0);
     m_row->addStretch(1);
@@ -88,7 +83,7 @@ void FilterChips::setFilter(const InboxFilter& filter) {
 
 void FilterChips::fillMenu(QMenu& menu) {
     menu.clear();
-    Views& views = m_workspace.views();
+    Directory& directory = m_workspace.directory();
     const InboxFilter& now = m_filter;
     QMenu* channels = menu.addMenu(themedIcon(u"channel-web_chat"_s), tr("Channel"));
     for (int i = 0; i <= static_cast<int>(Channel::Api); ++i) {
@@ -99,22 +94,21 @@ void FilterChips::fillMenu(QMenu& menu) {
             *channels, displayName(channel), themedIcon(iconName(channel)), now.channel == channel, then);
     }
     QMenu* teams = menu.addMenu(themedIcon(u"team"_s), tr("Team"));
-    const QList<Team> teamList = views.teams().value_or(QList<Team>());
-    for (const Team& team : teamList) {
+    for (const Team& team : directory.teams()) {
         InboxFilter then = now;
         then.team = team.ref;
         addChoice(*teams, team.name, {}, now.team == team.ref, then);
     }
     teams->setEnabled(!teams->isEmpty());
     QMenu* tags = menu.addMenu(themedIcon(u"tag"_s), tr("Tag"));
-    const QStringList tagList = views.tags().value_or(QStringList());
+    const QStringList tagList = m_workspace.views().tags().value_or(QStringList());
     for (const QString& tag : tagList) {
         InboxFilter then = now;
         then.tag = tag;
         addChoice(*tags, tag, {}, now.tag == tag, then);
     }
     tags->setEnabled(!tags->isEmpty());
-    const QList<Account> accounts = views.accounts().value_or(QList<Account>());
+    const QList<Account>& accounts = directory.accounts();
     if (accounts.size() > 1) {
         QMenu* menuOfAccounts = menu.addMenu(themedIcon(u"globe"_s), tr("Account"));
         for (const Account& account : accounts) {

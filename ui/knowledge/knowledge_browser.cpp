@@ -4,6 +4,7 @@
 #include "ui/knowledge/article_editor.h"
 #include "ui/knowledge/article_reader.h"
 #include "ui/knowledge/article_search.h"
+#include "ui/shell/directory.h"
 #include "ui/shell/empty_state.h"
 #include "ui/shell/focus_forwarder.h"
 #include "ui/shell/theme.h"
@@ -85,7 +86,7 @@ void KnowledgeBrowser::build() {
 }
 
 std::optional<AccountId> KnowledgeBrowser::writableAccount() const {
-    const QList<Account> accounts = m_context.workspace.views().accounts().value_or(QList<Account>());
+    const QList<Account> accounts = m_context.workspace.directory().accounts();
     for (const Account& account : accounts) {
         if (m_context.workspace.capabilities(account.id).articleWriting)
             return account.id;

@@ -29,8 +29,7 @@ QSize OutboxDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex&) 
 }
 
 OutboxPresentation OutboxDelegate::present(const QModelIndex& index) const {
-    const OutboxItem& item = m_model.lineAt(index.row()).item;
-    return presentOutbox(item, m_model.isOffline(item), m_workspace.now());
+    return presentOutbox(m_model.lineAt(index.row()).item, m_workspace);
 }
 
 QList<OutboxDelegate::Button>

@@ -112,10 +112,6 @@ int OutboxModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_lines.size());
 }
 
-bool OutboxModel::isOffline(const OutboxItem& item) const {
-    return m_workspace.isOffline(item.command.conversation.account);
-}
-
 QVariant OutboxModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
@@ -123,7 +119,7 @@ QVariant OutboxModel::data(const QModelIndex& index, int role) const {
     if (role == Qt::DisplayRole)
         return describeCommand(line.item.command);
     if (role == Qt::AccessibleTextRole) {
-        const auto state = presentOutbox(line.item, isOffline(line.item), m_workspace.now());
+        const auto state = presentOutbox(line.item, m_workspace);
         return QStringList{
             describeCommand(line.item.command),
             line.customerName,

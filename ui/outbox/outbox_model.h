@@ -29,8 +29,6 @@ public:
     const Line& lineAt(int row) const { return m_lines.at(row); }
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
-    //! Whether its account cannot send now.
-    bool isOffline(const OutboxItem& item) const;
 
 private:
     void read();

@@ -84,7 +84,7 @@ void OutboxPage::showMenu(const QPoint& globalAt) {
     const OutboxItem item = m_model->lineAt(index.row()).item;
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    const auto state = presentOutbox(item, m_model->isOffline(item), m_context.workspace.now());
+    const auto state = presentOutbox(item, m_context.workspace);
     for (const OutboxAction action : state.actions)
         connect(menu->addAction(displayName(action)), &QAction::triggered, this, [this, item, action] {
             m_performer->perform(item, action);

@@ -5,6 +5,7 @@
 #include "ui/shell/relative_time.h"
 #include "ui/shell/theme.h"
 #include "ui/shell/words.h"
+#include "ui/shell/workspace.h"
 
 #include <QCoreApplication>
 #include <chrono>
@@ -22,14 +23,19 @@ struct OutboxWords {
 
 using Tone = OutboxPresentation::Tone;
 
-OutboxPresentation presentQueued(const OutboxItem& item, bool offline, Instant now) {
+//! Its account is not connected, or the agent works offline.
+bool isOffline(const OutboxItem& item, const Workspace& workspace) {
+    return workspace.isOffline(item.command.conversation.account);
+}
+
+OutboxPresentation presentQueued(const OutboxItem& item, const Workspace& workspace) {
     const QList<OutboxAction> actions{OutboxAction::Cancel, OutboxAction::Edit};
-    const Millis left = item.command.notBefore ? *item.command.notBefore - now : Millis{0};
+    const Millis left = item.command.notBefore ? *item.command.notBefore - workspace.now() : Millis{0};
     if (left > 1min)
         return {
             OutboxWords::tr("Will be sent %1").arg(exactTime(*item.command.notBefore)), u"clock"_s,
             Tone::Quiet, actions};
-    if (offline)
+    if (isOffline(item, workspace))
         return {
             OutboxWords::tr("Will be sent when the connection is back"), u"offline"_s, Tone::Quiet, actions};
     if (left > Millis{0})
@@ -37,9 +43,10 @@ OutboxPresentation presentQueued(const OutboxItem& item, bool offline, Instant n
     return {displayName(OutboxState::Queued), u"clock"_s, Tone::Quiet, actions};
 }
 
-OutboxPresentation presentRetryable(const OutboxItem& item, bool offline, Instant now) {
-    if (offline)
-        return presentQueued(item, offline, now);
+OutboxPresentation presentRetryable(const OutboxItem& item, const Workspace& workspace) {
+    if (isOffline(item, workspace))
+        return presentQueued(item, workspace);
+    const Instant now = workspace.now();
     QString text = displayName(OutboxState::Retryable);
     if (item.nextAttemptAt && *item.nextAttemptAt > now)
         text = OutboxWords::tr("Not sent yet; trying again in %1")
@@ -108,14 +115,14 @@ QColor OutboxPresentation::ink() const {
     return colours().muted;
 }
 
-OutboxPresentation presentOutbox(const OutboxItem& item, bool offline, Instant now) {
+OutboxPresentation presentOutbox(const OutboxItem& item, const Workspace& workspace) {
     switch (item.state) {
     case OutboxState::Queued:
-        return presentQueued(item, offline, now);
+        return presentQueued(item, workspace);
     case OutboxState::InFlight:
         return {displayName(item.state), u"arrow-up"_s, Tone::Quiet, {}};
     case OutboxState::Retryable:
-        return presentRetryable(item, offline, now);
+        return presentRetryable(item, workspace);
     case OutboxState::Ambiguous:
         return {displayName(item.state), u"question"_s, Tone::Warning, {}};
     case OutboxState::NeedsAgent:

@@ -9,6 +9,8 @@
 
 namespace segue {
 
+class Workspace;
+
 //! What an agent can do about an item of the outbox.
 enum class OutboxAction {
     Cancel,     //!< Take it back before it is sent.
@@ -32,8 +34,8 @@ struct OutboxPresentation {
 
     QColor ink() const;
 };
-//! `offline`: the account is not connected, or the agent works offline.
-OutboxPresentation presentOutbox(const OutboxItem& item, bool offline, Instant now);
+//! As it is now.
+OutboxPresentation presentOutbox(const OutboxItem& item, const Workspace& workspace);
 
 //! What the command does, in a few words: "Reply", "Reply and solve", "Assign", …
 QString describeCommand(const Command& command);

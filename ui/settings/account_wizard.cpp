@@ -4,6 +4,7 @@
 #include "core/engine/web_address.h"
 #include "ui/settings/colour_dot.h"
 #include "ui/settings/setting_row.h"
+#include "ui/shell/directory.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/focus_forwarder.h"
 #include "ui/shell/fold_group.h"
@@ -168,8 +169,8 @@ void AccountWizard::beginNew() {
     Account account;
     account.kind = u"hub"_s;
     const QList<AccountColour> choices = accountColours();
-    const auto known = m_context.workspace.views().accounts().value_or(QList<Account>());
-    account.colour = choices.at(known.size() % choices.size()).value;
+    const qsizetype known = m_context.workspace.directory().accounts().size();
+    account.colour = choices.at(known % choices.size()).value;
     m_title->setText(tr("Add a Segue hub"));
     m_add->setText(tr("Add account"));
     begin(account);

@@ -3,6 +3,7 @@
 
 #include "ui/settings/account_row.h"
 #include "ui/settings/account_wizard.h"
+#include "ui/shell/directory.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/notice_bar.h"
@@ -57,7 +58,7 @@ AccountsSettings::AccountsSettings(const UiContext& context, QWidget* parent)
 }
 
 void AccountsSettings::read() {
-    const QList<Account> accounts = m_context.workspace.views().accounts().value_or(QList<Account>());
+    const QList<Account> accounts = m_context.workspace.directory().accounts();
     QSet<AccountId> there;
     for (const Account& account : accounts) {
         there.insert(account.id);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/presence_settings.h"
 
+#include "ui/shell/directory.h"
 #include "ui/shell/fold_group.h"
 #include "ui/shell/labels.h"
 #include "ui/shell/theme.h"
@@ -49,7 +50,7 @@ PresenceSettings::PresenceSettings(const UiContext& context, QWidget* parent)
 
 void PresenceSettings::readAccounts() {
     clearLayout(m_accounts);
-    const QList<Account> accounts = m_context.workspace.views().accounts().value_or(QList<Account>());
+    const QList<Account> accounts = m_context.workspace.directory().accounts();
     for (const Account& account : accounts) {
         if (!account.selfName.isEmpty())
             m_accounts->addWidget(wrappedLabel(

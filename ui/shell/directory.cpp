@@ -3,6 +3,8 @@
 
 #include "ui/shell/workspace.h"
 
+#include <algorithm>
+
 namespace segue {
 
 namespace {
@@ -17,6 +19,11 @@ template <class T, class Read> const QList<T>& keptOr(std::optional<QList<T>>& k
         kept = std::move(*fresh);
     }
     return *kept;
+}
+
+template <class T, class Matches> std::optional<T> firstOf(const QList<T>& all, const Matches& matches) {
+    const auto it = std::find_if(all.cbegin(), all.cend(), matches);
+    return it == all.cend() ? std::nullopt : std::optional<T>(*it);
 }
 
 } // namespace
@@ -51,36 +58,39 @@ const QList<CannedResponse>& Directory::cannedResponses() {
     return keptOr(m_canned, [this] { return m_workspace.views().cannedResponses(); });
 }
 
-QString Directory::selfId(const AccountId& account) {
-    for (const Account& known : accounts()) {
-        if (known.id == account)
-            return known.selfAgentId;
-    }
-    return {};
+std::optional<Account> Directory::account(const AccountId& id) {
+    return firstOf(accounts(), [&id](const Account& known) { return known.id == id; });
 }
 
-QString Directory::selfName(const AccountId& account) {
-    for (const Account& known : accounts()) {
-        if (known.id == account)
-            return known.selfName;
-    }
-    return {};
+std::optional<Team> Directory::team(const TeamRef& ref) {
+    return firstOf(teams(), [&ref](const Team& known) { return known.ref == ref; });
 }
 
-QString Directory::agentName(const AgentRef& agent) {
-    for (const Agent& known : agents()) {
-        if (known.ref == agent)
-            return known.name;
-    }
-    return agent.id;
+QHash<AccountId, QString> Directory::accountNames() {
+    QHash<AccountId, QString> names;
+    for (const Account& known : accounts())
+        names.insert(known.id, known.name);
+    return names;
 }
 
-QString Directory::teamName(const TeamRef& team) {
-    for (const Team& known : teams()) {
-        if (known.ref == team)
-            return known.name;
-    }
-    return team.id;
+QString Directory::selfId(const AccountId& id) {
+    const auto known = account(id);
+    return known ? known->selfAgentId : QString();
+}
+
+QString Directory::selfName(const AccountId& id) {
+    const auto known = account(id);
+    return known ? known->selfName : QString();
+}
+
+QString Directory::agentName(const AgentRef& ref) {
+    const auto known = firstOf(agents(), [&ref](const Agent& agent) { return agent.ref == ref; });
+    return known ? known->name : ref.id;
+}
+
+QString Directory::teamName(const TeamRef& ref) {
+    const auto known = team(ref);
+    return known ? known->name : ref.id;
 }
 
 } // namespace segue

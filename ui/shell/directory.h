@@ -4,6 +4,7 @@
 #include "core/domain/account.h"
 #include "core/domain/directory.h"
 
+#include <QHash>
 #include <QObject>
 #include <optional>
 
@@ -25,12 +26,16 @@ public:
     const QList<Team>& teams();
     const QList<CannedResponse>& cannedResponses();
 
+    //! Nothing where it is not known.
+    std::optional<Account> account(const AccountId& id);
+    std::optional<Team> team(const TeamRef& ref);
+    QHash<AccountId, QString> accountNames();
     //! The user's own id and name at that account; empty where it is not known.
-    QString selfId(const AccountId& account);
-    QString selfName(const AccountId& account);
+    QString selfId(const AccountId& id);
+    QString selfName(const AccountId& id);
     //! The name, or the id where nobody of that id is known.
-    QString agentName(const AgentRef& agent);
-    QString teamName(const TeamRef& team);
+    QString agentName(const AgentRef& ref);
+    QString teamName(const TeamRef& ref);
 
 private:
     void forget(const ChangeSet& changes);

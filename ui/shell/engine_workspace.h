@@ -25,7 +25,7 @@ public:
     Async<bool> checkAgain(const CommandId& id) override { return m_engine.checkAgain(id); }
     Async<bool> markSent(const CommandId& id) override { return m_engine.markSent(id); }
     Async<bool> sendAgain(const CommandId& id) override { return m_engine.sendAgain(id); }
-    Async<QString> undoLast() override { return m_engine.undoLast(); }
+    Async<Undone> undoLast() override { return m_engine.undoLast(); }
 
     void saveDraft(const Draft& draft) override { m_engine.saveDraft(draft); }
     void discardDraft(const ConversationRef& conversation, Visibility visibility) override;

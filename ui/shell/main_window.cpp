@@ -9,6 +9,7 @@
 #include "ui/shell/action_registry.h"
 #include "ui/shell/command_palette.h"
 #include "ui/shell/desktop_notifier.h"
+#include "ui/shell/directory.h"
 #include "ui/shell/error_text.h"
 #include "ui/shell/folding_columns.h"
 #include "ui/shell/navigation_rail.h"
@@ -274,7 +275,7 @@ void MainWindow::showUnread(const InboxCounts& counts) {
 }
 
 void MainWindow::showAgent() {
-    const QList<Account> accounts = m_workspace.views().accounts().value_or(QList<Account>());
+    const QList<Account> accounts = m_workspace.directory().accounts();
     const QString name = accounts.isEmpty() ? QString() : accounts.constFirst().selfName;
     m_rail->setAgent(name.isEmpty() ? tr("You") : name, m_workspace.presence());
 }

@@ -58,7 +58,10 @@ StatusStrip::StatusStrip(Workspace& workspace, QWidget* parent) : QFrame(parent)
     connect(m_outbox, &QToolButton::clicked, this, &StatusStrip::outboxClicked);
     connect(m_offline, &QToolButton::clicked, this, [this](bool on) { m_workspace.setOffline(on); });
     connect(&workspace, &Workspace::offlineChanged, this, &StatusStrip::showOffline);
-    connect(&workspace, &Workspace::connectionChanged, this, &StatusStrip::showConnection);
+    connect(&workspace, &Workspace::connectionChanged, this, [this](const ConnectionStatus& status) {
+        showConnection(status);
+        showRunning();
+    });
     connect(&workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
         if (changes.accounts || changes.everything)
             readAccounts();
@@ -121,7 +124,6 @@ void StatusStrip::showConnection(const ConnectionStatus& status) {
     if (status.state == ConnectionStatus::State::Offline && toMs(status.since) > 0)
         tip += u'\n' + tr("Since %1").arg(exactTime(status.since));
     button->setToolTip(tip);
-    showRunning();
 }
 
 void StatusStrip::showRunning() {

@@ -34,7 +34,7 @@ public:
     virtual Async<bool> checkAgain(const CommandId& id) = 0;
     virtual Async<bool> markSent(const CommandId& id) = 0;
     virtual Async<bool> sendAgain(const CommandId& id) = 0;
-    virtual Async<QString> undoLast() = 0;
+    virtual Async<Undone> undoLast() = 0;
 
     virtual void saveDraft(const Draft& draft) = 0;
     virtual void discardDraft(const ConversationRef& conversation, Visibility visibility) = 0;

@@ -4,7 +4,6 @@
 #include "ui/outbox/outbox_presentation.h"
 #include "ui/timeline/timeline_items.h"
 
-#include <QHash>
 #include <QPoint>
 #include <QRect>
 #include <QString>
@@ -38,8 +37,6 @@ struct CellContext {
     ImageStore& images;
     Qt::LayoutDirection direction = Qt::LeftToRight;
     CustomerId customer; //!< Whose timeline it is.
-    //! Who we are at each account: our own messages say "You".
-    QHash<AccountId, QString> selfIds;
 };
 
 //! How a cell is painted this time.

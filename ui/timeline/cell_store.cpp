@@ -61,10 +61,8 @@ QString CellStore::wordsOf(const TimelineItem& item, const QList<TimelineRow>& r
     for (const TimelineRow& row : rows) {
         if (item.kind == TimelineItem::Kind::Events)
             words.append(describeEvent(row, workspace.directory()));
-        if (!row.outbox)
-            continue;
-        const bool offline = workspace.isOffline(row.outbox->command.conversation.account);
-        words.append(presentOutbox(*row.outbox, offline, workspace.now()).text);
+        if (row.outbox)
+            words.append(presentOutbox(*row.outbox, workspace).text);
     }
     return words.join(u'\n');
 }

@@ -142,7 +142,6 @@ void TypingCell::paint(QPainter& painter, const CellPaint&) {
 
 EventsCell::EventsCell(const CellContext& context, const TimelineItem& item, const QList<TimelineRow>& rows)
     : m_context(context), m_item(item) {
-    const Instant now = context.workspace.now();
     const QList<TimelineRow> lines = withoutWhatTheNextSays(rows);
     m_count = static_cast<int>(lines.size());
     const QList<TimelineRow> shown = item.folded ? QList<TimelineRow>{lines.constLast()} : lines;
@@ -153,8 +152,7 @@ EventsCell::EventsCell(const CellContext& context, const TimelineItem& item, con
         line.exact = exactTime(row.entry.at);
         line.ink = colours().faint;
         if (row.outbox) {
-            const OutboxPresentation state = presentOutbox(
-                *row.outbox, context.workspace.isOffline(row.outbox->command.conversation.account), now);
+            const OutboxPresentation state = presentOutbox(*row.outbox, context.workspace);
             line.text = u"%1 · %2"_s.arg(describeCommand(row.outbox->command), state.text);
             line.ink = state.ink();
             for (const OutboxAction action : state.actions) {

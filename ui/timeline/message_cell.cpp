@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/message_cell.h"
 
+#include "ui/shell/directory.h"
 #include "ui/shell/paint.h"
 #include "ui/shell/relative_time.h"
 #include "ui/shell/words.h"
@@ -36,9 +37,7 @@ MessageCell::MessageCell(
     const CellContext& context, const TimelineItem& item, const TimelineRow& row, MessageFolds folds)
     : m_context(context), m_item(item), m_row(row), m_folds(folds) {
     if (row.outbox)
-        m_outbox = presentOutbox(
-            *row.outbox, context.workspace.isOffline(row.outbox->command.conversation.account),
-            context.workspace.now());
+        m_outbox = presentOutbox(*row.outbox, context.workspace);
     m_body = bodyOf(row.entry, {folds.withQuote, folds.whole});
     collectFiles();
 }
@@ -88,8 +87,9 @@ bool MessageCell::refresh() {
 
 QString MessageCell::authorName() const {
     const Author& author = m_row.entry.author;
+    Directory& directory = m_context.workspace.directory();
     const bool self = author.kind == AuthorKind::Agent && !author.id.isEmpty() &&
-                      m_context.selfIds.value(m_row.entry.conversation.account) == author.id;
+                      directory.selfId(m_row.entry.conversation.account) == author.id;
     if (m_row.outbox || self)
         return MessageWords::tr("You");
     if (!author.name.isEmpty())

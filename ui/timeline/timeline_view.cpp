@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_view.h"
 
-#include "ui/shell/directory.h"
 #include "ui/shell/paint.h"
 #include "ui/shell/workspace.h"
 #include "ui/timeline/image_store.h"
@@ -24,7 +23,7 @@ constexpr int endSlack = 12;
 
 TimelineView::TimelineView(Workspace& workspace, QWidget* parent)
     : QAbstractScrollArea(parent), m_workspace(workspace), m_source(new TimelineSource(workspace, this)),
-      m_images(new ImageStore(workspace, this)), m_context{workspace, *m_images, layoutDirection(), {}, {}},
+      m_images(new ImageStore(workspace, this)), m_context{workspace, *m_images, layoutDirection(), {}},
       m_cells(m_context, *m_source) {
     installTimelineAccessibility();
     setFrameShape(QFrame::NoFrame);
@@ -58,9 +57,6 @@ void TimelineView::setCustomer(
     m_focusKey.clear();
     m_find.clear();
     m_context.customer = customer;
-    m_context.selfIds.clear();
-    for (const Account& account : m_workspace.directory().accounts())
-        m_context.selfIds.insert(account.id, account.selfAgentId);
     m_source->setCustomer(customer, at);
     if (!at.isEmpty())
         showEntry(at);
