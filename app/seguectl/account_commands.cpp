@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/seguectl/command_table.h"
 #include "app/seguectl/ctl_text.h"
+#include "app/seguectl/hub_access.h"
 #include "app/seguectl/json_of.h"
 #include "app/seguectl/lookup.h"
 #include "app/seguectl/output.h"
@@ -36,11 +37,8 @@ Result<QString> credentialFrom(const Request& request) {
 Result<Account> accountFrom(const Request& request) {
     Account account;
     account.kind = request.value(u"kind"_s, u"hub"_s);
-    account.baseUrl = QUrl(request.arguments.first(), QUrl::StrictMode);
-    const QString scheme = account.baseUrl.scheme();
-    if (!account.baseUrl.isValid() || account.baseUrl.host().isEmpty() ||
-        (scheme != "http"_L1 && scheme != "https"_L1))
-        return usage(Ctl::tr("The address must be like https://hub.example."));
+    SEGUE_TRY_VALUE(address, serverAddress(request.arguments.first()));
+    account.baseUrl = address;
     account.name = request.value(u"name"_s);
     account.defaultRegion = request.value(u"region"_s).toUpper();
     return account;

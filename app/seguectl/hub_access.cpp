@@ -40,6 +40,17 @@ Result<QString> tokenOf(const Account& account) {
 
 } // namespace
 
+Option hubAccountOption() {
+    return {u"account"_s, u"ACCOUNT"_s, Ctl::tr("The hub of this account instead of the embedded one.")};
+}
+
+Result<QUrl> serverAddress(const QString& typed) {
+    const QUrl url(typed, QUrl::StrictMode);
+    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
+        return usage(Ctl::tr("The address must be like https://hub.example."));
+    return url;
+}
+
 Result<HubAccess> hubAccess(Context& context) {
     SEGUE_TRY_VALUE(engine, context.profile.engine());
     SEGUE_TRY(engine->settle(startPatience));

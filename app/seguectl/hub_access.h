@@ -19,5 +19,9 @@ struct HubAccess {
 //! that of its only account. The token of another machine's hub comes from SEGUE_TOKEN or the
 //! keyring. Errors: usage; Permanent "no_hub"; Auth.
 Result<HubAccess> hubAccess(Context& context);
+//! The --account of the commands that ask for it.
+Option hubAccountOption();
+//! The address of a server, as somebody typed it. Errors: usage.
+Result<QUrl> serverAddress(const QString& typed);
 
 } // namespace segue::ctl

@@ -18,10 +18,6 @@ namespace {
 
 constexpr int mostAssignments = 100;
 
-Option accountOption() {
-    return {u"account"_s, u"ACCOUNT"_s, Ctl::tr("The hub of this account instead of the embedded one.")};
-}
-
 std::optional<QString> lineOfStandardInput() {
     std::string line;
     if (!std::getline(std::cin, line))
@@ -64,7 +60,7 @@ CommandSpec settingsCommand() {
                 "secret is\n"
                 "best given as KEY=- and on standard input, where nobody else on this machine sees it.")
             .arg(settingKeys().join(u", "_s)),
-        {accountOption()},
+        {hubAccountOption()},
         &settings};
 }
 
@@ -76,7 +72,7 @@ CommandSpec channelTokenCommand() {
         1,
         Ctl::tr("Makes a token for a mail server or a bridge to bring messages in with."),
         Ctl::tr("NAME says what it is for. The token can do nothing else, and is shown once."),
-        {accountOption()},
+        {hubAccountOption()},
         &channelToken};
 }
 

@@ -110,8 +110,7 @@ Result<void> import(Context& context) {
 } // namespace
 
 QList<CommandSpec> hubCommands() {
-    const Option account{
-        u"account"_s, u"ACCOUNT"_s, Ctl::tr("The hub of this account instead of the embedded one.")};
+    const Option account = hubAccountOption();
     return {
         {u"hub status"_s,
          {},

@@ -87,16 +87,18 @@ Result<HubHome::Running> HubHome::start() const {
     if (!process.startDetached(&pid))
         return failed();
     // A look at its lock would take it for a moment, in which the hub believes that another one runs.
-    Result<Running> started = failed();
+    std::optional<Running> started;
     waitUntil(
         [&] {
-            const auto said = hub_folder::endpoint(m_dir);
-            if (said && said->pid == pid)
-                started = *said;
+            started = hub_folder::endpoint(m_dir);
+            if (started && started->pid != pid)
+                started.reset();
             return started || !processRuns(pid);
         },
         startPatience);
-    return started ? started : failed();
+    if (!started)
+        return failed();
+    return *started;
 }
 
 Result<bool> HubHome::stop() const {

@@ -40,9 +40,7 @@ Result<QByteArray> messageIn(const QString& path) {
 Result<HubAccess> hubOf(Context& context) {
     if (!context.request.has(u"url"_s))
         return hubAccess(context);
-    const QUrl url(context.request.value(u"url"_s), QUrl::StrictMode);
-    if (!url.isValid() || url.host().isEmpty() || (url.scheme() != "http"_L1 && url.scheme() != "https"_L1))
-        return usage(Ctl::tr("The address must be like https://hub.example."));
+    SEGUE_TRY_VALUE(url, serverAddress(context.request.value(u"url"_s)));
     const QString token = Profile::environmentToken();
     if (token.isEmpty())
         return usage(Ctl::tr("Give a token of hub channel-token in SEGUE_TOKEN."));
@@ -81,8 +79,7 @@ CommandSpec mailCommand() {
                 "75 try again later.\n"
                 "A mail server on its own names the hub with --url and has a token of hub channel-token in "
                 "SEGUE_TOKEN."),
-        {{u"url"_s, u"URL"_s, Ctl::tr("The hub at this address, without any profile.")},
-         {u"account"_s, u"ACCOUNT"_s, Ctl::tr("The hub of this account instead of the embedded one.")}},
+        {{u"url"_s, u"URL"_s, Ctl::tr("The hub at this address, without any profile.")}, hubAccountOption()},
         &mail};
     command.exitCode = exitCodeOf;
     return command;

@@ -118,7 +118,7 @@ CommandSpec sampleCommand() {
                 "seed gives the same workspace."),
         {{u"customers"_s, u"N"_s, Ctl::tr("How many customers; 300 if not given.")},
          {u"seed"_s, u"N"_s, Ctl::tr("What chance is made of; 1 if not given.")},
-         {u"account"_s, u"ACCOUNT"_s, Ctl::tr("The hub of this account instead of the embedded one.")}},
+         hubAccountOption()},
         &run};
 }
 

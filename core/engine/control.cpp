@@ -2,9 +2,9 @@
 #include "core/engine/control.h"
 
 #include "core/base/enum_names.h"
+#include "core/base/hash.h"
 #include "core/domain/value_json.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFileInfo>
 #include <QJsonArray>
@@ -32,8 +32,7 @@ constexpr EnumNames<State, 8> stateNames{{{
 QString socketName(const QString& profileDir) {
     const QString canonical = QFileInfo(profileDir).canonicalFilePath();
     const QString path = canonical.isEmpty() ? QDir(profileDir).absolutePath() : canonical;
-    const QByteArray hash = QCryptographicHash::hash(path.toUtf8(), QCryptographicHash::Sha256).toHex();
-    return u"segue-"_s + QString::fromLatin1(hash.left(24));
+    return u"segue-"_s + sha256Hex(path.toUtf8()).left(24);
 }
 
 QString stateName(State state) {

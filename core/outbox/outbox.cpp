@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/outbox/outbox.h"
 
+#include "core/base/hash.h"
 #include "core/base/json.h"
 #include "core/base/planted_bug.h"
 #include "core/base/uuid.h"
 
-#include <QCryptographicHash>
 #include <QJsonObject>
 #include <algorithm>
 
@@ -21,12 +21,6 @@ constexpr Millis longestStoredWait{30'000};
 //! How an attempt's row says that something may be there; one that is accounted for has the word of
 //! the state that it led to, one that is under way has none.
 constexpr QLatin1String unanswered("ambiguous");
-
-QString bodyHash(const Command& command) {
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    hash.addData(toJson(toJson(command)));
-    return QString::fromLatin1(hash.result().toHex());
-}
 
 tl::unexpected<Error> unknownCommand() {
     return fail(ErrorKind::Permanent, u"unknown_command"_s, u"there is no such command"_s);
@@ -276,7 +270,7 @@ Result<bool> Outbox::release(const CommandId& id) {
 }
 
 Result<bool> Outbox::queueAsItIs(OutboxItem next) {
-    if (!isValid(next.command))
+    if (next.isDamaged || !isValid(next.command))
         return fail(ErrorKind::Permanent, u"unreadable_command"_s, u"its row is damaged"_s);
     if (next.heldBecause != HoldReason::None) {
         SEGUE_TRY_VALUE(base, rebased(next));
@@ -362,7 +356,7 @@ Result<Attempt> Outbox::begin(const CommandId& id, const QStringList& uploads) {
     attempt.command = id;
     attempt.number = item.attempts + 1;
     attempt.startedAt = m_clock.now();
-    attempt.bodyHash = bodyHash(item.command);
+    attempt.bodyHash = sha256Hex(toJson(toJson(item.command)));
     attempt.uploads = uploads;
     SEGUE_TRY_VALUE(highest, highestEntry(item.command.conversation));
     attempt.highestEntry = highest;

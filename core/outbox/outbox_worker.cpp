@@ -162,7 +162,7 @@ void OutboxWorker::store(const OutboxItem& item, Millis wait) {
 }
 
 void OutboxWorker::send(const OutboxItem& item) {
-    if (item.command.operations.isEmpty())
+    if (item.isDamaged)
         return applyUnsent(
             {.state = OutboxState::Failed}, item.command.id,
             {ErrorKind::Permanent, u"unreadable_command"_s, u"its row is damaged"_s, 0, std::nullopt});
@@ -171,6 +171,9 @@ void OutboxWorker::send(const OutboxItem& item) {
 }
 
 void OutboxWorker::submit(const CommandId& id, const QStringList& fileIds) {
+    // While its files went up or it was asked about, another one's 429 may have come.
+    if (m_budget.delay() > Millis{0})
+        return leave(m_busy.key(id));
     const OpenItem* open = m_rooms.outbox.find(id);
     // Files may have taken minutes, in which the thread moved.
     if (open && canMove(open->item.state) && !fileIds.isEmpty() && hold(open->item))
@@ -258,10 +261,8 @@ void OutboxWorker::probed(const Attempt& attempt, const Result<Reconciliation>& 
         answer ? send_policy::afterProbe(answer->outcome, idempotency(), age, item.lastError)
                : send_policy::afterProbeError(
                      answer.error(), idempotency(), ++m_failedProbes[attempt.command], item.lastError);
-    if (step.resend) {
-        // Another one's 429 may have come meanwhile: then it is asked about again after the pause.
-        return m_budget.delay() > Millis{0} ? leave(item.command.conversation.id) : send(item);
-    }
+    if (step.resend)
+        return send(item);
     apply(step, attempt, item.lastError, answer ? std::nullopt : std::optional(answer.error()));
 }
 
@@ -373,41 +374,6 @@ void OutboxWorker::retryUnfinished() {
 void OutboxWorker::reportStorage(const Error& error) {
     qCWarning(segueOutbox) << "the store failed:" << error.code << error.message;
     Q_EMIT storageFailed(error);
-}
-
-// Uploads: before the attempt, because a file that no command names has no effect.
-
-QStringList OutboxWorker::rememberedUploads(const CommandId& id) {
-    // The same files under the same ids keep the command's payload the same. Backends forget unused
-    // files after a day.
-    constexpr Millis goodFor = std::chrono::hours(20);
-    const OpenItem* open = m_rooms.outbox.find(id);
-    const auto last = m_rooms.work.lastAttempt(id);
-    if (!last || !*last || !open || open->uploadsAreStale)
-        return {};
-    const Millis age = std::chrono::abs(m_rooms.clock.now() - (*last)->startedAt);
-    return age < goodFor ? (*last)->uploads : QStringList();
-}
-
-void OutboxWorker::upload(const CommandId& id, const QStringList& fileIds) {
-    const OpenItem* open = m_rooms.outbox.find(id);
-    if (!open)
-        return leave(m_busy.key(id));
-    const QList<StagedFile> files = filesOf(open->item.command);
-    if (fileIds.size() >= files.size())
-        return submit(id, fileIds);
-    const StagedFile& file = files.at(fileIds.size());
-    if (!m_rooms.files.contains(file.sha256))
-        return applyUnsent(
-            {.state = OutboxState::Failed}, id,
-            {ErrorKind::Permanent, u"file_missing"_s, u"a queued file is gone"_s, 0, std::nullopt});
-    deliver(
-        this, m_adapter.upload(file, m_rooms.files.pathOf(file.sha256)),
-        [this, id, fileIds](const Result<QString>& uploaded) {
-            if (!uploaded)
-                return applyUnsent(send_policy::afterUploadError(uploaded.error()), id, uploaded.error());
-            upload(id, fileIds + QStringList{*uploaded});
-        });
 }
 
 } // namespace segue

@@ -118,7 +118,8 @@ Result<void> CacheWriter::write(const Contact& contact) {
     }
     if (known.isEmpty() || !isSamePerson(contact, known.constFirst().contact))
         m_applied.touchedContacts.append(contact.ref);
-    SEGUE_TRY_VALUE(customer, customerOfContact(contact.ref.id, {}));
+    const CustomerId customer = known.isEmpty() ? ownCustomer(contact.ref) : known.constFirst().customer;
+    m_customerOfContact.insert(contact.ref.id, customer);
     touchPerson(customer);
     return {};
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/file_store.h"
 
+#include "core/base/hash.h"
 #include "core/base/random.h"
 #include "core/base/sync_folder.h"
 
@@ -140,8 +141,7 @@ bool FileStore::contains(const QString& sha256) const {
 }
 
 QString FileStore::downloadPath(const QString& key, const QString& name) const {
-    const QString hash =
-        QString::fromLatin1(QCryptographicHash::hash(key.toUtf8(), QCryptographicHash::Sha256).toHex());
+    const QString hash = sha256Hex(key.toUtf8());
     // Only a harmless suffix of the sender's name is kept, so that the system knows the type.
     const QString suffix = QFileInfo(name).suffix().toLower();
     static const QString allowed = u"abcdefghijklmnopqrstuvwxyz0123456789"_s;

@@ -74,7 +74,6 @@ void DiskModel::apply(const IoRecord& record) {
         return name(record.target, record.path.isEmpty() ? h.file : m_current.value(record.path));
     case IoKind::Remove:
         return name(record.path, 0);
-    case IoKind::MakeFolder:
     case IoKind::Acknowledged:
         return;
     }

@@ -9,7 +9,6 @@ namespace segue {
 
 enum class IoKind : std::uint8_t {
     Create,       //!< `path` came to be, as `file`, empty.
-    MakeFolder,   //!< `path`
     Write,        //!< `bytes` at `offset` of `file`.
     Truncate,     //!< `file` to `offset` bytes.
     SyncFile,     //!< `file`

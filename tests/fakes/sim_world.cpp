@@ -75,14 +75,18 @@ void SimWorld::begin() {
     m_scheduler.advance(Millis{2'000});
 }
 
-void SimWorld::open() {
+Result<std::unique_ptr<EngineCore>> SimWorld::openProfile() {
     EngineOptions options;
     options.profileDir = m_dir.path();
     const auto makeListener = [](CacheDb& cache, WorkDb& work) {
         return std::make_unique<IdentityLinker>(cache, work);
     };
-    auto opened = EngineCore::open(
+    return EngineCore::open(
         options, {m_clock, m_scheduler, m_random, m_network, m_network, m_registry, m_vault, makeListener});
+}
+
+void SimWorld::open() {
+    auto opened = openProfile();
     if (!opened)
         qFatal("the engine did not open: %s", qPrintable(opened.error().code));
     m_core = std::move(*opened);
@@ -136,14 +140,7 @@ void SimWorld::dieInTheMiddle() {
 }
 
 void SimWorld::tryASecondProcess() {
-    EngineOptions options;
-    options.profileDir = m_dir.path();
-    const auto makeListener = [](CacheDb& cache, WorkDb& work) {
-        return std::make_unique<IdentityLinker>(cache, work);
-    };
-    const auto second = EngineCore::open(
-        options, {m_clock, m_scheduler, m_random, m_network, m_network, m_registry, m_vault, makeListener});
-    if (second)
+    if (openProfile())
         m_oracle.violate(u"I13"_s, u"a second process opened the profile"_s);
 }
 

@@ -45,6 +45,7 @@ private:
     };
 
     void begin();
+    Result<std::unique_ptr<EngineCore>> openProfile();
     void open();
     void addAccounts();
     //! The process dies, in the middle of something or not, with the power or without.

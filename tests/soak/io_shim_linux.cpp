@@ -6,7 +6,6 @@
 // calls.
 #include "tests/fakes/io_log_format.h"
 
-#include <cerrno>
 #include <climits>
 #include <cstdarg>
 #include <cstdlib>
@@ -26,16 +25,7 @@ namespace {
 struct Settings {
     std::string root;
     int log = -1;
-    long failAt = 0;
-    long failCount = LONG_MAX;
-    int failWith = ENOSPC;
-    int count = -1;
 };
-
-int openRaw(const char* variable, int flags) {
-    const char* path = std::getenv(variable);
-    return path ? int(syscall(SYS_openat, AT_FDCWD, path, flags | O_CREAT | O_CLOEXEC, 0600)) : -1;
-}
 
 const Settings& settings() {
     // Never destroyed: files are still closed while the program ends.
@@ -43,21 +33,15 @@ const Settings& settings() {
         auto* s = new Settings;
         const char* root = std::getenv("SEGUE_IO_ROOT");
         s->root = root ? root : "";
-        s->log = openRaw("SEGUE_IO_LOG", O_WRONLY | O_APPEND);
-        s->count = openRaw("SEGUE_IO_COUNT", O_RDWR);
-        if (const char* at = std::getenv("SEGUE_IO_FAIL_AT"))
-            s->failAt = std::atol(at);
-        if (const char* count = std::getenv("SEGUE_IO_FAIL_COUNT"))
-            s->failCount = std::atol(count);
-        if (const char* with = std::getenv("SEGUE_IO_FAIL_ERRNO"))
-            s->failWith = std::atoi(with);
+        if (const char* log = std::getenv("SEGUE_IO_LOG"))
+            s->log = int(syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600));
         return s;
     }();
     return *read;
 }
 
-std::recursive_mutex& order() {
-    static auto* mutex = new std::recursive_mutex;
+std::mutex& order() {
+    static auto* mutex = new std::mutex;
     return *mutex;
 }
 
@@ -73,22 +57,20 @@ bool isWatched(const std::string& path) {
            (path.size() == root.size() || path[root.size()] == '/') && !endsWith(path, "-shm");
 }
 
-std::string absolute(int folder, const char* path) {
-    if (path[0] == '/')
-        return path;
-    char buffer[PATH_MAX];
-    if (folder == AT_FDCWD)
-        return getcwd(buffer, sizeof buffer) ? std::string(buffer) + '/' + path : path;
-    const std::string link = "/proc/self/fd/" + std::to_string(folder);
-    const ssize_t got = readlink(link.c_str(), buffer, sizeof buffer);
-    return got > 0 ? std::string(buffer, size_t(got)) + '/' + path : path;
-}
-
+//! Of an open file or folder; empty where nobody knows.
 std::string pathOf(int fd) {
     char buffer[PATH_MAX];
     const std::string link = "/proc/self/fd/" + std::to_string(fd);
     const ssize_t got = readlink(link.c_str(), buffer, sizeof buffer);
     return got > 0 ? std::string(buffer, size_t(got)) : std::string();
+}
+
+std::string absolute(int folder, const char* path) {
+    if (path[0] == '/')
+        return path;
+    char buffer[PATH_MAX];
+    const bool isHere = folder == AT_FDCWD;
+    return (isHere ? std::string(getcwd(buffer, sizeof buffer) ? buffer : "") : pathOf(folder)) + '/' + path;
 }
 
 std::uint64_t fileOf(int fd) {
@@ -118,21 +100,6 @@ void note(
     syscall(SYS_write, settings().log, record.data(), record.size());
 }
 
-//! Counts a call that changes something; true if this one has to fail.
-bool mustFail() {
-    static long calls = 0;
-    ++calls;
-    const Settings& s = settings();
-    if (s.count >= 0) {
-        const std::string text = std::to_string(calls) + '\n';
-        syscall(SYS_pwrite64, s.count, text.data(), text.size(), 0);
-    }
-    if (s.failAt == 0 || calls < s.failAt || calls - s.failAt >= s.failCount)
-        return false;
-    errno = s.failWith;
-    return true;
-}
-
 int opened(int folder, const char* path, int flags, mode_t mode) {
     const std::string name = absolute(folder, path);
     const bool isNameless = (flags & O_TMPFILE) == O_TMPFILE;
@@ -143,8 +110,6 @@ int opened(int folder, const char* path, int flags, mode_t mode) {
     const std::lock_guard lock(order());
     struct stat before{};
     const bool existed = stat(name.c_str(), &before) == 0 && S_ISREG(before.st_mode);
-    if (!existed && mustFail())
-        return -1;
     const int fd = call();
     if (fd >= 0 && !existed)
         note(IoKind::Create, fileOf(fd), isNameless ? std::string() : name);
@@ -157,8 +122,6 @@ template <class Call> ssize_t written(int fd, const void* data, Call call, off_t
     if (!isWatched(pathOf(fd)))
         return call();
     const std::lock_guard lock(order());
-    if (mustFail())
-        return -1;
     const ssize_t done = call();
     if (done > 0) {
         const off_t offset = at >= 0 ? at : lseek(fd, 0, SEEK_CUR) - done;
@@ -172,8 +135,6 @@ int truncated(int fd, off_t size) {
     if (!isWatched(pathOf(fd)))
         return call();
     const std::lock_guard lock(order());
-    if (mustFail())
-        return -1;
     const int done = call();
     if (done == 0)
         note(IoKind::Truncate, fileOf(fd), {}, {}, nullptr, 0, size);
@@ -186,8 +147,6 @@ int synced(int fd, long number) {
     if (!isWatched(path))
         return call();
     const std::lock_guard lock(order());
-    if (mustFail())
-        return -1;
     struct stat info{};
     fstat(fd, &info);
     // Nothing here outlives the process's own machine: the disk itself need not be waited for.
@@ -199,8 +158,6 @@ template <class Call> int named(IoKind kind, const std::string& path, const std:
     if (!isWatched(path) && (target.empty() || !isWatched(target)))
         return call();
     const std::lock_guard lock(order());
-    if (mustFail())
-        return -1;
     const int done = call();
     if (done == 0)
         note(kind, 0, path, target);
@@ -298,8 +255,6 @@ int linkat(int fromDir, const char* from, int toDir, const char* to, int flags) 
     if (!isWatched(name))
         return call();
     const std::lock_guard lock(order());
-    if (mustFail())
-        return -1;
     const int done = call();
     if (done == 0)
         note(IoKind::Link, info.st_ino, {}, name);
@@ -313,11 +268,6 @@ int unlink(const char* path) noexcept {
 int unlinkat(int folder, const char* path, int flags) noexcept {
     return named(IoKind::Remove, absolute(folder, path), {}, [&] {
         return int(syscall(SYS_unlinkat, folder, path, flags));
-    });
-}
-int mkdir(const char* path, mode_t mode) noexcept {
-    return named(IoKind::MakeFolder, absolute(AT_FDCWD, path), {}, [&] {
-        return int(syscall(SYS_mkdirat, AT_FDCWD, path, mode));
     });
 }
 

@@ -31,7 +31,7 @@ Catch huntFor(PlantedBug bug, quint64 firstSeed, int each, qint64 most) {
 } // namespace
 
 Result<QStringList> soakPlanted(bench::Report& report, const Numbers& numbers) {
-    const int each = int(numbers.of("each", 500));
+    const int each = numbers.of("each", 500);
     const qint64 most = numbers.of("steps", 1'000'000);
     QStringList survivors;
     const QList<PlantedBug> all = allPlantedBugs();

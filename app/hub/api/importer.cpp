@@ -20,7 +20,7 @@ bool isOfTheRow(const Error& error) {
 
 Result<QJsonObject> Importer::run(const QJsonObject& body) {
     qsizetype rows = 0;
-    for (const QJsonValue& list : body)
+    for (const auto list : body)
         rows += list.toArray().size();
     if (rows > mostImportedRows)
         return invalid(u"too_many_rows"_s, u"One call imports up to 500 rows."_s);
@@ -116,9 +116,7 @@ Result<void> Importer::organisation(JsonReader& r, const QString& externalId) {
 Result<void> Importer::contact(JsonReader& r, const QString& externalId) {
     SEGUE_TRY_VALUE(id, known("contact", externalId));
     SEGUE_TRY_VALUE(organisation, reference(r, "organisation", "organisation"));
-    SEGUE_TRY_VALUE(
-        before, id.isEmpty() ? Result<std::optional<ContactRow>>(std::nullopt)
-                             : Contacts(m_write.db()).find(ContactId(id)));
+    SEGUE_TRY_VALUE(before, Contacts(m_write.db()).find(ContactId(id)));
     // Points that came since are kept.
     ContactRow row = before.value_or(ContactRow());
     row.name = r.string("name");

@@ -80,9 +80,7 @@ Result<QList<ParticipantRow>> Importer::participants(JsonReader& r) {
 
 Result<void> Importer::conversation(JsonReader& r, const QString& externalId) {
     SEGUE_TRY_VALUE(id, known("conversation", externalId));
-    SEGUE_TRY_VALUE(
-        before, id.isEmpty() ? Result<std::optional<ConversationRow>>(std::nullopt)
-                             : Conversations(m_write.db()).find(ConversationId(id)));
+    SEGUE_TRY_VALUE(before, Conversations(m_write.db()).find(ConversationId(id)));
     SEGUE_TRY_VALUE(contact, reference(r, "contact", "contact"));
     SEGUE_TRY_VALUE(assignee, reference(r, "assignee", "agent"));
     SEGUE_TRY_VALUE(team, reference(r, "team", "team"));

@@ -11,9 +11,9 @@ class ExternalIds {
 public:
     explicit ExternalIds(db::Connection& db) : m_db(db) {}
 
-    //! Our id; empty for an unknown one. `kind` is a FeedKind's word.
-    //! Our id by external id, for those of `externalIds` that are known.
+    //! Our id by external id, for those of `externalIds` that are known. `kind` is a FeedKind's word.
     Result<QHash<QString, QString>> find(const QString& kind, const QStringList& externalIds);
+    //! Our id; empty for an unknown one.
     Result<QString> find(const QString& kind, const QString& externalId);
     static Result<void>
     insert(Write& write, const QString& kind, const QString& externalId, const QString& objectId);

@@ -214,30 +214,23 @@ Async<Receipt> HubAdapter::submit(const Command& command, const QStringList& fil
         m_client.send("POST", {u"commands"_s}, hub_api::commandBody(command, fileIds), true);
     request.headers.set("Idempotency-Key", command.id.value().toLatin1());
     return m_client.callJson<Receipt>(
-        this, std::move(request), [id = command.id, this](const QJsonObject& object) {
-            auto receipt = hub_api::receiptFrom(object, id, m_account);
-            if (receipt)
-                dropTold(receipt->rows);
-            return receipt;
-        });
+        this, std::move(request),
+        [this, id = command.id](const QJsonObject& object) { return receiptFrom(object, id); });
 }
 
-void HubAdapter::dropTold(Batch& rows) const {
+Result<Receipt> HubAdapter::receiptFrom(const QJsonObject& object, const CommandId& id) const {
+    SEGUE_TRY_VALUE(receipt, hub_api::receiptFrom(object, id, m_account));
     const auto isTold = [this](const auto& row) { return row.version <= m_told; };
-    rows.contacts.removeIf(isTold);
-    rows.conversations.removeIf(isTold);
-    rows.entries.removeIf(isTold);
+    receipt.rows.contacts.removeIf(isTold);
+    receipt.rows.conversations.removeIf(isTold);
+    receipt.rows.entries.removeIf(isTold);
+    return receipt;
 }
 
 Async<Reconciliation> HubAdapter::reconcile(const Command& command, const QString&) {
     const auto receipt = m_client.callJson<Receipt>(
         this, m_client.get({u"commands"_s, command.id.value()}),
-        [id = command.id, this](const QJsonObject& object) {
-            auto known = hub_api::receiptFrom(object, id, m_account);
-            if (known)
-                dropTold(known->rows);
-            return known;
-        });
+        [this, id = command.id](const QJsonObject& object) { return receiptFrom(object, id); });
     return mapped<Reconciliation>(this, receipt, [](Result<Receipt> found) -> Result<Reconciliation> {
         if (found)
             return Reconciliation{Reconciled::Applied, found->entryId, found->rows};

@@ -41,9 +41,9 @@ private:
     Async<AccountIdentity> readMe();
     Result<AccountIdentity> identityFrom(const QJsonObject& me);
     void refreshCapabilities();
-    //! A receipt may be an old one, given again: takes out what the stream has told or will tell, which may
-    //! be gone since.
-    void dropTold(Batch& rows) const;
+    //! Without the rows that the stream has told or will tell: a receipt may be an old one, given again, and
+    //! they may be gone since.
+    Result<Receipt> receiptFrom(const QJsonObject& object, const CommandId& id) const;
     void onFrame(const QJsonObject& frame);
     void onChanges(const QJsonObject& frame);
     void onRealtime(RealtimeState state);
