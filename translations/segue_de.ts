@@ -2075,6 +2075,14 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
         <source>What was to be sent is damaged and cannot be read.</source>
         <translation>Was gesendet werden sollte, ist beschädigt und nicht lesbar.</translation>
     </message>
+    <message>
+        <source>Writes drafts, the outbox and decisions about customers into a JSON file.</source>
+        <translation>Schreibt Entwürfe, Postausgang und Entscheidungen über Kunden in eine JSON-Datei.</translation>
+    </message>
+    <message>
+        <source>Also from a profile that a newer Segue wrote. Tokens are not in it; attached files stay in the profile&apos;s folder &quot;files&quot;, by their SHA-256.</source>
+        <translation>Auch aus einem Profil, das ein neueres Segue geschrieben hat. Tokens sind nicht darin; angehängte Dateien bleiben im Ordner „files“ des Profils, benannt nach ihrem SHA-256.</translation>
+    </message>
 </context>
 <context>
     <name>segue::CustomerCardView</name>
@@ -2271,10 +2279,6 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
         <translation>Alles liegt in einem Ordner auf diesem Computer; Token liegen im Schlüsselbund des Systems.</translation>
     </message>
     <message>
-        <source>A newer Segue wrote this profile: it can only be read here.</source>
-        <translation>Ein neueres Segue hat dieses Profil geschrieben: Hier kann es nur gelesen werden.</translation>
-    </message>
-    <message>
         <source>Folder of your data: %1</source>
         <translation>Ordner Ihrer Daten: %1</translation>
     </message>
@@ -2298,6 +2302,30 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
         <source>%1 · %2</source>
         <comment>file and size</comment>
         <translation>%1 · %2</translation>
+    </message>
+    <message>
+        <source>A newer Segue wrote this profile: it can only be read and exported here.</source>
+        <translation>Ein neueres Segue hat dieses Profil geschrieben: Hier kann es nur gelesen und exportiert werden.</translation>
+    </message>
+    <message>
+        <source>Export your work…</source>
+        <translation>Eigene Arbeit exportieren …</translation>
+    </message>
+    <message>
+        <source>Drafts, the outbox and decisions about customers, as one JSON file</source>
+        <translation>Entwürfe, Postausgang und Entscheidungen über Kunden als eine JSON-Datei</translation>
+    </message>
+    <message>
+        <source>Export your work</source>
+        <translation>Eigene Arbeit exportieren</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Nach %1 exportiert</translation>
     </message>
 </context>
 <context>

@@ -9,7 +9,7 @@ using namespace Qt::StringLiterals;
 
 QList<CommandSpec> allCommands() {
     return accountCommands() + syncCommands() + conversationCommands() + changeCommands() + lookupCommands() +
-           outboxCommands() + hubCommands();
+           outboxCommands() + exportCommands() + hubCommands();
 }
 
 QList<Option> commonOptions() {

@@ -12,6 +12,7 @@ QList<CommandSpec> conversationCommands();
 QList<CommandSpec> changeCommands();
 QList<CommandSpec> lookupCommands();
 QList<CommandSpec> outboxCommands();
+QList<CommandSpec> exportCommands();
 QList<CommandSpec> hubCommands();
 
 //! Every command, in the order of the help.

@@ -3,12 +3,13 @@
 
 #include "app/seguectl/ctl_text.h"
 #include "app/seguectl/lookup.h"
+#include "core/base/owner_lock.h"
 #include "core/engine/hub_folder.h"
+#include "core/engine/profile_store.h"
 #include "core/store/profile.h"
 
 #include <QDir>
 #include <QFileInfo>
-#include <QLockFile>
 #include <QStandardPaths>
 
 namespace segue::ctl {
@@ -29,8 +30,15 @@ Result<Views*> Profile::views() {
         return fail(
             ErrorKind::Permanent, u"no_profile"_s,
             Ctl::tr("There is no Segue profile in %1 yet; \"seguectl sync\" makes one.").arg(m_dir));
-    SEGUE_TRY_VALUE(views, Views::open(m_dir));
-    m_views = std::move(views);
+    auto views = Views::open(m_dir);
+    if (!views && views.error().code == "schema_older"_L1) {
+        const SystemClock clock;
+        SEGUE_TRY(ProfileStore::open(m_dir, clock));
+        views = Views::open(m_dir);
+    }
+    if (!views)
+        return fail(views.error());
+    m_views = std::move(*views);
     return m_views.get();
 }
 
@@ -64,9 +72,7 @@ PortOptions Profile::optionsFor(Purpose purpose) {
 bool Profile::hasOtherOwner() const {
     if (m_engine || !QFileInfo::exists(m_dir))
         return false;
-    QLockFile lock(profile::lockPath(m_dir));
-    lock.setStaleLockTime(0);
-    return !lock.tryLock(0) && lock.error() == QLockFile::LockFailedError;
+    return OwnerLock(profile::lockPath(m_dir)).take(Millis{0}) == OwnerLock::Outcome::Held;
 }
 
 QString Profile::usualDir() {

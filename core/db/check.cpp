@@ -40,13 +40,30 @@ Result<void> copyDurably(const QString& from, const QString& to) {
 
 } // namespace
 
-Result<void> quickCheck(Connection& connection) {
+Result<void> checkIntegrity(Connection& connection) {
     if (connection.dialect() == Dialect::Postgres)
         return {};
-    SEGUE_TRY_VALUE(answer, connection.scalar<QString>(u"PRAGMA quick_check(1)"_s));
+    SEGUE_TRY_VALUE(answer, connection.scalar<QString>(u"PRAGMA integrity_check(1)"_s));
     // The complaint itself may quote a key; the code says enough.
     if (answer != "ok"_L1)
         return fail(ErrorKind::Storage, u"corrupt"_s, u"the database file failed its check"_s);
+    return {};
+}
+
+Result<void> checkSchema(Connection& connection, const std::function<Result<void>(Connection&)>& makeTables) {
+    if (connection.dialect() == Dialect::Postgres)
+        return {};
+    SqliteOptions options;
+    options.path = u":memory:"_s;
+    SEGUE_TRY_VALUE(made, Connection::openSqlite(options));
+    SEGUE_TRY(makeTables(made));
+    const auto describe = [](const Row& row) { return row.text(0); };
+    const QString sql = u"SELECT name || ' ' || coalesce(sql, '') FROM sqlite_master "
+                        "WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY 1"_s;
+    SEGUE_TRY_VALUE(here, connection.all(sql, {}, describe));
+    SEGUE_TRY_VALUE(there, made.all(sql, {}, describe));
+    if (here != there)
+        return fail(ErrorKind::Storage, u"corrupt"_s, u"the database's description is damaged"_s);
     return {};
 }
 
@@ -71,6 +88,14 @@ Result<QString> quarantine(const QString& path, Instant now) {
     }
     QFile::remove(markOf(path));
     return path + suffix;
+}
+
+Result<void> removeDatabase(const QString& path) {
+    for (const QString& part : {u"-wal"_s, u"-shm"_s, u""_s}) {
+        if (QFile::exists(path + part) && !QFile::remove(path + part))
+            return fail(ErrorKind::Storage, u"io_error"_s, u"an old database file cannot be removed"_s);
+    }
+    return {};
 }
 
 Result<void> backUp(Connection& connection, const QString& path) {

@@ -5,14 +5,21 @@
 #include "core/base/result.h"
 
 #include <QString>
+#include <functional>
 
 namespace segue::db {
 
 class Connection;
 
-//! Reads the whole SQLite file once and compares its structures. Errors: "corrupt", and the
-//! connection's. Always succeeds on PostgreSQL, which looks after its own files.
-[[nodiscard]] Result<void> quickCheck(Connection& connection);
+//! Reads the whole SQLite file and compares its structures, indexes with their tables too: through a damaged
+//! one, the wrong row would be changed. Errors: "corrupt", and the connection's. Always succeeds on
+//! PostgreSQL, which looks after its own files.
+[[nodiscard]] Result<void> checkIntegrity(Connection& connection);
+
+//! Compares tables and indexes with those of a new database that `makeTables` makes: damage in their
+//! descriptions makes them others. Errors: "corrupt", and the connections'.
+[[nodiscard]] Result<void>
+checkSchema(Connection& connection, const std::function<Result<void>(Connection&)>& makeTables);
 
 //! Leaves a mark beside the SQLite file at `path`: it proved damaged.
 void markDamaged(const QString& path);
@@ -23,6 +30,10 @@ void markDamaged(const QString& path);
 //! that a new one can take its place and the old one can be looked at. Returns the new name of the
 //! database file. No connection may have it open. Errors: Storage "io_error".
 [[nodiscard]] Result<QString> quarantine(const QString& path, Instant now);
+
+//! Deletes the SQLite file at `path` and its -wal and -shm, as far as they are there. No connection may have
+//! it open. Errors: Storage "io_error".
+[[nodiscard]] Result<void> removeDatabase(const QString& path);
 
 //! Writes a consistent copy of a SQLite database to `path`; what was there is replaced only when
 //! the copy is complete and on the disk. Must not be called in a transaction. Errors:

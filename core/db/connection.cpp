@@ -114,6 +114,9 @@ Result<void> Connection::configurePostgres(const PostgresOptions& options) {
 }
 
 Result<void> Connection::configureSqlite(const SqliteOptions& options) {
+    // The others read the schema already.
+    if (options.writableSchema)
+        SEGUE_TRY(exec(u"PRAGMA writable_schema = ON"_s));
     SEGUE_TRY(exec(u"PRAGMA cache_size = -%1"_s.arg(options.cacheKib)));
     SEGUE_TRY(exec(u"PRAGMA mmap_size = %1"_s.arg(options.mmapBytes)));
     SEGUE_TRY(exec(u"PRAGMA temp_store = MEMORY"_s));

@@ -119,6 +119,12 @@ Result<int> schemaVersion(Connection& connection) {
     return version.value_or(0);
 }
 
+Result<bool> isMigrated(Connection& connection, const QString& folder) {
+    SEGUE_TRY_VALUE(migrations, readFolder(folder, connection.dialect()));
+    SEGUE_TRY_VALUE(current, schemaVersion(connection));
+    return current >= migrations.rbegin()->first;
+}
+
 Result<MigrationReport> migrate(Connection& connection, const MigrationOptions& options) {
     SEGUE_TRY_VALUE(migrations, readFolder(options.folder, connection.dialect()));
     if (connection.dialect() == Dialect::Sqlite)

@@ -30,6 +30,9 @@ struct MigrationReport {
 //! numbered twice), "backup_failed", and the connection's.
 [[nodiscard]] Result<MigrationReport> migrate(Connection& connection, const MigrationOptions& options);
 
+//! Whether the database has all migrations of the folder, or more.
+[[nodiscard]] Result<bool> isMigrated(Connection& connection, const QString& folder);
+
 //! The version of the schema; 0 for a database that was never migrated.
 [[nodiscard]] Result<int> schemaVersion(Connection& connection);
 

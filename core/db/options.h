@@ -24,6 +24,8 @@ struct SqliteOptions {
     //! A file that proves damaged while it is used is marked so, for the next opening: see
     //! isMarkedDamaged().
     bool marksDamage = false;
+    //! Opens also where the descriptions of the tables are damaged, to mend them (db::salvage()).
+    bool writableSchema = false;
 };
 
 struct PostgresOptions {

@@ -24,5 +24,21 @@ bool Row::boolean(int column) const {
 QByteArray Row::blob(int column) const {
     return m_query.value(column).toByteArray();
 }
+Value Row::value(int column) const {
+    const QVariant stored = m_query.value(column);
+    if (stored.isNull())
+        return nullptr;
+    switch (stored.typeId()) {
+    case QMetaType::LongLong:
+    case QMetaType::Int:
+        return stored.toLongLong();
+    case QMetaType::Double:
+        return stored.toDouble();
+    case QMetaType::QByteArray:
+        return stored.toByteArray();
+    default:
+        return stored.toString();
+    }
+}
 
 } // namespace segue::db

@@ -3,6 +3,7 @@
 
 #include "core/base/instant.h"
 #include "core/base/strong_id.h"
+#include "core/db/value.h"
 
 #include <QByteArray>
 #include <QString>
@@ -25,6 +26,8 @@ public:
     double number(int column) const;
     bool boolean(int column) const;
     QByteArray blob(int column) const;
+    //! As it is stored: what another database is given to have the same.
+    Value value(int column) const;
     Instant instant(int column) const { return fromMs(integer(column)); }
     std::optional<Instant> optionalInstant(int column) const { return optional<Instant>(column); }
     std::optional<qint64> optionalInteger(int column) const { return optional<qint64>(column); }

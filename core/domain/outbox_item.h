@@ -35,6 +35,8 @@ std::optional<HoldReason> holdReasonFromString(QStringView text);
 //! One row of the outbox: the command and its honest state. The local echo of a queued reply *is* this row.
 struct OutboxItem {
     Command command;
+    //! Its row is not what was queued: the disk changed it. It is shown, and never sent.
+    bool isDamaged = false;
     OutboxState state = OutboxState::Queued;
     HoldReason heldBecause = HoldReason::None;
     int attempts = 0;

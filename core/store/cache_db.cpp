@@ -43,20 +43,17 @@ Result<db::Connection> openAndMigrate(const QString& path, Instant now) {
     // that. 48 MiB, less than the log may keep on the disk.
     SEGUE_TRY(connection.exec(u"PRAGMA wal_autocheckpoint = 12000"_s));
     SEGUE_TRY(connection.exec(u"PRAGMA secure_delete = FAST"_s));
+    const auto makeTables = [now](db::Connection& made) -> Result<void> {
+        SEGUE_TRY(db::migrate(made, {u":/migrations/cache"_s, now, {}}));
+        return {};
+    };
     SEGUE_TRY_VALUE(isAnother, isOfAnotherSchema(connection));
     if (isAnother)
         return fail(ErrorKind::Storage, u"schema_differs"_s);
-    SEGUE_TRY(db::migrate(connection, {u":/migrations/cache"_s, now, {}}));
+    SEGUE_TRY(makeTables(connection));
+    SEGUE_TRY(db::checkSchema(connection, makeTables));
     SEGUE_TRY(connection.exec(u"PRAGMA user_version = %1"_s.arg(cacheSchema)));
     return connection;
-}
-
-Result<void> removeDatabase(const QString& path) {
-    for (const QString& part : {u"-wal"_s, u"-shm"_s, u""_s}) {
-        if (QFile::exists(path + part) && !QFile::remove(path + part))
-            return fail(ErrorKind::Storage, u"io_error"_s, u"the cache of another Segue cannot be removed"_s);
-    }
-    return {};
 }
 
 //! A cache is set aside for these; for a full disk or a busy file it is not.
@@ -77,7 +74,7 @@ CacheDb::open(const QString& path, const Clock& clock, CacheOpening* opening) {
         connection = openAndMigrate(path, clock.now());
     if (!connection && connection.error().code == "schema_differs"_L1) {
         qCInfo(segueDb) << "the cache is of another Segue and will be synced again";
-        SEGUE_TRY(removeDatabase(path));
+        SEGUE_TRY(db::removeDatabase(path));
         connection = openAndMigrate(path, clock.now());
     }
     if (!connection && isBeyondRepair(connection.error())) {

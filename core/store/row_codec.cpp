@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/row_codec.h"
 
+#include "core/base/hash.h"
 #include "core/base/json.h"
 
 namespace segue::store {
@@ -157,14 +158,19 @@ Article readArticle(const db::Row& row, int first) {
 
 QString outboxColumns() {
     return u"command, state, held_because, attempts, next_attempt_at, last_error, entry_id, changed_at, "
-           "id, account, conversation"_s;
+           "id, account, conversation, checksum"_s;
+}
+
+QString outboxChecksum(const CommandId& id, const ConversationRef& conversation, const QString& command) {
+    const QStringList parts{id.value(), conversation.account.value(), conversation.id, command};
+    return sha256Hex(parts.join(u'\n').toUtf8());
 }
 
 namespace {
 
-//! Where an item stands whose command does not decode: it cannot be sent, but it can be discarded,
-//! unless something of it may be there.
-OutboxState stateOfUnreadable(OutboxState stored, int attempts) {
+//! Where a damaged item stands: it cannot be sent, but it can be discarded, unless something of it may be
+//! there.
+OutboxState stateOfDamaged(OutboxState stored, int attempts) {
     switch (stored) {
     case OutboxState::Held:
     case OutboxState::Failed:
@@ -185,26 +191,35 @@ OutboxState stateOfUnreadable(OutboxState stored, int attempts) {
 
 } // namespace
 
-OutboxItem readOutboxItem(const db::Row& row, int first) {
+ConversationRef outboxConversation(const db::Row& row) {
+    return {row.id<AccountId>(9), row.text(10)};
+}
+
+OutboxItem readOutboxItem(const db::Row& row) {
     OutboxItem item;
-    item.state = word(row.text(first + 1), &outboxStateFromString, OutboxState::NeedsAgent);
-    item.heldBecause = word(row.text(first + 2), &holdReasonFromString, HoldReason::None);
-    item.attempts = static_cast<int>(row.integer(first + 3));
-    item.nextAttemptAt = row.optionalInstant(first + 4);
-    item.lastError = errorFromJson(row.text(first + 5));
-    item.entryId = row.text(first + 6);
-    item.changedAt = row.instant(first + 7);
+    item.state = word(row.text(1), &outboxStateFromString, OutboxState::NeedsAgent);
+    item.heldBecause = word(row.text(2), &holdReasonFromString, HoldReason::None);
+    item.attempts = static_cast<int>(row.integer(3));
+    item.nextAttemptAt = row.optionalInstant(4);
+    item.lastError = errorFromJson(row.text(5));
+    item.entryId = row.text(6);
+    item.changedAt = row.instant(7);
     // Written by addCommand(): it decodes, unless the file was damaged or tampered with.
-    const auto command = parseJsonObject(row.text(first).toUtf8()).and_then(commandFromJson);
-    if (command) {
+    const auto command = parseJsonObject(row.text(0).toUtf8()).and_then(commandFromJson);
+    if (command)
         item.command = *command;
-    } else {
-        item.state = stateOfUnreadable(item.state, item.attempts);
-        item.lastError = command.error();
-    }
     // Whatever became of its text, it can be named.
-    item.command.id = row.id<CommandId>(first + 8);
-    item.command.conversation = {row.id<AccountId>(first + 9), row.text(first + 10)};
+    item.command.id = row.id<CommandId>(8);
+    item.command.conversation = outboxConversation(row);
+    item.isDamaged =
+        !command || row.text(11) != outboxChecksum(item.command.id, item.command.conversation, row.text(0));
+    if (!item.isDamaged)
+        return item;
+    item.state = stateOfDamaged(item.state, item.attempts);
+    item.lastError =
+        Error{ErrorKind::Permanent, u"unreadable_command"_s, u"its row is damaged"_s, 0, std::nullopt};
+    // They may be somebody else's by now.
+    item.command.recipients.clear();
     return item;
 }
 

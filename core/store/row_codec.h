@@ -30,7 +30,11 @@ ContactPoint readPoint(const db::Row& row, int first = 0);
 QString articleColumns();
 Article readArticle(const db::Row& row, int first = 0);
 QString outboxColumns();
-OutboxItem readOutboxItem(const db::Row& row, int first = 0);
+//! Over what an item says and to whom. `command` is its stored form.
+QString outboxChecksum(const CommandId& id, const ConversationRef& conversation, const QString& command);
+OutboxItem readOutboxItem(const db::Row& row);
+//! Its conversation alone, without decoding the command.
+ConversationRef outboxConversation(const db::Row& row);
 QString draftColumns();
 Draft readDraft(const db::Row& row, int first = 0);
 QString accountColumns();

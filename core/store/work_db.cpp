@@ -6,11 +6,11 @@
 #include "core/base/planted_bug.h"
 #include "core/db/check.h"
 #include "core/db/migrator.h"
+#include "core/db/salvage.h"
 #include "core/db/transaction.h"
 #include "core/store/resources.h"
 #include "core/store/row_codec.h"
 #include "core/store/secure_delete.h"
-#include "core/store/work_salvage.h"
 
 #include <QCryptographicHash>
 #include <QFile>
@@ -44,6 +44,56 @@ Result<db::Connection> openAndMigrate(const QString& path, Instant now, WorkOpen
     return openWork(path, true);
 }
 
+std::function<Result<void>(db::Connection&)> tablesOfWork(Instant now) {
+    return [now](db::Connection& made) -> Result<void> {
+        SEGUE_TRY(db::migrate(made, {u":/migrations/work"_s, now, {}}));
+        return {};
+    };
+}
+
+//! The two columns say the same of every item, unless the disk changed one.
+Result<void> settleByState(db::Connection& connection) {
+    const QString isSettled =
+        u"(state IN ('%1', '%2'))"_s.arg(toString(OutboxState::Confirmed), toString(OutboxState::Cancelled));
+    return connection.run(u"UPDATE outbox SET settled = %1 WHERE settled IS NOT %1"_s.arg(isSettled))
+        .map([](qint64) {});
+}
+
+//! Those of rows from before there were checksums. Done once: from then on a row without one is damaged.
+Result<void> addChecksums(db::Connection& connection) {
+    const QString done = u"outbox_checksums"_s;
+    SEGUE_TRY_VALUE(
+        isDone, connection.scalar<QString>(u"SELECT value FROM settings WHERE key = ?"_s, {done}));
+    if (isDone)
+        return {};
+    SEGUE_TRY_VALUE(transaction, db::Transaction::begin(connection));
+    QHash<QString, QString> checksums;
+    SEGUE_TRY(connection.query(
+        u"SELECT id, account, conversation, command FROM outbox"_s, {}, [&](const db::Row& row) {
+            const ConversationRef conversation{row.id<AccountId>(1), row.text(2)};
+            checksums.insert(row.text(0), outboxChecksum(row.id<CommandId>(0), conversation, row.text(3)));
+        }));
+    for (auto it = checksums.begin(); it != checksums.end(); ++it)
+        SEGUE_TRY(connection.run(u"UPDATE outbox SET checksum = ? WHERE id = ?"_s, {*it, it.key()}));
+    SEGUE_TRY(connection.run(u"INSERT INTO settings (key, value) VALUES (?, '1')"_s, {done}));
+    return transaction.commit();
+}
+
+//! Errors besides the connection's: "corrupt", for whatever of it is.
+Result<db::Connection> openSound(const QString& path, Instant now, WorkOpening& opening) {
+    const bool existed = QFile::exists(path);
+    SEGUE_TRY_VALUE(connection, openAndMigrate(path, now, opening));
+    if (opening.readOnly)
+        return connection;
+    if (existed) {
+        SEGUE_TRY(db::checkIntegrity(connection));
+        SEGUE_TRY(db::checkSchema(connection, tablesOfWork(now)));
+    }
+    SEGUE_TRY(addChecksums(connection));
+    SEGUE_TRY(settleByState(connection));
+    return connection;
+}
+
 } // namespace
 
 WorkDb::WorkDb(db::Connection db, const Clock& clock) : m_db(std::move(db)), m_clock(clock) {}
@@ -51,20 +101,13 @@ WorkDb::WorkDb(db::Connection db, const Clock& clock) : m_db(std::move(db)), m_c
 Result<std::unique_ptr<WorkDb>> WorkDb::open(const QString& path, const Clock& clock, WorkOpening* opening) {
     initResources();
     WorkOpening report;
-    SEGUE_TRY_VALUE(setAside, finishSalvage(path, clock.now()));
+    SEGUE_TRY_VALUE(setAside, db::finishSalvage(path, clock.now()));
     report.asidePath = setAside;
-    const bool existed = QFile::exists(path);
-    auto connection = openAndMigrate(path, clock.now(), report);
-    if (connection && existed && !report.readOnly) {
-        if (const auto sound = db::quickCheck(*connection); !sound && sound.error().code == "corrupt"_L1) {
-            // The connection must be gone before the file moves.
-            connection = fail(sound.error());
-        }
-    }
+    auto connection = openSound(path, clock.now(), report);
     if (!connection && connection.error().code == "corrupt"_L1) {
-        SEGUE_TRY_VALUE(aside, salvageWork(path, clock.now()));
+        SEGUE_TRY_VALUE(aside, db::salvage(path, clock.now(), tablesOfWork(clock.now())));
         report.asidePath = aside;
-        connection = openAndMigrate(path, clock.now(), report);
+        connection = openSound(path, clock.now(), report);
     }
     report.wasCorrupt = !report.asidePath.isEmpty();
     if (!connection)

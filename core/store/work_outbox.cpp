@@ -19,13 +19,15 @@ QString itemJson(const Command& command) {
 }
 
 Result<void> insertCommand(db::Connection& db, const Command& command, Instant now) {
+    const QString json = itemJson(command);
     return db
         .run(
             u"INSERT INTO outbox (id, account, conversation, command, state, held_because, attempts, "
-            "next_attempt_at, not_before, last_error, entry_id, changed_at, settled) "
-            "VALUES (?,?,?,?,?,?,0,NULL,?,'','',?,0)"_s,
-            {command.id, command.conversation.account, command.conversation.id, itemJson(command),
-             toString(OutboxState::Queued), toString(HoldReason::None), command.notBefore, now})
+            "next_attempt_at, not_before, last_error, entry_id, changed_at, settled, checksum) "
+            "VALUES (?,?,?,?,?,?,0,NULL,?,'','',?,0,?)"_s,
+            {command.id, command.conversation.account, command.conversation.id, json,
+             toString(OutboxState::Queued), toString(HoldReason::None), command.notBefore, now,
+             outboxChecksum(command.id, command.conversation, json)})
         .map([](qint64) {});
 }
 
@@ -100,9 +102,11 @@ Result<void> WorkDb::updateItem(const OutboxItem& item) {
 
 Result<void> WorkDb::replaceCommand(const OutboxItem& item) {
     SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
+    const QString json = itemJson(item.command);
     SEGUE_TRY(m_db.run(
-        u"UPDATE outbox SET command = ?, not_before = ? WHERE id = ?"_s,
-        {itemJson(item.command), item.command.notBefore, item.command.id}));
+        u"UPDATE outbox SET command = ?, not_before = ?, checksum = ? WHERE id = ?"_s,
+        {json, item.command.notBefore, outboxChecksum(item.command.id, item.command.conversation, json),
+         item.command.id}));
     SEGUE_TRY(storeItem(m_db, item, m_clock.now()));
     return transaction.commit();
 }

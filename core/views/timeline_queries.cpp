@@ -117,13 +117,13 @@ Result<QList<OutboxItem>> SqliteViews::outboxItemsOf(const QSet<ConversationRef>
     // Those confirmed of late stay until the cache holds their entry, so that a row never blinks away. Only
     // items that are asked for are decoded: the list is read at every change of a timeline.
     SEGUE_TRY(m_work.query(
-        u"SELECT account, conversation, %1 FROM outbox WHERE sequence IN (SELECT sequence FROM outbox WHERE "
+        u"SELECT %1 FROM outbox WHERE sequence IN (SELECT sequence FROM outbox WHERE "
         "settled = 0 UNION ALL SELECT sequence FROM outbox WHERE settled = 1 AND state = 'confirmed' AND "
         "entry_id <> '' AND changed_at > (SELECT MAX(changed_at) FROM outbox WHERE settled = 1) - ?) "
         "ORDER BY sequence"_s.arg(outboxColumns()),
         {confirmedStay.count()}, [&](const db::Row& row) {
-            if (conversations.contains({row.id<AccountId>(0), row.text(1)}))
-                items.append(readOutboxItem(row, 2));
+            if (conversations.contains(outboxConversation(row)))
+                items.append(readOutboxItem(row));
         }));
     return items;
 }

@@ -145,6 +145,7 @@ struct ArticleHit {
 //! a frame's time.
 class Views {
 public:
+    //! Errors: Storage "schema_older" (an engine must open the profile first).
     static Result<std::unique_ptr<Views>> open(const QString& profileDir);
     virtual ~Views() = default;
 

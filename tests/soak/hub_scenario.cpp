@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/soak/hub_scenario.h"
 
+#include "core/base/hash.h"
 #include "core/base/random.h"
 #include "core/base/uuid.h"
 #include "core/db/check.h"
@@ -8,7 +9,6 @@
 #include "tests/fakes/hub_under_test.h"
 #include "tests/soak/io_watch.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 
 namespace segue::soak {
@@ -30,10 +30,6 @@ QByteArray mailWith(const QString& text, const QByteArray& file, int number) {
            "\r\n--b\r\nContent-Type: application/octet-stream\r\nContent-Transfer-Encoding: base64\r\n"
            "Content-Disposition: attachment; filename=\"a.bin\"\r\n\r\n" +
            file.toBase64() + "\r\n--b--\r\n";
-}
-
-QString hashOf(const QByteArray& bytes) {
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
 class Play {
@@ -61,7 +57,7 @@ private:
     Result<void> mail(const QString& text) {
         const QByteArray file = m_random.bytes(int(200 + m_random.below(9'000)));
         SEGUE_TRY(m_hub.mailArrives(mailWith(text, file, m_said)));
-        SEGUE_TRY(acknowledge(m_log, u"file "_s + hashOf(file)));
+        SEGUE_TRY(acknowledge(m_log, u"file "_s + sha256Hex(file)));
         return acknowledge(m_log, u"text "_s + text);
     }
 
@@ -103,7 +99,7 @@ QStringList HubPromises::brokenIn(const QString& dir) const {
     auto database = db::Connection::openSqlite(options);
     if (!database)
         return {u"hub.db does not open: "_s + database.error().code};
-    if (const auto sound = db::quickCheck(*database); !sound)
+    if (const auto sound = db::checkIntegrity(*database); !sound)
         return {u"hub.db is damaged: "_s + sound.error().code};
     if (m_count == 0)
         return {};
@@ -118,7 +114,7 @@ QStringList HubPromises::brokenIn(const QString& dir) const {
         broken.append(u"%1 answered messages are lost"_s.arg(missing.size()));
     for (const QString& sha256 : m_files) {
         QFile file(u"%1/files/%2/%3"_s.arg(dir, sha256.left(2), sha256));
-        if (!file.open(QIODevice::ReadOnly) || hashOf(file.readAll()) != sha256)
+        if (!file.open(QIODevice::ReadOnly) || sha256Hex(file.readAll()) != sha256)
             broken.append(u"an answered mail's file is lost or damaged"_s);
     }
     return broken;

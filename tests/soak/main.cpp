@@ -23,15 +23,8 @@ constexpr Soak soaks[] = {
     {"simulation", &soakSimulation},
     {"planted", &soakPlanted},
     {"powercut", &soakPowercut},
+    {"damage", &soakDamage},
     {"kill", &soakKill}};
-
-const Soak* soakNamed(const QString& name) {
-    for (const Soak& soak : soaks) {
-        if (name == QLatin1StringView(soak.name))
-            return &soak;
-    }
-    return nullptr;
-}
 
 constexpr int failed = 2;
 constexpr int notHere = 77; // What ctest takes for "skipped".
@@ -42,7 +35,7 @@ int misused() {
     for (const Soak& soak : soaks)
         err << ' ' << soak.name;
     err << "\nnumbers: seed, steps, each (simulation, planted); bug (planted); seed, rounds, cuts, normal "
-           "(powercut); seed, times, postgres (kill)\n";
+           "(powercut); seed, times (damage); seed, times, postgres (kill)\n";
     return failed;
 }
 
@@ -86,20 +79,6 @@ int main(int argc, char** argv) {
         return playWorkAsTold(words);
     if (words.value(0) == "play-desk"_L1)
         return playDesk({words.value(1), QUrl(words.value(2)), words.value(3).split(u',')});
-    QList<const Soak*> chosen;
-    Numbers numbers;
-    for (qsizetype i = 0; i < words.size(); ++i) {
-        bool isNumber = false;
-        if (words.at(i).startsWith("--"_L1)) {
-            numbers.set(words.at(i).mid(2), words.value(i + 1).toLongLong(&isNumber));
-            if (!isNumber)
-                return misused();
-            ++i;
-        } else if (const Soak* soak = soakNamed(words.at(i))) {
-            chosen.append(soak);
-        } else {
-            return misused();
-        }
-    }
-    return chosen.isEmpty() ? misused() : run(chosen, numbers);
+    const auto chosen = bench::chosenOf(soaks, words);
+    return !chosen || chosen->entries.isEmpty() ? misused() : run(chosen->entries, chosen->numbers);
 }

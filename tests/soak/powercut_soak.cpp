@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/fakes/disk_model.h"
+#include "tests/soak/fast_dir.h"
 #include "tests/soak/hub_scenario.h"
 #include "tests/soak/io_watch.h"
 #include "tests/soak/soak.h"
@@ -7,7 +8,6 @@
 
 #include <QCoreApplication>
 #include <QDir>
-#include <QFileInfo>
 #include <QProcess>
 #include <QTemporaryDir>
 
@@ -18,12 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int playPatience = 600'000; // milliseconds
-
-//! Databases in memory's file system where there is one: what is looked at is written thousands of times.
-QString fastDir() {
-    const QString shared = u"/dev/shm"_s;
-    return (QFileInfo(shared).isWritable() ? shared : QDir::tempPath()) + u"/segue-cut-XXXXXX"_s;
-}
 
 //! The agent's work, in a process of its own that is watched.
 Result<void> recordWork(const QString& root, const QString& log, const Numbers& numbers) {

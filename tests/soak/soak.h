@@ -2,24 +2,14 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "tests/bench/command_line.h"
 #include "tests/bench/report.h"
 
-#include <QHash>
-#include <QString>
+#include <QStringList>
 
 namespace segue::soak {
 
-//! What a soak is asked for: `--seed 7 --cuts 100000`.
-class Numbers {
-public:
-    void set(const QString& name, qint64 value) { m_values.insert(name, value); }
-    qint64 of(const char* name, qint64 usual) const {
-        return m_values.value(QString::fromLatin1(name), usual);
-    }
-
-private:
-    QHash<QString, qint64> m_values;
-};
+using bench::Numbers;
 
 // Each reports its figures and answers with the promises that it saw broken, a sentence each. An error says
 // why it could not be done at all; "not_here" where this machine has not what it takes.
@@ -34,6 +24,10 @@ Result<QStringList> soakPlanted(bench::Report& report, const Numbers& numbers);
 //! Cuts the power after every write of a workstation's profile and of a hub: `cuts`, `rounds`, `seed`;
 //! `normal` 1 without the syncs that the promise rests on.
 Result<QStringList> soakPowercut(bench::Report& report, const Numbers& numbers);
+
+//! Damages the databases of a workstation and of a hub, `times` each, and opens them: what any program can
+//! still read is there afterwards, and nothing else is sent. `seed`.
+Result<QStringList> soakDamage(bench::Report& report, const Numbers& numbers);
 
 //! Kills the real hub and the real engine `times` times at moments of chance while customers and an agent
 //! write; `postgres` 1: with the hub on PostgreSQL. `seed`.

@@ -242,7 +242,7 @@ private Q_SLOTS:
                 SUCCEED(connection.run(
                     u"INSERT INTO t VALUES (?)"_s,
                     {QString(100, QChar(u'a' + i % 26)) + QString::number(i)}));
-            SUCCEED(quickCheck(connection));
+            SUCCEED(checkIntegrity(connection));
         }
         QFile file(m_path);
         QVERIFY(file.open(QIODevice::ReadWrite));
@@ -251,7 +251,7 @@ private Q_SLOTS:
         file.close();
         {
             Connection damaged = openAt(m_path);
-            FAIL_WITH(quickCheck(damaged), u"corrupt"_s);
+            FAIL_WITH(checkIntegrity(damaged), u"corrupt"_s);
             FAIL_WITH(damaged.scalar<int>(u"SELECT count(*) FROM t WHERE b > ?"_s, {u""_s}), u"corrupt"_s);
         }
         const auto moved = quarantine(m_path, fromMs(0));
@@ -259,7 +259,7 @@ private Q_SLOTS:
         QCOMPARE(*moved, m_path + u".corrupt-19700101T000000000Z"_s);
         QVERIFY(QFile::exists(*moved) && !QFile::exists(m_path) && !QFile::exists(m_path + u"-wal"_s));
         Connection fresh = openAt(m_path);
-        SUCCEED(quickCheck(fresh));
+        SUCCEED(checkIntegrity(fresh));
     }
 
     void whatIsNotADatabaseIsRefused() {

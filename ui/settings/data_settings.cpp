@@ -2,6 +2,7 @@
 #include "ui/settings/data_settings.h"
 
 #include "core/base/async.h"
+#include "core/engine/work_export.h"
 #include "ui/shell/detail_grid.h"
 #include "ui/shell/flow_layout.h"
 #include "ui/shell/icons.h"
@@ -14,12 +15,14 @@
 #include <QDesktopServices>
 #include <QDir>
 #include <QDirIterator>
+#include <QFileDialog>
 #include <QGuiApplication>
 #include <QLabel>
 #include <QPushButton>
 #include <QThreadPool>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <functional>
 #include <memory>
 
 namespace segue {
@@ -48,17 +51,22 @@ qint64 sizeOf(const QDir& folder, const QString& name) {
     return size;
 }
 
-Async<QList<qint64>> sizesOf(const QString& folder, const QStringList& names) {
-    auto promise = std::make_shared<QPromise<Result<QList<qint64>>>>();
+//! What `work` answers on another thread.
+template <class T> Async<T> inBackground(std::function<Result<T>()> work) {
+    auto promise = std::make_shared<QPromise<Result<T>>>();
     promise->start();
-    QThreadPool::globalInstance()->start([promise, folder, names] {
-        QList<qint64> sizes;
-        for (const QString& name : names)
-            sizes.append(sizeOf(QDir(folder), name));
-        promise->addResult(Result<QList<qint64>>(sizes));
+    QThreadPool::globalInstance()->start([promise, work = std::move(work)] {
+        promise->addResult(work());
         promise->finish();
     });
     return promise->future();
+}
+
+Result<QList<qint64>> sizesOf(const QString& folder, const QStringList& names) {
+    QList<qint64> sizes;
+    for (const QString& name : names)
+        sizes.append(sizeOf(QDir(folder), name));
+    return sizes;
 }
 
 QList<Part> parts() {
@@ -84,7 +92,8 @@ DataSettings::DataSettings(const UiContext& context, QWidget* parent)
     body()->addWidget(makeFolder());
     if (context.workspace.health().readOnly)
         body()->addWidget(wrappedLabel(
-            tr("A newer Segue wrote this profile: it can only be read here."), u"danger"_s, this));
+            tr("A newer Segue wrote this profile: it can only be read and exported here."), u"danger"_s,
+            this));
     m_parts = new QVBoxLayout;
     m_parts->setSpacing(space::s);
     body()->addLayout(m_parts);
@@ -103,10 +112,13 @@ QWidget* DataSettings::makeFolder() {
     auto* copy = new QPushButton(tr("Copy"), card);
     copy->setIcon(themedIcon(u"copy"_s));
     copy->setAccessibleName(tr("Copy the path of the folder"));
+    auto* exporting = new QPushButton(tr("Export your work…"), card);
+    exporting->setToolTip(tr("Drafts, the outbox and decisions about customers, as one JSON file"));
     auto* buttons = new FlowLayout;
     buttons->setSpacing(space::s);
     buttons->addWidget(open);
     buttons->addWidget(copy);
+    buttons->addWidget(exporting);
     auto* column = new QVBoxLayout(card);
     column->setContentsMargins(space::l, space::m, space::l, space::m);
     column->setSpacing(space::s);
@@ -119,7 +131,25 @@ QWidget* DataSettings::makeFolder() {
         QGuiApplication::clipboard()->setText(folder);
         m_context.navigator.say(tr("Copied the path"));
     });
+    connect(exporting, &QPushButton::clicked, this, &DataSettings::exportWork);
     return card;
+}
+
+void DataSettings::exportWork() {
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export your work"), QDir::home().filePath(u"segue-work.json"_s), tr("JSON files (*.json)"));
+    if (path.isEmpty())
+        return;
+    deliver(
+        this, inBackground<void>([folder = m_context.workspace.profileDir(), path] {
+            return segue::exportWork(folder, path);
+        }),
+        [this, path](const Result<void>& done) {
+            if (done)
+                m_context.navigator.say(tr("Exported to %1").arg(QFileInfo(path).fileName()));
+            else
+                m_context.navigator.sayTrouble(done.error());
+        });
 }
 
 void DataSettings::showEvent(QShowEvent* event) {
@@ -133,7 +163,9 @@ void DataSettings::measure() {
     for (const Part& part : all)
         names.append(part.name);
     deliver(
-        this, sizesOf(m_context.workspace.profileDir(), names),
+        this, inBackground<QList<qint64>>([folder = m_context.workspace.profileDir(), names] {
+            return sizesOf(folder, names);
+        }),
         [this, all](const Result<QList<qint64>>& sizes) {
             if (!sizes)
                 return;

@@ -19,6 +19,7 @@ protected:
 private:
     QWidget* makeFolder();
     void measure();
+    void exportWork();
 
     const UiContext& m_context;
     QVBoxLayout* m_parts;
