@@ -37,6 +37,9 @@ void addOptions(QCommandLineParser& parser) {
          u"Seconds that an embedded hub waits for its workstation to come back; 0 ends it with its input. Default 30."_s,
          u"SECONDS"_s},
         {u"workers"_s, u"Threads that answer requests. Default 4."_s, u"N"_s},
+        {u"look-every"_s,
+         u"Seconds between two looks for changes of which no word has come from the other processes on the database. Default 1, with PostgreSQL 5."_s,
+         u"SECONDS"_s},
         {u"trusted-proxy"_s, u"Proxy whose forwarding headers are believed; may be repeated."_s,
          u"ADDRESS"_s},
         {u"host"_s, u"Name by which the hub is reached, where only some are good; may be repeated."_s,
@@ -121,6 +124,10 @@ Result<CommandLine> readCommandLine(const QStringList& arguments) {
     line.embedded = parser.isSet(u"embedded"_s);
     SEGUE_TRY_VALUE(grace, readNumber(parser, u"grace"_s, 30, 3600));
     SEGUE_TRY_VALUE(workers, readNumber(parser, u"workers"_s, 4, 64));
+    if (parser.isSet(u"look-every"_s)) {
+        SEGUE_TRY_VALUE(lookEvery, readNumber(parser, u"look-every"_s, 0, 3600));
+        line.lookEvery = std::chrono::seconds(std::max(1, lookEvery));
+    }
     line.grace = std::chrono::seconds(grace);
     line.workers = std::max(1, workers);
     line.trustedProxies = parser.values(u"trusted-proxy"_s);

@@ -7,6 +7,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <optional>
 
 namespace segue::hub {
 
@@ -26,6 +27,7 @@ struct CommandLine {
     bool embedded = false;
     Millis grace{30'000};
     int workers = 4;
+    std::optional<Millis> lookEvery; //!< See HubOptions.
     QStringList trustedProxies;
     QStringList allowedHosts;
     QString name; //!< Of the agent to make.

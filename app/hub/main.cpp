@@ -74,6 +74,7 @@ HubOptions hubOptions(const CommandLine& line) {
     options.workerThreads = line.workers;
     options.trustedProxies = line.trustedProxies;
     options.allowedHosts = line.allowedHosts;
+    options.lookEvery = line.lookEvery;
     // On this machine alone, no web page may reach the hub under a name of its own.
     if (options.allowedHosts.isEmpty() && isLoopback(line.address) && line.trustedProxies.isEmpty())
         options.allowedHosts = {u"localhost"_s};
@@ -168,7 +169,7 @@ int Program::check(const CommandLine& line) {
     auto connection = Storage::openToLook({line.dataDir, line.databaseUrl});
     if (!connection)
         return complain(connection.error());
-    if (auto sound = db::quickCheck(*connection); !sound)
+    if (auto sound = db::checkIntegrity(*connection); !sound)
         return complain(sound.error());
     const auto version = db::schemaVersion(*connection);
     if (!version)

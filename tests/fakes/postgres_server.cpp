@@ -3,7 +3,6 @@
 
 #include <QDir>
 #include <QFileInfo>
-#include <QProcess>
 #include <QTcpServer>
 
 namespace segue {
@@ -11,8 +10,8 @@ namespace segue {
 using namespace Qt::StringLiterals;
 
 PostgresServer::~PostgresServer() {
-    if (m_isRunning)
-        run({m_tools + u"/pg_ctl"_s, u"-D"_s, data(), u"-m"_s, u"immediate"_s, u"stop"_s});
+    m_keeper.closeWriteChannel();
+    m_keeper.waitForFinished(60'000);
 }
 
 QString PostgresServer::start() {
@@ -36,10 +35,21 @@ QString PostgresServer::start() {
     const QString settings =
         u"-F -p %1 -c listen_addresses=127.0.0.1 -c unix_socket_directories=%2"_s.arg(m_port).arg(
             m_folder.path());
-    m_isRunning = run(
+    const bool isRunning = run(
         {m_tools + u"/pg_ctl"_s, u"-D"_s, data(), u"-w"_s, u"-l"_s, m_folder.filePath(u"log"_s), u"-o"_s,
          settings, u"start"_s});
-    return m_isRunning ? QString() : u"the server did not start"_s;
+    if (!isRunning)
+        return u"the server did not start"_s;
+    keep();
+    return {};
+}
+
+void PostgresServer::keep() {
+    const QString wait = u"cat > /dev/null; exec \"$0\" -D \"$1\" -m immediate stop > /dev/null 2>&1"_s;
+    const QStringList keeper = command({u"sh"_s, u"-c"_s, wait, m_tools + u"/pg_ctl"_s, data()});
+    m_keeper.setWorkingDirectory(m_folder.path());
+    m_keeper.start(keeper.first(), keeper.mid(1));
+    m_keeper.waitForStarted();
 }
 
 QString PostgresServer::url() const {
@@ -58,14 +68,19 @@ bool PostgresServer::restart() const {
     return run({m_tools + u"/pg_ctl"_s, u"-D"_s, data(), u"-w"_s, u"-m"_s, u"fast"_s, u"restart"_s});
 }
 
-bool PostgresServer::run(QStringList command, bool asPostgres) const {
-    if (m_asRoot && asPostgres)
-        command = QStringList{u"runuser"_s, u"-u"_s, u"postgres"_s, u"--"_s} + command;
+//! As the server's user.
+QStringList PostgresServer::command(const QStringList& line) const {
+    return m_asRoot ? QStringList{u"runuser"_s, u"-u"_s, u"postgres"_s, u"--"_s} + line : line;
+}
+
+bool PostgresServer::run(QStringList line, bool asPostgres) const {
+    if (asPostgres)
+        line = command(line);
     QProcess process;
     process.setStandardOutputFile(QProcess::nullDevice());
     process.setStandardErrorFile(QProcess::nullDevice());
     process.setWorkingDirectory(m_folder.path());
-    process.start(command.first(), command.mid(1));
+    process.start(line.first(), line.mid(1));
     return process.waitForFinished(60'000) && process.exitCode() == 0;
 }
 

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QProcess>
 #include <QStringList>
 #include <QTemporaryDir>
 
 namespace segue {
 
 //! For tests alone: a private PostgreSQL server on loopback. It refuses to run as root: there it
-//! runs as `postgres`.
+//! runs as `postgres`. It ends with this object, and with the program if that is killed.
 class PostgresServer {
 public:
     ~PostgresServer();
@@ -21,14 +22,16 @@ public:
     bool restart() const;
 
 private:
-    bool run(QStringList command, bool asPostgres = true) const;
+    QStringList command(const QStringList& line) const;
+    bool run(QStringList line, bool asPostgres = true) const;
+    void keep();
     QString data() const { return m_folder.filePath(QStringLiteral("data")); }
 
     QTemporaryDir m_folder;
+    QProcess m_keeper; //!< Stops the server when its input ends.
     QString m_tools;
     quint16 m_port = 0;
     bool m_asRoot = false;
-    bool m_isRunning = false;
     int m_databases = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "tests/fakes/smtp_server.h"
 
 #include <QTcpSocket>
+#include <utility>
 
 namespace segue {
 
@@ -32,6 +33,7 @@ SmtpServer::SmtpServer() {
         QObject::connect(socket, &QTcpSocket::readyRead, &m_server, [this, socket] { read(socket); });
         QObject::connect(socket, &QTcpSocket::disconnected, &m_server, [this, socket] {
             m_dialogues.remove(socket);
+            m_held.remove(socket);
             socket->deleteLater();
         });
         socket->write("220 mail.test\r\n");
@@ -60,24 +62,38 @@ void SmtpServer::takeLine(QTcpSocket* socket, Dialogue& dialogue, const QByteArr
         dialogue.mail.recipients.append(pathIn(line));
     } else if (verb == "DATA") {
         dialogue.inMessage = true;
-        socket->write("354 go on\r\n");
+        answer(socket, verb, "354 go on\r\n");
         return;
     } else if (verb == "QUIT") {
         socket->write("221 bye\r\n");
         socket->disconnectFromHost();
         return;
     }
-    socket->write("250 ok\r\n");
+    answer(socket, verb, "250 ok\r\n");
 }
 
 void SmtpServer::takeMessageLine(QTcpSocket* socket, Dialogue& dialogue, const QByteArray& line) {
     if (line == ".") {
         dialogue.inMessage = false;
         m_mails.append(dialogue.mail);
-        socket->write("250 kept\r\n");
+        answer(socket, line, "250 kept\r\n");
         return;
     }
     dialogue.mail.message += (line.startsWith('.') ? line.mid(1) : line) + "\r\n";
+}
+
+void SmtpServer::answer(QTcpSocket* socket, const QByteArray& verb, const QByteArray& line) {
+    if (verb == m_holdAt)
+        m_held.insert(socket, line);
+    else
+        socket->write(line);
+}
+
+void SmtpServer::release() {
+    m_holdAt.clear();
+    const auto held = std::exchange(m_held, {});
+    for (auto it = held.begin(); it != held.end(); ++it)
+        it.key()->write(it.value());
 }
 
 } // namespace segue

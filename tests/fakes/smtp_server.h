@@ -28,7 +28,14 @@ public:
 
     bool listen() { return m_server.listen(QHostAddress::LocalHost); }
     quint16 port() const { return m_server.serverPort(); }
+    //! Everything that was handed over whole, answered or not.
     const QList<Mail>& mails() const { return m_mails; }
+
+    //! From now on whoever says `verb` ("." ends a message) waits for the answer until release().
+    void holdAt(const QByteArray& verb) { m_holdAt = verb; }
+    void release();
+    //! How many wait and have not gone away.
+    qsizetype held() const { return m_held.size(); }
 
 private:
     struct Dialogue {
@@ -38,10 +45,13 @@ private:
     void read(QTcpSocket* socket);
     void takeLine(QTcpSocket* socket, Dialogue& dialogue, const QByteArray& line);
     void takeMessageLine(QTcpSocket* socket, Dialogue& dialogue, const QByteArray& line);
+    void answer(QTcpSocket* socket, const QByteArray& verb, const QByteArray& line);
 
     QHash<QTcpSocket*, Dialogue> m_dialogues;
     QList<Mail> m_mails;
-    QTcpServer m_server; // Last: its sockets end before what they tell.
+    QByteArray m_holdAt;
+    QHash<QTcpSocket*, QByteArray> m_held; //!< With the answer that each waits for.
+    QTcpServer m_server;                   // Last: its sockets end before what they tell.
 };
 
 } // namespace segue

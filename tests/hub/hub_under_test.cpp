@@ -112,6 +112,32 @@ void HubUnderTest::setSettings(const QJsonObject& settings) {
     require(set.status == 200, "no settings: " + set.body);
 }
 
+void HubUnderTest::sendMailThrough(quint16 port) {
+    setSettings(
+        {{u"mail"_s, QJsonObject{
+                         {u"address"_s, u"support@shop.example"_s},
+                         {u"smtp_host"_s, u"127.0.0.1"_s},
+                         {u"smtp_port"_s, port},
+                         {u"smtp_security"_s, u"none"_s},
+                         {u"trusted_authserv_id"_s, u"mx.shop.example"_s}}}});
+}
+
+Answer HubUnderTest::mailArrives(const QByteArray& message) {
+    if (m_mailToken.isEmpty())
+        m_mailToken = newChannelToken();
+    return http().raw("POST", u"/inbound/mail"_s, message, m_mailToken, {{"Content-Type", "message/rfc822"}});
+}
+
+Answer HubUnderTest::beginByMail(const QJsonArray& recipients, const QJsonObject& more) {
+    QJsonObject body = more;
+    body.insert(u"channel"_s, u"email"_s);
+    body.insert(u"subject"_s, u"Your order"_s);
+    body.insert(u"recipients"_s, recipients);
+    body.insert(u"text"_s, u"Hello"_s);
+    body.insert(u"key"_s, newUuid());
+    return http().post(u"/conversations"_s, body, m_adminToken);
+}
+
 QString HubUnderTest::newVisitor(const QString& device, const QJsonObject& identity) {
     QJsonObject body{{u"device"_s, device + u"-0123456789abcdef"_s}};
     if (!identity.isEmpty())
@@ -153,6 +179,14 @@ QJsonArray HubUnderTest::entries(const QString& conversation) {
         .list("entries");
 }
 
+QStringList HubUnderTest::participants(const QString& conversation) {
+    QStringList addresses;
+    const QJsonArray all = this->conversation(conversation).value("participants"_L1).toArray();
+    for (const QJsonValue& each : all)
+        addresses.append(each.toObject().value("address"_L1).toString());
+    return addresses;
+}
+
 QString newUuid() {
     return QUuid::createUuid().toString(QUuid::WithoutBraces);
 }
@@ -165,6 +199,9 @@ QJsonObject note(const QString& text) {
 }
 QJsonObject setStatus(const QString& status) {
     return {{u"type"_s, u"status"_s}, {u"status"_s, status}};
+}
+QJsonObject recipient(const QString& address, const QString& role) {
+    return {{u"role"_s, role}, {u"address"_s, address}, {u"name"_s, QString()}};
 }
 
 } // namespace segue::hub

@@ -46,6 +46,13 @@ public:
     QString newAgent(const QString& name, const QString& role = QStringLiteral("agent"));
     QString newChannelToken();
     void setSettings(const QJsonObject& settings);
+    //! Its mail is from support@shop.example and leaves through the SMTP server at `port` of this machine. Of
+    //! what servers say about a sender it believes mx.shop.example.
+    void sendMailThrough(quint16 port);
+    //! A raw RFC 5322 message comes, as a mail server pipes it: the answer of POST /inbound/mail.
+    Answer mailArrives(const QByteArray& message);
+    //! The team writes a mail first: the answer of POST /conversations.
+    Answer beginByMail(const QJsonArray& recipients, const QJsonObject& more = {});
     //! A visitor's token.
     QString newVisitor(const QString& device, const QJsonObject& identity = {});
     //! The answer of POST /chat/messages.
@@ -57,6 +64,8 @@ public:
     Answer commandWithKey(const QString& key, const QJsonObject& body, const QString& token = {});
     QJsonObject conversation(const QString& id);
     QJsonArray entries(const QString& conversation);
+    //! The addresses of those who take part.
+    QStringList participants(const QString& conversation);
 
 private:
     void start(quint16 port);
@@ -69,13 +78,18 @@ private:
     std::unique_ptr<HttpClient> m_http;
     quint16 m_port = 0;
     QString m_adminToken;
+    QString m_mailToken; //!< The channel token of mailArrives(), once it was needed.
     int m_clientIds = 0;
     int m_channels = 0;
 };
+
+//! A port of this machine at which nobody takes mail: what is to leave there waits.
+inline constexpr quint16 deadPort = 1;
 
 QString newUuid();
 QJsonObject reply(const QString& text);
 QJsonObject note(const QString& text);
 QJsonObject setStatus(const QString& status);
+QJsonObject recipient(const QString& address, const QString& role = QStringLiteral("to"));
 
 } // namespace segue::hub

@@ -25,7 +25,7 @@ class TestHubBadMail : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase();
+    void initTestCase() { m_hub = std::make_unique<HubUnderTest>(); }
     void cleanupTestCase() { m_hub.reset(); }
 
     void itIsStoredWithWhatCanBeRead_data();
@@ -39,22 +39,12 @@ private Q_SLOTS:
     void aFullDiskTakesNothingAndSaysSo();
 
 private:
-    Answer deliver(const QByteArray& mail) {
-        return m_hub->http().raw(
-            "POST", u"/inbound/mail"_s, mail, m_channel, {{"Content-Type", "message/rfc822"}});
-    }
     qint64 head() {
         return m_hub->http().get(u"/changes?after=0"_s, m_hub->admin()).json.value("head"_L1).toInteger();
     }
 
     std::unique_ptr<HubUnderTest> m_hub;
-    QString m_channel;
 };
-
-void TestHubBadMail::initTestCase() {
-    m_hub = std::make_unique<HubUnderTest>();
-    m_channel = m_hub->newChannelToken();
-}
 
 void TestHubBadMail::itIsStoredWithWhatCanBeRead_data() {
     QTest::addColumn<QByteArray>("mail");
@@ -91,7 +81,7 @@ void TestHubBadMail::itIsStoredWithWhatCanBeRead_data() {
 void TestHubBadMail::itIsStoredWithWhatCanBeRead() {
     QFETCH(QByteArray, mail);
     QFETCH(QString, reads);
-    const Answer answer = deliver(mail);
+    const Answer answer = m_hub->mailArrives(mail);
     QVERIFY2(answer.status == 200, answer.body.constData());
     QCOMPARE(answer.text("result"), u"accepted"_s);
     const QJsonArray entries = m_hub->entries(answer.text("conversation"));
@@ -106,7 +96,7 @@ void TestHubBadMail::withoutASenderSomebodyStillReadsIt() {
     for (const QByteArray& from :
          {QByteArray(), QByteArray("From:\r\n"), QByteArray("From: undisclosed-recipients:;\r\n"),
           QByteArray("From: \xff\xfe <>\r\n")}) {
-        const Answer answer = deliver(from + "Subject: Who am I?\r\n\r\nI forgot to sign.\r\n");
+        const Answer answer = m_hub->mailArrives(from + "Subject: Who am I?\r\n\r\nI forgot to sign.\r\n");
         QVERIFY2(answer.status == 200, answer.body.constData());
         QCOMPARE(answer.text("result"), u"accepted"_s);
         QCOMPARE(answer.text("why"), u"no_sender"_s);
@@ -131,7 +121,7 @@ void TestHubBadMail::whatIsNoMailIsRefused_data() {
 void TestHubBadMail::whatIsNoMailIsRefused() {
     QFETCH(QByteArray, bytes);
     const qint64 before = head();
-    const Answer refused = deliver(bytes);
+    const Answer refused = m_hub->mailArrives(bytes);
     QVERIFY2(refused.status >= 400 && refused.status < 500, refused.body.constData());
     QVERIFY(!refused.object("error").value("message"_L1).toString().isEmpty());
     QCOMPARE(head(), before);
@@ -140,7 +130,7 @@ void TestHubBadMail::whatIsNoMailIsRefused() {
 void TestHubBadMail::aTooLargeMailIsRefused() {
     const qint64 before = head();
     const QByteArray mail = "From: Eve <eve@x.example>\r\n\r\n" + QByteArray(41 * 1024 * 1024, 'x');
-    QCOMPARE(deliver(mail).status, 413);
+    QCOMPARE(m_hub->mailArrives(mail).status, 413);
     QCOMPARE(head(), before);
     QCOMPARE(m_hub->http().get(u"/meta"_s).status, 200);
 }
@@ -148,7 +138,7 @@ void TestHubBadMail::aTooLargeMailIsRefused() {
 void TestHubBadMail::aLargeAttachmentArrivesWhole() {
     // Larger than what an agent may upload: it is here already, and refusing it would lose the mail.
     const QByteArray film(26 * 1024 * 1024, 'f');
-    const Answer answer = deliver(
+    const Answer answer = m_hub->mailArrives(
         "From: Eve <eve@x.example>\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nSee the "
         "film\r\n"
         "--b\r\nContent-Type: video/mp4\r\nContent-Disposition: attachment; filename=film.mp4\r\n"
@@ -173,7 +163,7 @@ void TestHubBadMail::hostileMailsLeaveTheHubAlone() {
     while (files.hasNext()) {
         QFile file(files.next());
         QVERIFY(file.open(QIODevice::ReadOnly));
-        const Answer answer = deliver(file.readAll());
+        const Answer answer = m_hub->mailArrives(file.readAll());
         QVERIFY2(answer.status == 200, qPrintable(file.fileName() + u' ' + QString::number(answer.status)));
         ++count;
     }
@@ -202,7 +192,7 @@ void TestHubBadMail::aFullDiskTakesNothingAndSaysSo() {
     QCOMPARE(head(), before);
     // With room again nothing has to be restarted, and the same mail is no duplicate.
     QVERIFY(db.exec(u"PRAGMA max_page_count = 1000000"_s));
-    const Answer accepted = deliver(mail);
+    const Answer accepted = m_hub->mailArrives(mail);
     QCOMPARE(accepted.text("result"), u"accepted"_s);
 }
 

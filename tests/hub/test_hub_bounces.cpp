@@ -23,10 +23,6 @@ private Q_SLOTS:
     void whatNeverWasAMailCannotFail();
 
 private:
-    Answer arrives(const QByteArray& mail) {
-        return m_hub->http().raw(
-            "POST", u"/inbound/mail"_s, mail, m_channel, {{"Content-Type", "message/rfc822"}});
-    }
     Answer reportArrives(const QByteArray& originalMessageId);
     //! The team's answer in a new conversation.
     EntryId newAnswer();
@@ -38,17 +34,15 @@ private:
     }
 
     std::unique_ptr<HubUnderTest> m_hub;
-    QString m_channel;
 };
 
 void TestHubBounces::init() {
     m_hub = std::make_unique<HubUnderTest>();
-    m_channel = m_hub->newChannelToken();
     m_hub->setSettings({{u"mail"_s, QJsonObject{{u"address"_s, u"help@shop.example"_s}}}});
 }
 
 Answer TestHubBounces::reportArrives(const QByteArray& originalMessageId) {
-    return arrives(
+    return m_hub->mailArrives(
         "From: Mail Delivery System <MAILER-DAEMON@mx.example>\r\n"
         "To: help@shop.example\r\nSubject: Undelivered\r\nMessage-ID: <report@mx.example>\r\n"
         "Auto-Submitted: auto-replied\r\nMIME-Version: 1.0\r\n"
@@ -104,8 +98,9 @@ void TestHubBounces::whatWasReadHasArrived() {
 }
 
 void TestHubBounces::aCustomersOwnMailCannotFail() {
-    const Answer own = arrives("From: Zoe <zoe@post.example>\r\nTo: help@shop.example\r\nSubject: Hi\r\n"
-                               "Message-ID: <own@post.example>\r\n\r\nHello\r\n");
+    const Answer own =
+        m_hub->mailArrives("From: Zoe <zoe@post.example>\r\nTo: help@shop.example\r\nSubject: Hi\r\n"
+                           "Message-ID: <own@post.example>\r\n\r\nHello\r\n");
     QCOMPARE(own.text("result"), u"accepted"_s);
     const EntryId entry(own.text("entry"));
     const QString before = deliveryOf(entry);

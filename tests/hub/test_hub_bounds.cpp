@@ -121,11 +121,9 @@ void TestHubBounds::aLongMailIsCutAndKeptWhole() {
     QByteArray body;
     while (body.size() < 400'000)
         body += line;
-    const Answer came = m_hub->http().raw(
-        "POST", u"/inbound/mail"_s,
+    const Answer came = m_hub->mailArrives(
         "From: ann@x.example\r\nTo: support@shop.example\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n" +
-            body,
-        m_hub->newChannelToken(), {{"Content-Type", "message/rfc822"}});
+        body);
     const QJsonObject entry = m_hub->entries(came.text("conversation")).first().toObject();
     const QByteArray shown = entry.value("text"_L1).toString().toUtf8();
     QVERIFY(shown.size() <= 256 * 1024);
@@ -140,7 +138,6 @@ void TestHubBounds::aLongMailIsCutAndKeptWhole() {
 }
 
 void TestHubBounds::ignoredMailLeavesNoFiles() {
-    const QString channel = m_hub->newChannelToken();
     QByteArray hops;
     for (int i = 0; i < 60; ++i)
         hops += "Received: from a by b; Thu, 1 Jan 2026 00:00:00 +0000\r\n";
@@ -149,11 +146,7 @@ void TestHubBounds::ignoredMailLeavesNoFiles() {
         "--b\r\nContent-Type: text/plain\r\n\r\nHello\r\n"
         "--b\r\nContent-Type: image/png\r\nContent-Disposition: attachment; "
         "filename=a.png\r\n\r\npixels\r\n--b--\r\n";
-    const auto send = [&](const QByteArray& mail) {
-        return m_hub->http()
-            .raw("POST", u"/inbound/mail"_s, mail, channel, {{"Content-Type", "message/rfc822"}})
-            .text("result");
-    };
+    const auto send = [&](const QByteArray& mail) { return m_hub->mailArrives(mail).text("result"); };
     QCOMPARE(send(hops + message), u"ignored"_s);
     QCOMPARE(m_hub->storedFiles(), 0);
     QCOMPARE(send("Message-ID: <1@x.example>\r\n" + message), u"accepted"_s);

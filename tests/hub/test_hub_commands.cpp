@@ -57,13 +57,6 @@ private:
         }
         return fields;
     }
-    void configureMail() {
-        m_hub->setSettings(
-            {{u"mail"_s, QJsonObject{
-                             {u"address"_s, u"help@shop.example"_s},
-                             {u"smtp_host"_s, u"127.0.0.1"_s},
-                             {u"smtp_port"_s, 1}}}});
-    }
 
     std::unique_ptr<HubUnderTest> m_hub;
     QString m_visitor;
@@ -298,7 +291,7 @@ void TestHubCommands::tooLargeATextIsRefused() {
 }
 
 void TestHubCommands::aMailReplyIsQueuedWithItsEntry() {
-    configureMail();
+    m_hub->sendMailThrough(deadPort);
     const Answer imported = m_hub->http().post(
         u"/admin/import"_s,
         {{u"contacts"_s, QJsonArray{QJsonObject{{u"external_id"_s, u"c"_s}, {u"name"_s, u"Eve"_s}}}},
@@ -320,9 +313,8 @@ void TestHubCommands::aMailReplyIsQueuedWithItsEntry() {
     QVERIFY(mail != page.objects.conversations.end());
     const Answer sent = m_hub->command(
         mail->id.value(), {reply(u"Thank you"_s)}, {},
-        {{u"recipients"_s, QJsonArray{
-                               QJsonObject{{u"role"_s, u"to"_s}, {u"address"_s, u"eve@x.example"_s}},
-                               QJsonObject{{u"role"_s, u"cc"_s}, {u"address"_s, u"boss@x.example"_s}}}}});
+        {{u"recipients"_s,
+          QJsonArray{recipient(u"eve@x.example"_s), recipient(u"boss@x.example"_s, u"cc"_s)}}});
     QCOMPARE(sent.status, 200);
     const QJsonObject changed = sent.object("changes");
     QCOMPARE(changed["entries"_L1][0]["delivery"_L1].toString(), u"pending"_s);
@@ -344,7 +336,7 @@ void TestHubCommands::aConversationIsBegunByMail() {
         {u"key"_s, key}};
     QCOMPARE(
         m_hub->http().post(u"/conversations"_s, body, m_hub->admin()).errorCode(), u"mail_not_configured"_s);
-    configureMail();
+    m_hub->sendMailThrough(deadPort);
     const Answer begun = m_hub->http().post(u"/conversations"_s, body, m_hub->admin());
     QCOMPARE(begun.status, 200);
     QCOMPARE(m_hub->http().post(u"/conversations"_s, body, m_hub->admin()).json, begun.json);

@@ -81,19 +81,8 @@ void TestHubDescription::walkThroughConversations() {
     http().get(u"/attachments/"_s + idOf(file, "attachment"), admin());
     http().get(u"/conversations/"_s + m_conversation, admin());
     http().get(u"/conversations/%1/entries?limit=2"_s.arg(m_conversation), admin());
-    m_hub.setSettings(
-        {{u"mail"_s, QJsonObject{
-                         {u"address"_s, u"help@shop.example"_s},
-                         {u"smtp_host"_s, u"127.0.0.1"_s},
-                         {u"smtp_port"_s, 1}}}});
-    http().post(
-        u"/conversations"_s,
-        {{u"channel"_s, u"email"_s},
-         {u"subject"_s, u"S"_s},
-         {u"text"_s, u"T"_s},
-         {u"key"_s, newUuid()},
-         {u"recipients"_s, QJsonArray{QJsonObject{{u"role"_s, u"to"_s}, {u"address"_s, u"c@d.example"_s}}}}},
-        admin());
+    m_hub.sendMailThrough(deadPort);
+    m_hub.beginByMail({recipient(u"c@d.example"_s)});
 }
 
 void TestHubDescription::walkThroughDirectory() {
@@ -180,12 +169,9 @@ void TestHubDescription::walkThroughAdministration() {
          {u"from"_s,
           QJsonObject{{u"kind"_s, u"phone"_s}, {u"value"_s, u"+4930901820"_s}, {u"name"_s, u"K"_s}}}},
         channel);
-    http().raw(
-        "POST", u"/inbound/mail"_s,
-        "From: Eve <eve@x.example>\r\nTo: help@shop.example\r\nSubject: Hi\r\nMessage-ID: "
-        "<1@x.example>\r\n"
-        "Date: Mon, 01 Jan 2024 10:00:00 +0000\r\n\r\nHello\r\n",
-        channel, {{"Content-Type", "message/rfc822"}});
+    m_hub.mailArrives("From: Eve <eve@x.example>\r\nTo: support@shop.example\r\nSubject: Hi\r\nMessage-ID: "
+                      "<1@x.example>\r\n"
+                      "Date: Mon, 01 Jan 2024 10:00:00 +0000\r\n\r\nHello\r\n");
     http().post(u"/admin/channel-tokens"_s, {{u"name"_s, u"door"_s}}, admin());
     http().post(u"/admin/channel-tokens"_s, {{u"name"_s, u"door"_s}}, admin());
     http().remove(u"/admin/channel-tokens/door"_s, admin());

@@ -18,10 +18,6 @@ constexpr int patience = 30'000;
 const QString injected =
     u"x@x.example>\r\nRSET\r\nMAIL FROM:<boss@shop.example>\r\nRCPT TO:<victim@x.example>\r\nDATA\r\nHello\r\n.\r\nNOOP <"_s;
 
-QJsonObject to(const QString& address) {
-    return {{u"role"_s, u"to"_s}, {u"address"_s, address}, {u"name"_s, QString()}};
-}
-
 } // namespace
 
 class TestHubMailEnvelope : public QObject {
@@ -84,20 +80,8 @@ void TestHubMailEnvelope::aRecipientIsOneBareAddress() {
     SmtpServer server;
     QVERIFY(server.listen());
     HubUnderTest hub;
-    hub.setSettings(
-        {{u"mail"_s, QJsonObject{
-                         {u"address"_s, u"support@shop.example"_s},
-                         {u"smtp_host"_s, u"127.0.0.1"_s},
-                         {u"smtp_port"_s, server.port()},
-                         {u"smtp_security"_s, u"none"_s}}}});
-    const Answer begun = hub.http().post(
-        u"/conversations"_s,
-        {{u"channel"_s, u"email"_s},
-         {u"subject"_s, u"Your order"_s},
-         {u"recipients"_s, QJsonArray{to(address)}},
-         {u"text"_s, u"Hello"_s},
-         {u"key"_s, newUuid()}},
-        hub.admin());
+    hub.sendMailThrough(server.port());
+    const Answer begun = hub.beginByMail({recipient(address)});
     QCOMPARE(begun.status, 422);
     QCOMPARE(begun.errorCode(), u"invalid_recipients"_s);
 }

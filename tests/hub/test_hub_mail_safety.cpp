@@ -31,13 +31,9 @@ private Q_SLOTS:
     void aConversationKeepsFewPeople();
 
 private:
-    Answer deliver(const QByteArray& mail) {
-        return m_hub->http().raw(
-            "POST", u"/inbound/mail"_s, mail, m_channel, {{"Content-Type", "message/rfc822"}});
-    }
     //! The conversation of an accepted mail.
     QString accepted(const QByteArray& mail) {
-        const Answer answer = deliver(mail);
+        const Answer answer = m_hub->mailArrives(mail);
         return answer.text("result") == "accepted"_L1 ? answer.text("conversation") : QString();
     }
     //! The entry that became of an accepted mail.
@@ -47,12 +43,6 @@ private:
                 return each.toObject();
         }
         return {};
-    }
-    QStringList participants(const QString& conversation) {
-        QStringList out;
-        for (const QJsonValue& each : m_hub->conversation(conversation).value("participants"_L1).toArray())
-            out.append(each.toObject().value("address"_L1).toString());
-        return out;
     }
     ContactRow contact(const QString& id) {
         return m_hub->storage()
@@ -88,7 +78,6 @@ private:
 
     std::unique_ptr<SmtpServer> m_server;
     std::unique_ptr<HubUnderTest> m_hub;
-    QString m_channel;
     qsizetype m_taken = 0;
 };
 
@@ -97,14 +86,7 @@ void TestHubMailSafety::init() {
     QVERIFY(m_server->listen());
     m_taken = 0;
     m_hub = std::make_unique<HubUnderTest>();
-    m_channel = m_hub->newChannelToken();
-    m_hub->setSettings(
-        {{u"mail"_s, QJsonObject{
-                         {u"address"_s, u"support@shop.example"_s},
-                         {u"smtp_host"_s, u"127.0.0.1"_s},
-                         {u"smtp_port"_s, m_server->port()},
-                         {u"smtp_security"_s, u"none"_s},
-                         {u"trusted_authserv_id"_s, u"mx.shop.example"_s}}}});
+    m_hub->sendMailThrough(m_server->port());
 }
 
 void TestHubMailSafety::cleanup() {
@@ -124,7 +106,7 @@ void TestHubMailSafety::whatAProgramGeneratedIsAMessage_data() {
 void TestHubMailSafety::whatAProgramGeneratedIsAMessage() {
     QFETCH(QByteArray, header);
     const QByteArray from = "From: ann@x.example\r\nTo: support@shop.example\r\n";
-    const Answer first = deliver(from + header + "Message-ID: <1@x>\r\n\r\nWhere is it?\r\n");
+    const Answer first = m_hub->mailArrives(from + header + "Message-ID: <1@x>\r\n\r\nWhere is it?\r\n");
     QCOMPARE(first.text("result"), u"accepted"_s);
     const QJsonObject entry = entryOf(first);
     QCOMPARE(entry.value("kind"_L1).toString(), u"message"_s);
@@ -135,7 +117,7 @@ void TestHubMailSafety::whatAProgramGeneratedIsAMessage() {
                             "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nHere\r\n"
                             "--b\r\nContent-Type: application/pdf\r\nContent-Disposition: "
                             "attachment; filename=a.pdf\r\n\r\n%PDF\r\n--b--\r\n";
-    const Answer answer = deliver(next);
+    const Answer answer = m_hub->mailArrives(next);
     QCOMPARE(answer.text("conversation"), first.text("conversation"));
     const QJsonObject second = entryOf(answer);
     QCOMPARE(second.value("kind"_L1).toString(), u"message"_s);
@@ -144,7 +126,7 @@ void TestHubMailSafety::whatAProgramGeneratedIsAMessage() {
 
 void TestHubMailSafety::anAutomaticReplyKeepsItsAttachments() {
     const QString conversation = accepted("From: ann@x.example\r\nMessage-ID: <1@x>\r\n\r\nHello\r\n");
-    const Answer away = deliver(
+    const Answer away = m_hub->mailArrives(
         "From: ann@x.example\r\nMessage-ID: <2@x>\r\nIn-Reply-To: <1@x>\r\nAuto-Submitted: auto-replied\r\n"
         "Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\n\r\nI am away\r\n"
         "--b\r\nContent-Type: application/pdf\r\nContent-Disposition: attachment; "
@@ -161,7 +143,7 @@ void TestHubMailSafety::aFormOfTheShopBringsItsCustomer() {
     const QString conversation = accepted(
         "From: Shop <support@shop.example>\r\nTo: support@shop.example\r\nReply-To: Ann <ann@x.example>\r\n"
         "Message-ID: <form-1@shop>\r\nAuto-Submitted: auto-generated\r\n\r\nI want it back\r\n");
-    QCOMPARE(participants(conversation), QStringList{u"ann@x.example"_s});
+    QCOMPARE(m_hub->participants(conversation), QStringList{u"ann@x.example"_s});
     QCOMPARE(contactOf(conversation).name, u"Ann"_s);
     QCOMPARE(m_hub->command(conversation, {reply(u"Gladly"_s)}).status, 200);
     QCOMPARE(nextMail().recipients, QByteArrayList{"ann@x.example"});
@@ -190,7 +172,7 @@ void TestHubMailSafety::replyToOfAnotherIsForAddressingAlone() {
         accepted("Authentication-Results: mx.shop.example; dmarc=pass header.from=x.example\r\n"
                  "From: Ann <ann@x.example>\r\nTo: support@shop.example\r\nReply-To: <ann@home.example>\r\n"
                  "Message-ID: <1@x>\r\n\r\nAnswer me at home\r\n");
-    QCOMPARE(participants(conversation), QStringList{u"ann@home.example"_s});
+    QCOMPARE(m_hub->participants(conversation), QStringList{u"ann@home.example"_s});
     const ContactRow contact = contactOf(conversation);
     QVERIFY(pointOf(contact, u"ann@x.example"_s).verified);
     QVERIFY(pointOf(contact, u"ann@home.example"_s).value.isEmpty());
@@ -199,7 +181,7 @@ void TestHubMailSafety::replyToOfAnotherIsForAddressingAlone() {
         accepted("Authentication-Results: mx.shop.example; dmarc=pass header.from=x.example\r\n"
                  "From: ann@x.example\r\nReply-To: ann@home.example\r\nIn-Reply-To: <1@x>\r\n\r\nMore\r\n"),
         conversation);
-    QCOMPARE(participants(conversation).size(), 1);
+    QCOMPARE(m_hub->participants(conversation).size(), 1);
 }
 
 void TestHubMailSafety::aReplyToMovesNobodyWhoTakesPart() {
@@ -209,16 +191,16 @@ void TestHubMailSafety::aReplyToMovesNobodyWhoTakesPart() {
         accepted(
             "From: ann@x.example\r\nReply-To: eve@x.example\r\nIn-Reply-To: <1@x>\r\n\r\nTell me all\r\n"),
         conversation);
-    QCOMPARE(participants(conversation), QStringList{u"ann@x.example"_s});
+    QCOMPARE(m_hub->participants(conversation), QStringList{u"ann@x.example"_s});
 }
 
 void TestHubMailSafety::ourOwnMailHasNoSender() {
-    const Answer answer =
-        deliver("From: Support <support@shop.example>\r\nTo: support@shop.example, ann@x.example\r\n"
-                "Reply-To: Support@Shop.Example\r\n\r\nTo myself\r\n");
+    const Answer answer = m_hub->mailArrives(
+        "From: Support <support@shop.example>\r\nTo: support@shop.example, ann@x.example\r\n"
+        "Reply-To: Support@Shop.Example\r\n\r\nTo myself\r\n");
     QCOMPARE(answer.text("result"), u"accepted"_s);
     QCOMPARE(answer.text("why"), u"no_sender"_s);
-    QCOMPARE(participants(answer.text("conversation")), QStringList{u"ann@x.example"_s});
+    QCOMPARE(m_hub->participants(answer.text("conversation")), QStringList{u"ann@x.example"_s});
     QVERIFY(contactOf(answer.text("conversation")).points.isEmpty());
 }
 
@@ -228,21 +210,12 @@ void TestHubMailSafety::anAnswerProvesNothingAboutABrowser() {
     const QString chat = m_hub->visitorWrites(stranger, u"I am Ann"_s, {{u"email"_s, u"ann@x.example"_s}})
                              .text("conversation");
     const QString visitor = m_hub->conversation(chat).value("contact"_L1).toString();
-    const Answer begun = m_hub->http().post(
-        u"/conversations"_s,
-        {{u"channel"_s, u"email"_s},
-         {u"contact"_s, visitor},
-         {u"subject"_s, u"Your question"_s},
-         {u"recipients"_s,
-          QJsonArray{
-              QJsonObject{{u"role"_s, u"to"_s}, {u"address"_s, u"ann@x.example"_s}, {u"name"_s, QString()}}}},
-         {u"text"_s, u"Hello Ann"_s},
-         {u"key"_s, newUuid()}},
-        m_hub->admin());
+    const Answer begun = m_hub->beginByMail({recipient(u"ann@x.example"_s)}, {{u"contact"_s, visitor}});
     QCOMPARE(begun.status, 200);
     const QByteArray answerHere = nextMail().field("Reply-To");
     QVERIFY(!answerHere.isEmpty());
-    const Answer came = deliver("From: ann@x.example\r\nTo: " + answerHere + "\r\n\r\nI never asked\r\n");
+    const Answer came =
+        m_hub->mailArrives("From: ann@x.example\r\nTo: " + answerHere + "\r\n\r\nI never asked\r\n");
     QCOMPARE(came.text("conversation"), begun.text("conversation"));
     const ContactRow ann = contact(entryOf(came).value("contact"_L1).toString());
     QVERIFY(ann.id.value() != visitor);
@@ -258,8 +231,8 @@ void TestHubMailSafety::oneMailBringsFewPeople() {
         crowd.append("c" + QByteArray::number(i) + "@x.example");
     const QString conversation = accepted(
         "From: ann@x.example\r\nTo: support@shop.example\r\nCc: " + crowd.join(",\r\n ") + "\r\n\r\nAll\r\n");
-    QCOMPARE(participants(conversation).size(), 20);
-    QCOMPARE(participants(conversation).first(), u"ann@x.example"_s);
+    QCOMPARE(m_hub->participants(conversation).size(), 20);
+    QCOMPARE(m_hub->participants(conversation).first(), u"ann@x.example"_s);
     // So it can be answered.
     QCOMPARE(m_hub->command(conversation, {reply(u"Hello all"_s)}).status, 200);
 }
@@ -277,7 +250,7 @@ void TestHubMailSafety::aConversationKeepsFewPeople() {
                 QByteArray::number(round) + "\r\n"),
             conversation);
     }
-    QCOMPARE(participants(conversation).size(), 50);
+    QCOMPARE(m_hub->participants(conversation).size(), 50);
     QCOMPARE(m_hub->command(conversation, {reply(u"Hello all"_s)}).status, 200);
     QCOMPARE(nextMail().recipients.size(), 50);
 }

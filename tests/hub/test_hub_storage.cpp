@@ -3,16 +3,11 @@
 #include "app/hub/storage/contacts.h"
 #include "app/hub/storage/conversation_flow.h"
 #include "app/hub/storage/conversations.h"
-#include "app/hub/storage/entries.h"
 #include "app/hub/storage/feed.h"
 #include "app/hub/storage/inbound_messages.h"
 #include "app/hub/storage/mail_threads.h"
-#include "app/hub/storage/outbound_mail.h"
-#include "app/hub/storage/storage.h"
-#include "tests/hub/hub_under_test.h"
-#include "tests/hub/queued_mail.h"
+#include "tests/hub/storage_bench.h"
 
-#include <QTemporaryDir>
 #include <QtTest>
 
 using namespace Qt::StringLiterals;
@@ -23,11 +18,8 @@ class TestHubStorage : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void init();
-    void cleanup() {
-        m_storage.reset();
-        m_dir.reset();
-    }
+    void init() { m_bench = std::make_unique<StorageBench>(); }
+    void cleanup() { m_bench.reset(); }
 
     void anOpenConversationGoesBeforeAClosedOne();
     void aMailIsLeasedToOne();
@@ -43,28 +35,14 @@ private Q_SLOTS:
     void aFailedWriteLeavesNothing();
 
 private:
-    OutboundMail queue() { return m_storage->write(&queueMail).value_or(OutboundMail()); }
-    template <class Change> auto write(Change change) { return m_storage->write(std::move(change)); }
+    template <class Change> auto write(Change change) { return m_bench->storage().write(std::move(change)); }
     QList<OutboundMail> lease(const QString& owner) {
         return write([&](Write& w) { return OutboundMails::lease(w, owner, Millis{60'000}, 10); })
             .value_or(QList<OutboundMail>());
     }
-    EntryRow entry(const EntryId& id) {
-        return m_storage->read([&](db::Connection& db) { return Entries(db).find(id); })->value();
-    }
 
-    MovableClock m_clock;
-    SystemRandom m_random;
-    std::unique_ptr<QTemporaryDir> m_dir;
-    std::unique_ptr<Storage> m_storage;
+    std::unique_ptr<StorageBench> m_bench;
 };
-
-void TestHubStorage::init() {
-    m_dir = std::make_unique<QTemporaryDir>();
-    auto storage = Storage::open({m_dir->path(), {}}, m_clock, m_random);
-    QVERIFY(storage.has_value());
-    m_storage = std::move(*storage);
-}
 
 void TestHubStorage::anOpenConversationGoesBeforeAClosedOne() {
     const auto newest = write([](Write& w) -> Result<QStringList> {
@@ -91,47 +69,47 @@ void TestHubStorage::anOpenConversationGoesBeforeAClosedOne() {
 }
 
 void TestHubStorage::aMailIsLeasedToOne() {
-    const OutboundMail queued = queue();
+    const OutboundMail queued = m_bench->queueMail();
     QVERIFY(queued.messageId.endsWith("@shop.example"_L1));
     QCOMPARE(lease(u"one"_s), QList<OutboundMail>{queued});
     QVERIFY(lease(u"two"_s).isEmpty());
     QVERIFY(write([&](Write& w) { return OutboundMails::markSent(w, queued.id); }).has_value());
-    QVERIFY(entry(queued.entry).delivery == Delivery::Sent);
+    QVERIFY(m_bench->entry(queued.entry).delivery == Delivery::Sent);
     QVERIFY(lease(u"two"_s).isEmpty());
 }
 
 void TestHubStorage::aMailIsTriedAgainLater() {
-    const OutboundMail queued = queue();
+    const OutboundMail queued = m_bench->queueMail();
     QCOMPARE(lease(u"one"_s).size(), 1);
-    const Instant later = m_clock.now() + Millis{60'000};
+    const Instant later = m_bench->clock().now() + Millis{60'000};
     QVERIFY(write([&](Write& w) {
                 return OutboundMails::retryAt(w, queued.id, u"one"_s, later, u"busy"_s);
             }).has_value());
-    QVERIFY(entry(queued.entry).delivery == Delivery::Pending);
-    QCOMPARE(entry(queued.entry).deliveryError, u"busy"_s);
+    QVERIFY(m_bench->entry(queued.entry).delivery == Delivery::Pending);
+    QCOMPARE(m_bench->entry(queued.entry).deliveryError, u"busy"_s);
     QVERIFY(lease(u"one"_s).isEmpty());
-    m_clock.advance(Millis{61'000});
+    m_bench->clock().advance(Millis{61'000});
     QCOMPARE(lease(u"two"_s).value(0).attempts, 1);
     QCOMPARE(lease(u"two"_s).size(), 0);
 }
 
 void TestHubStorage::anAbandonedMailIsNotSentAgain() {
-    const OutboundMail queued = queue();
+    const OutboundMail queued = m_bench->queueMail();
     QCOMPARE(lease(u"one"_s).size(), 1);
     const auto failAbandoned = [&] {
         return write([](Write& w) { return OutboundMails::failAbandoned(w, u"It may have left."_s); })
             .has_value();
     };
     QVERIFY(failAbandoned());
-    QVERIFY(entry(queued.entry).delivery == Delivery::Pending);
-    m_clock.advance(Millis{61'000});
+    QVERIFY(m_bench->entry(queued.entry).delivery == Delivery::Pending);
+    m_bench->clock().advance(Millis{61'000});
     QVERIFY(lease(u"two"_s).isEmpty());
     QVERIFY(failAbandoned());
-    QVERIFY(entry(queued.entry).delivery == Delivery::Failed);
+    QVERIFY(m_bench->entry(queued.entry).delivery == Delivery::Failed);
 }
 
 void TestHubStorage::aLeaseThatIsOverSaysNothingAnyMore() {
-    const OutboundMail queued = queue();
+    const OutboundMail queued = m_bench->queueMail();
     QCOMPARE(lease(u"asleep"_s).size(), 1);
     const auto extend = [&](const QString& owner) {
         return *write(
@@ -139,7 +117,7 @@ void TestHubStorage::aLeaseThatIsOverSaysNothingAnyMore() {
     };
     QVERIFY(!extend(u"another"_s));
     QVERIFY(extend(u"asleep"_s));
-    m_clock.advance(Millis{121'000});
+    m_bench->clock().advance(Millis{121'000});
     const QString told = u"It may have left."_s;
     QVERIFY(write([&](Write& w) { return OutboundMails::failAbandoned(w, told); }).has_value());
     QVERIFY(!extend(u"asleep"_s));
@@ -148,16 +126,16 @@ void TestHubStorage::aLeaseThatIsOverSaysNothingAnyMore() {
                 return OutboundMails::markFailed(w, queued.id, u"asleep"_s, u"refused"_s);
             }).has_value());
     QVERIFY(lease(u"asleep"_s).isEmpty());
-    QCOMPARE(entry(queued.entry).deliveryError, told);
+    QCOMPARE(m_bench->entry(queued.entry).deliveryError, told);
     // That it was accepted is true whoever says it.
     QVERIFY(write([&](Write& w) { return OutboundMails::markSent(w, queued.id); }).has_value());
-    QVERIFY(entry(queued.entry).delivery == Delivery::Sent);
+    QVERIFY(m_bench->entry(queued.entry).delivery == Delivery::Sent);
 }
 
 void TestHubStorage::whatBecomesOfAMailIsSeenInTheFeed() {
-    const OutboundMail queued = queue();
+    const OutboundMail queued = m_bench->queueMail();
     const auto page = [&](qint64 cursor) {
-        return *m_storage->read([cursor](db::Connection& db) { return Feed(db).after(cursor, 100); });
+        return *m_bench->storage().read([cursor](db::Connection& db) { return Feed(db).after(cursor, 100); });
     };
     const qint64 before = page(0).next;
     lease(u"one"_s);
@@ -170,9 +148,9 @@ void TestHubStorage::whatBecomesOfAMailIsSeenInTheFeed() {
 }
 
 void TestHubStorage::threadsAreFoundByReference() {
-    const OutboundMail queued = queue();
+    const OutboundMail queued = m_bench->queueMail();
     const auto find = [&](const QStringList& ids) {
-        return *m_storage->read([&](db::Connection& db) { return MailThreads(db).find(ids); });
+        return *m_bench->storage().read([&](db::Connection& db) { return MailThreads(db).find(ids); });
     };
     QVERIFY(!find({u"unknown@x.example"_s}).has_value());
     QCOMPARE(find({u"unknown@x.example"_s, queued.messageId})->conversation, queued.conversation);
@@ -180,13 +158,13 @@ void TestHubStorage::threadsAreFoundByReference() {
                 return MailThreads::add(
                     w, u"in@x.example"_s, queued.conversation, queued.entry, w.now() + Millis{5});
             }).has_value());
-    const auto ids = m_storage->read(
+    const auto ids = m_bench->storage().read(
         [&](db::Connection& db) { return MailThreads(db).messageIdsOf(queued.conversation); });
     QCOMPARE(*ids, QStringList({queued.messageId, u"in@x.example"_s}));
 }
 
 void TestHubStorage::replyAddressesAreStable() {
-    const OutboundMail queued = queue();
+    const OutboundMail queued = m_bench->queueMail();
     const ContactId contact = queued.recipients.first().contact;
     const auto token = [&](const QString& mailbox) {
         return *write(
@@ -196,24 +174,25 @@ void TestHubStorage::replyAddressesAreStable() {
     QCOMPARE(token(u"own@x.example"_s), first);
     QVERIFY(token(u"other@x.example"_s) != first);
     QCOMPARE(first, first.toLower());
-    const auto found = m_storage->read(
+    const auto found = m_bench->storage().read(
         [&](db::Connection& db) { return MailThreads(db).findReplyAddress(first.toUpper()); });
     QCOMPARE((*found)->conversation, queued.conversation);
     QCOMPARE((*found)->contact, contact);
     QCOMPARE((*found)->mailbox, u"own@x.example"_s);
-    QVERIFY(!m_storage->read([](db::Connection& db) { return MailThreads(db).findReplyAddress(u"guess"_s); })
+    QVERIFY(!m_bench->storage()
+                 .read([](db::Connection& db) { return MailThreads(db).findReplyAddress(u"guess"_s); })
                  ->has_value());
 }
 
 void TestHubStorage::whatManyGotIsNobodysReplyAddress() {
-    const OutboundMail queued = queue();
+    const OutboundMail queued = m_bench->queueMail();
     const auto token = [&] {
         return *write([&](Write& w) { return MailThreads::sharedReplyToken(w, queued.conversation); });
     };
     const QString first = token();
     QCOMPARE(token(), first);
     const auto found =
-        m_storage->read([&](db::Connection& db) { return MailThreads(db).findReplyAddress(first); });
+        m_bench->storage().read([&](db::Connection& db) { return MailThreads(db).findReplyAddress(first); });
     QCOMPARE((*found)->conversation, queued.conversation);
     QVERIFY((*found)->contact.isEmpty());
 }
@@ -223,15 +202,15 @@ void TestHubStorage::messagesAreUniqueByProvider() {
     QVERIFY(write([&](Write& w) { return InboundMessages::insert(w, message); }).has_value());
     const auto again = write([&](Write& w) { return InboundMessages::insert(w, message); });
     QCOMPARE(again.error().code, u"constraint_unique"_s);
-    const auto found = m_storage->read(
+    const auto found = m_bench->storage().read(
         [&](db::Connection& db) { return InboundMessages(db).find(u"mail"_s, u"1@x.example"_s); });
     QCOMPARE(**found, message);
     InboundMessage other = message;
     other.contentHash = u"another mail"_s;
     QVERIFY(write([&](Write& w) { return InboundMessages::insert(w, other); }).has_value());
     QVERIFY(
-        !m_storage
-             ->read([](db::Connection& db) { return InboundMessages(db).find(u"other"_s, u"1@x.example"_s); })
+        !m_bench->storage()
+             .read([](db::Connection& db) { return InboundMessages(db).find(u"other"_s, u"1@x.example"_s); })
              ->has_value());
 }
 
@@ -239,9 +218,10 @@ void TestHubStorage::verifiedAndClaimedPointsAreFoundApart() {
     const auto add = [&](const ContactPoint& point, Channel origin) {
         return write([&](Write& w) { return Contacts::findOrAdd(w, point, u"N"_s, origin); })->id;
     };
-    const ContactPoint claimed = claimedPoint(PointKind::Email, {}, u"Ann@X.example"_s, m_clock.now());
+    const ContactPoint claimed =
+        claimedPoint(PointKind::Email, {}, u"Ann@X.example"_s, m_bench->clock().now());
     const ContactPoint verified =
-        verifiedPoint(PointKind::Email, {}, u"ann@x.example"_s, u"dmarc"_s, m_clock.now());
+        verifiedPoint(PointKind::Email, {}, u"ann@x.example"_s, u"dmarc"_s, m_bench->clock().now());
     const ContactId byMail = add(claimed, Channel::Email);
     QCOMPARE(add(claimed, Channel::Email), byMail);
     QVERIFY(add(claimed, Channel::WebChat) != byMail);
@@ -251,8 +231,10 @@ void TestHubStorage::verifiedAndClaimedPointsAreFoundApart() {
 }
 
 void TestHubStorage::aFailedWriteLeavesNothing() {
-    queue();
-    const auto head = [&] { return *m_storage->read([](db::Connection& db) { return Feed(db).head(); }); };
+    m_bench->queueMail();
+    const auto head = [&] {
+        return *m_bench->storage().read([](db::Connection& db) { return Feed(db).head(); });
+    };
     const qint64 before = head();
     const auto failed = write([](Write& w) -> Result<void> {
         ContactRow contact;

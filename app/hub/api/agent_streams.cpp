@@ -47,7 +47,7 @@ AgentStreams::open(const http::PeerPointer& peer, const AgentCaller& agent, qint
         const std::lock_guard lock(m_mutex);
         m_members.insert(peer->id(), member);
     }
-    tellPresence(agent.id, m_presence.connected(agent.id));
+    m_presence.connected(agent.id);
     sendPresences(member);
     m_pump.post([this, member, after](StorageSession& session) { join(member, after, session); });
     return {
@@ -61,10 +61,6 @@ int AgentStreams::countOf(const QString& tokenName) const {
         std::count_if(m_members.begin(), m_members.end(), [&](const MemberPointer& member) {
             return member->agent.tokenName == tokenName;
         }));
-}
-
-void AgentStreams::settingsChanged() {
-    sendToAll(payloadOf({{u"type"_s, u"settings"_s}}), false);
 }
 
 QSet<QString> AgentStreams::tokensInUse() const {
@@ -133,14 +129,13 @@ void AgentStreams::sendToAll(const Payload& payload, bool following, quint64 exc
 }
 
 void AgentStreams::sendPresences(const MemberPointer& member) {
-    const auto online = m_presence.online();
-    for (auto it = online.begin(); it != online.end(); ++it)
-        member->peer->send(payloadOf(presenceFrame(it.key(), it.value())));
+    m_presence.forOnline([&member](const AgentId& agent, Presence presence) {
+        member->peer->send(payloadOf(presenceFrame(agent, presence)));
+    });
 }
 
-void AgentStreams::tellPresence(const AgentId& agent, std::optional<Presence> presence) {
-    if (presence)
-        sendToAll(payloadOf(presenceFrame(agent, *presence)), false);
+void AgentStreams::presenceChanged(const AgentId& agent, Presence presence) {
+    sendToAll(payloadOf(presenceFrame(agent, presence)), false);
 }
 
 void AgentStreams::take(const MemberPointer& member, const QByteArray& message) {
@@ -160,7 +155,7 @@ void AgentStreams::take(const MemberPointer& member, const QByteArray& message) 
         takeSeen(conversation, fromMs(object->value("at"_L1).toInteger()));
     } else if (type == "presence"_L1) {
         if (const auto presence = presenceFromString(object->value("presence"_L1).toString()))
-            tellPresence(member->agent.id, m_presence.choose(member->agent.id, *presence));
+            m_presence.choose(member->agent.id, *presence);
     }
 }
 
@@ -174,8 +169,7 @@ void AgentStreams::takeTyping(const MemberPointer& member, const ConversationId&
     }
     const Author author = member->agent.author();
     sendToAll(payloadOf(typingFrame(conversation, author, on)), false, member->peer->id());
-    if (m_visitors)
-        m_visitors->agentTyping(conversation, author.name, on);
+    m_signs.agentTyping(conversation, author, on);
 }
 
 void AgentStreams::takeSeen(const ConversationId& conversation, Instant at) {
@@ -183,8 +177,8 @@ void AgentStreams::takeSeen(const ConversationId& conversation, Instant at) {
     const auto marked = markSeen(conversation, upTo);
     if (!marked)
         qCWarning(segueHub) << "a read mark was lost:" << marked.error().message;
-    else if (*marked && m_visitors)
-        m_visitors->agentSeen(conversation, upTo);
+    else if (*marked)
+        m_signs.agentSeen(conversation, upTo);
 }
 
 Result<bool> AgentStreams::markSeen(const ConversationId& conversation, Instant at) {
@@ -207,11 +201,11 @@ void AgentStreams::close(const MemberPointer& member) {
     }
     for (const ConversationId& conversation : typingIn)
         takeTyping(member, conversation, false);
-    tellPresence(member->agent.id, m_presence.disconnected(member->agent.id));
+    m_presence.disconnected(member->agent.id);
 }
 
-void AgentStreams::customerTyping(const ConversationId& conversation, const Author& customer, bool on) {
-    sendToAll(payloadOf(typingFrame(conversation, customer, on)), false);
+void AgentStreams::typing(const ConversationId& conversation, const Author& author, bool on) {
+    sendToAll(payloadOf(typingFrame(conversation, author, on)), false);
 }
 
 void AgentStreams::customerSeen(const ConversationId& conversation, Instant at) {
@@ -222,6 +216,10 @@ void AgentStreams::customerSeen(const ConversationId& conversation, Instant at) 
              {u"by"_s, u"customer"_s},
              {u"at"_s, toMs(at)}}),
         false);
+}
+
+void AgentStreams::settingsChanged() {
+    sendToAll(payloadOf({{u"type"_s, u"settings"_s}}), false);
 }
 
 } // namespace segue::hub

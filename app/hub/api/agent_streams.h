@@ -21,18 +21,16 @@ namespace segue::hub {
 //! left out for anybody.
 class AgentStreams final : public FeedListener, public AgentAudience, public GuardedStreams {
 public:
-    AgentStreams(Storage& storage, FeedPump& pump, const HubJson& json, PresenceBoard& presence)
-        : m_storage(storage), m_pump(pump), m_json(json), m_presence(presence) {}
-
-    //! Whom agents' typing and read marks reach. Only before the server starts.
-    void setVisitors(VisitorAudience& visitors) { m_visitors = &visitors; }
+    AgentStreams(
+        Storage& storage, FeedPump& pump, const HubJson& json, PresenceBoard& presence, LiveSigns& signs)
+        : m_storage(storage), m_pump(pump), m_json(json), m_presence(presence), m_signs(signs) {}
 
     //! A stream opened that knows everything up to `after`.
     http::WebSocketHandlers open(const http::PeerPointer& peer, const AgentCaller& agent, qint64 after);
     //! How many streams were opened with tokens of that name.
     int countOf(const QString& tokenName) const;
-    //! What GET /me says may be another thing now.
-    void settingsChanged();
+    //! Says who is there; in the order of the changes.
+    void presenceChanged(const AgentId& agent, Presence presence);
 
     // FeedListener, on the pump's thread.
     void changed(const FeedPage& page, StorageSession& session) override;
@@ -43,10 +41,9 @@ public:
     void end(const QSet<QString>& tokens) override;
 
     // AgentAudience.
-    void customerTyping(const ConversationId& conversation, const Author& customer, bool on) override;
+    void typing(const ConversationId& conversation, const Author& author, bool on) override;
     void customerSeen(const ConversationId& conversation, Instant at) override;
-    bool isAnyoneAvailable() const override { return m_presence.isAnyoneAvailable(); }
-    Presence presenceOf(const AgentId& agent) const override { return m_presence.presenceOf(agent); }
+    void settingsChanged() override;
 
 private:
     struct Member {
@@ -67,7 +64,6 @@ private:
     //! True if that was news.
     Result<bool> markSeen(const ConversationId& conversation, Instant at);
     void close(const MemberPointer& member);
-    void tellPresence(const AgentId& agent, std::optional<Presence> presence);
     //! To all streams but `except`; to those that follow the feed only, if `following`.
     void sendToAll(const Payload& payload, bool following, quint64 except = 0);
 
@@ -75,7 +71,7 @@ private:
     FeedPump& m_pump;
     const HubJson& m_json;
     PresenceBoard& m_presence;
-    VisitorAudience* m_visitors = nullptr;
+    LiveSigns& m_signs;
     mutable std::mutex m_mutex; //!< Guards the table and its members.
     QHash<quint64, MemberPointer> m_members;
 };

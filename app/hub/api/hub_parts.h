@@ -22,6 +22,7 @@ struct HubParts {
     const HubAddress& address;
     const PresenceBoard& presence;
     AgentStreams& streams;
+    LiveSigns& signs;
     StreamGuard& guard;
 };
 

@@ -5,21 +5,42 @@
 #include "app/hub/api/hub_articles.h"
 #include "app/hub/api/hub_jobs.h"
 #include "app/hub/api/hub_parts.h"
+#include "app/hub/api/neighbours.h"
 #include "app/hub/channels/mail_outbox.h"
 #include "app/hub/channels/mail_routes.h"
 #include "app/hub/channels/web_chat_routes.h"
 #include "app/hub/http/server.h"
 #include "app/hub/portal/portal.h"
 #include "app/hub/rest/job_runner.h"
+#include "app/hub/rest/live_signs.h"
+#include "app/hub/rest/lone_bus.h"
+#include "app/hub/rest/postgres_bus.h"
 #include "app/hub/rest/stream_guard.h"
 #include "app/hub/storage/settings.h"
 
-#include <QUuid>
 #include <atomic>
 
 namespace segue::hub {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+//! The URL is one that the storage was opened with.
+std::unique_ptr<HubBus> busFor(const Storage& storage) {
+    const auto postgres = db::PostgresOptions::fromUrl(storage.options().databaseUrl);
+    if (!postgres)
+        return std::make_unique<LoneBus>();
+    db::PostgresOptions options = *postgres;
+    options.applicationName = u"segue-hub bus"_s;
+    return std::make_unique<PostgresBus>(options, storage.process());
+}
+
+Millis lookEveryOf(const HubOptions& options) {
+    return options.lookEvery.value_or(options.databaseUrl.isEmpty() ? Millis{1'000} : Millis{5'000});
+}
+
+} // namespace
 
 class HubServer::Impl {
 public:
@@ -33,19 +54,22 @@ public:
     HubOptions options;
     const Clock& clock;
     std::unique_ptr<Storage> storage;
+    std::unique_ptr<HubBus> bus{busFor(*storage)};
     HubAddress address;
-    PresenceBoard presence;
+    PresenceBoard presence{*bus, storage->process()};
+    LiveSigns signs{*bus};
     HubJson json{address, presence};
     Authenticator authenticator{*storage};
-    FeedPump pump{*storage};
-    AgentStreams agents{*storage, pump, json, presence};
+    FeedPump pump{*storage, lookEveryOf(options)};
+    AgentStreams agents{*storage, pump, json, presence, signs};
     WebChat chat{*storage};
-    WebChatStreams chatStreams{chat, pump, agents};
+    WebChatStreams chatStreams{chat, pump, signs};
     StreamGuard guard{pump};
     HubArticles articles{*storage};
     JobRunner jobs{*storage};
     //! Apart from the others, because a slow SMTP server must not keep them waiting.
     JobRunner mailJobs{*storage};
+    Neighbours neighbours{*bus, clock, presence, signs, pump, mailJobs};
     std::unique_ptr<http::Server> server;
     std::atomic<qint64> embeddedSeenAt{0};
 
@@ -62,19 +86,24 @@ HubServer::Impl::Impl(HubOptions theOptions, const Clock& theClock, std::unique_
     pump.add(chatStreams);
     guard.add(agents);
     guard.add(chatStreams);
-    agents.setVisitors(chatStreams);
-    storage->onCommit([this] { pump.wake(); });
+    signs.setAudiences(agents, chatStreams);
+    presence.onChange([this](const AgentId& agent, Presence now) { agents.presenceChanged(agent, now); });
+    storage->onCommit([this](News news) {
+        pump.wake();
+        if (news == News::Mail)
+            mailJobs.wake();
+    });
     authenticator.onAgent([this](const AgentCaller& caller) {
         if (caller.tokenName == HubServer::embeddedTokenName())
             embeddedSeenAt = clock.monotonic().count();
     });
     addHubJobs(jobs, *storage);
-    jobs.add(StreamGuard::lookEvery, [this](StorageSession&) { guard.check(); });
-    addMailJobs(mailJobs, *storage, QUuid::createUuid().toString(QUuid::WithoutBraces));
+    jobs.add(StreamGuard::lookEvery, [this](StorageSession& session) { guard.look(session); });
+    addMailJobs(mailJobs, *storage, storage->process());
 }
 
 void HubServer::Impl::addApiRoutes(http::Router& router) {
-    const HubParts parts{*storage, authenticator, json, address, presence, agents, guard};
+    const HubParts parts{*storage, authenticator, json, address, presence, agents, signs, guard};
     addMetaRoutes(router, parts);
     addChangeRoutes(router, parts);
     addCommandRoutes(router, parts);
@@ -95,7 +124,8 @@ void HubServer::Impl::addApiRoutes(http::Router& router) {
 http::Router HubServer::Impl::routes() {
     http::Router router;
     addApiRoutes(router);
-    addWebChatRoutes(router, {*storage, authenticator, chat, chatStreams, agents, guard});
+    const auto isAnyoneAvailable = [this] { return presence.isAnyoneAvailable(); };
+    addWebChatRoutes(router, {*storage, authenticator, chat, signs, chatStreams, isAnyoneAvailable, guard});
     portal::PortalOptions portalOptions;
     portalOptions.info = [this] { return portalInfo(); };
     portalOptions.rate = http::RateLimit{600, Millis{60'000}};
@@ -135,6 +165,7 @@ Result<quint16> HubServer::Impl::start(quint16 wanted) {
     SEGUE_TRY_VALUE(port, server->start());
     const QString host = options.address.contains(u':') ? u'[' + options.address + u']' : options.address;
     address.setListening(u"http://"_s + host + u':' + QString::number(port));
+    bus->start(neighbours);
     pump.start();
     jobs.start();
     mailJobs.start();
@@ -146,6 +177,8 @@ void HubServer::Impl::stop() {
         server->stop();
     mailJobs.stop();
     jobs.stop();
+    neighbours.sayGoodbye();
+    bus->stop();
     pump.stop();
 }
 

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 #include <memory>
+#include <optional>
 
 namespace segue::hub {
 
@@ -20,6 +21,9 @@ struct HubOptions {
     int workerThreads = 4;
     QStringList trustedProxies;
     QStringList allowedHosts; //!< See http::ServerOptions.
+    //! How often the feed is looked at should no word of a change have come; see FeedPump. Absent: 1 s on
+    //! SQLite, 5 s on PostgreSQL.
+    std::optional<Millis> lookEvery;
 };
 
 //! A whole hub: storage, routes, server and jobs. Everything runs on threads of its own.

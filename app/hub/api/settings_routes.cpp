@@ -24,7 +24,7 @@ Result<http::Response> change(const HubParts& parts, const http::Request& reques
         return ok(settingsToJson(settings, Secrets::Hidden));
     });
     if (answer)
-        parts.streams.settingsChanged();
+        parts.signs.settingsChanged();
     return answer;
 }
 

@@ -116,6 +116,7 @@ Result<std::optional<OutboundMail>> MailOutbox::takeNext(StorageSession& session
     if (!isAnythingDue)
         return std::optional<OutboundMail>();
     return session.write([this](Write& write) -> Result<std::optional<OutboundMail>> {
+        SEGUE_TRY(OutboundMails::takeBack(write, m_owner));
         SEGUE_TRY(OutboundMails::failAbandoned(
             write, u"The hub stopped while it was sending: the mail may have left."_s));
         // One alone: what is leased and not sent would have to be told as lost when the hub dies.
@@ -132,9 +133,11 @@ Result<MailOutbox::Prepared> MailOutbox::prepare(StorageSession& session, const 
         return fail(ErrorKind::Permanent, u"entry_gone"_s, u"The reply was deleted before it was sent."_s);
     SEGUE_TRY_VALUE(references, MailThreads(session.db()).messageIdsOf(mail.conversation));
     references.removeAll(mail.messageId);
+    Instant leaseUntil;
     SEGUE_TRY_VALUE(tokens, session.write([&](Write& write) -> Result<QStringList> {
-        SEGUE_TRY_VALUE(
-            isOurs, OutboundMails::extendLease(write, mail.id, m_owner, leaseFor(attachedBytes(*entry))));
+        const Millis lease = leaseFor(attachedBytes(*entry));
+        leaseUntil = write.now() + lease;
+        SEGUE_TRY_VALUE(isOurs, OutboundMails::extendLease(write, mail.id, m_owner, lease));
         if (!isOurs)
             return fail(ErrorKind::Permanent, u"lease_lost"_s, u"The hub slept too long."_s);
         SEGUE_TRY_VALUE(token, replyTokenFor(write, mail, *conversation));
@@ -153,7 +156,7 @@ Result<MailOutbox::Prepared> MailOutbox::prepare(StorageSession& session, const 
     message.text = entry->text;
     SEGUE_TRY_VALUE(files, attachmentsOf(session, *entry));
     message.attachments = files;
-    Prepared out{settings.mail, {}, {}};
+    Prepared out{settings.mail, {}, {}, leaseUntil};
     addRecipients(mail, message, out.envelope);
     out.bytes = composeMail(message);
     return out;
@@ -174,10 +177,11 @@ Result<QList<MailPart>> MailOutbox::attachmentsOf(StorageSession& session, const
 Result<void>
 MailOutbox::sendOne(StorageSession& session, const OutboundMail& mail, const StopFlag& isStopping) {
     const auto prepared = prepare(session, mail);
+    const StopFlag mustEnd = [&] { return isStopping() || m_storage.clock().now() >= prepared->leaseUntil; };
     m_unsettled = Outcome{
         mail, prepared ? sendMail(
                              serverOf(prepared->settings), prepared->settings.address, prepared->envelope,
-                             prepared->bytes, isStopping)
+                             prepared->bytes, mustEnd)
                        : fail(prepared.error())};
     return settle(session);
 }

@@ -29,16 +29,20 @@ private:
         MailSettings settings;
         QByteArray bytes;
         QStringList envelope;
+        Instant leaseUntil;
     };
     struct Outcome {
         OutboundMail mail;
         Result<void> sent;
     };
-    //! Leases the mail that is due next, once those that a dead process left behind are told as failed.
+    //! Leases the mail that is due next, once those that a dead process left behind are told as failed. Only
+    //! while nothing is unsettled.
     Result<std::optional<OutboundMail>> takeNext(StorageSession& session);
     //! Errors: Permanent "entry_gone", "lease_lost"; those of the storage. Nothing has left then.
     Result<Prepared> prepare(StorageSession& session, const OutboundMail& mail);
     Result<QList<mail::MailPart>> attachmentsOf(StorageSession& session, const EntryRow& entry);
+    //! Gives up what is not handed over whole when the lease ends: a process that slept for so long must not
+    //! go on with a mail that another one has told as lost.
     Result<void> sendOne(StorageSession& session, const OutboundMail& mail, const StopFlag& isStopping);
     //! Stores what became of the last mail, if that is not stored yet.
     Result<void> settle(StorageSession& session);

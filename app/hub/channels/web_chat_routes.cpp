@@ -125,7 +125,7 @@ Result<http::Response> WebChatRoutes::begin(const http::Request& request) const 
          {u"conversation"_s, begun.conversation.isEmpty() ? QJsonValue(QJsonValue::Null)
                                                           : QJsonValue(begun.conversation.value())},
          {u"workspace"_s, publicWorkspaceToJson(settings)},
-         {u"agents_available"_s, m_parts.agents.isAnyoneAvailable()}});
+         {u"agents_available"_s, m_parts.isAnyoneAvailable()}});
 }
 
 Result<http::Response> WebChatRoutes::send(const http::Request& request) const {
@@ -145,7 +145,7 @@ Result<http::Response> WebChatRoutes::send(const http::Request& request) const {
     const VisitorCaller& visitor = callerOf<VisitorCaller>(request);
     SEGUE_TRY_VALUE(sent, m_parts.chat.send(visitor, message));
     if (sent.isNew && visitor.contact.isEmpty())
-        m_parts.streams.bind(visitor.device, sent.contact);
+        m_parts.signs.bind(visitor.device, sent.contact);
     return ok(
         {{u"entry"_s, visitorEntryToJson(sent.entry)}, {u"conversation"_s, sent.entry.conversation.value()}});
 }

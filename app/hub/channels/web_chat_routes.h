@@ -5,6 +5,9 @@
 #include "app/hub/channels/web_chat_streams.h"
 #include "app/hub/http/router.h"
 #include "app/hub/rest/authenticator.h"
+#include "app/hub/rest/live_signs.h"
+
+#include <functional>
 
 namespace segue::hub {
 
@@ -13,8 +16,9 @@ struct WebChatParts {
     Storage& storage;
     const Authenticator& authenticator;
     WebChat& chat;
+    LiveSigns& signs;
     WebChatStreams& streams;
-    const AgentAudience& agents;
+    std::function<bool()> isAnyoneAvailable;
     StreamGuard& guard;
 };
 

@@ -181,7 +181,7 @@ void WebChatStreams::takeTyping(const WindowPointer& window, bool on) {
         author = window->author;
     }
     if (!conversation.isEmpty())
-        m_agents.customerTyping(conversation, author, on);
+        m_signs.customerTyping(conversation, author, on);
 }
 
 void WebChatStreams::takeSeen(const WindowPointer& window, qint64 at) {
@@ -205,7 +205,7 @@ void WebChatStreams::takeSeen(const WindowPointer& window, qint64 at) {
         const std::lock_guard lock(m_mutex);
         window->seenAt = toMs(**marked);
     }
-    m_agents.customerSeen(conversation, **marked);
+    m_signs.customerSeen(conversation, **marked);
 }
 
 void WebChatStreams::close(const WindowPointer& window) {

@@ -18,14 +18,12 @@ namespace segue::hub {
 //! nothing else: public entries, the status, who is typing.
 class WebChatStreams final : public FeedListener, public VisitorAudience, public GuardedStreams {
 public:
-    WebChatStreams(WebChat& chat, FeedPump& pump, AgentAudience& agents)
-        : m_chat(chat), m_pump(pump), m_agents(agents) {}
+    WebChatStreams(WebChat& chat, FeedPump& pump, LiveSigns& signs)
+        : m_chat(chat), m_pump(pump), m_signs(signs) {}
 
     //! A window opened. `after` is from before the window could ask for anything else, so that
     //! nothing falls between.
     http::WebSocketHandlers open(const http::PeerPointer& peer, const VisitorCaller& visitor, qint64 after);
-    //! The visitor has written its first message: its open windows are this contact's.
-    void bind(const QString& device, const ContactId& contact);
 
     // FeedListener, on the pump's thread.
     void changed(const FeedPage& page, StorageSession& session) override;
@@ -38,6 +36,7 @@ public:
     // VisitorAudience.
     void agentTyping(const ConversationId& conversation, const QString& agentName, bool on) override;
     void agentSeen(const ConversationId& conversation, Instant at) override;
+    void bind(const QString& device, const ContactId& contact) override;
 
 private:
     struct Window {
@@ -67,7 +66,7 @@ private:
 
     WebChat& m_chat;
     FeedPump& m_pump;
-    AgentAudience& m_agents;
+    LiveSigns& m_signs;
     mutable std::mutex m_mutex; //!< Guards the table and the windows' fields.
     QHash<quint64, WindowPointer> m_windows;
 };

@@ -37,8 +37,17 @@ struct Upload {
     bool isComplete() const { return sent == message.size(); }
 };
 
+void giveUp(const Upload& upload) {
+    // libcurl says good-bye, and waits for the server's answer to that without asking us.
+    curl_easy_setopt(upload.curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, 1L);
+}
+
 size_t readMessage(char* buffer, size_t size, size_t count, void* context) {
     auto* upload = static_cast<Upload*>(context);
+    if (!upload->isComplete() && upload->isStopping()) {
+        giveUp(*upload);
+        return CURL_READFUNC_ABORT;
+    }
     const auto room = static_cast<qsizetype>(size * count);
     const qsizetype length = std::min(room, upload->message.size() - upload->sent);
     std::memcpy(buffer, upload->message.constData() + upload->sent, static_cast<size_t>(length));
@@ -61,8 +70,7 @@ int onProgress(void* context, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
         upload->stopping.start();
     if (upload->isComplete() && !upload->stopping.hasExpired(lastAnswerMs))
         return 0;
-    // libcurl says good-bye, and waits for the server's answer to that without asking here.
-    curl_easy_setopt(upload->curl, CURLOPT_SERVER_RESPONSE_TIMEOUT, 1L);
+    giveUp(*upload);
     return 1;
 }
 
@@ -109,8 +117,8 @@ ErrorKind kindOf(CURLcode code, long answer, const Upload& upload) {
 Error errorOf(CURL* curl, CURLcode code, const Upload& upload) {
     if (code == CURLE_ABORTED_BY_CALLBACK && !upload.isComplete())
         return {
-            ErrorKind::Transient, u"smtp_stopped"_s, u"The hub stopped before the mail was handed over."_s, 0,
-            std::nullopt};
+            ErrorKind::Transient, u"smtp_stopped"_s,
+            u"The hub stopped or slept before the mail was handed over."_s, 0, std::nullopt};
     long answer = 0;
     curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &answer);
     const QString words = answer >= 400 ? QString::fromUtf8(upload.lastAnswer).left(300)

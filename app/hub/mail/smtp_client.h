@@ -29,7 +29,8 @@ struct SmtpServer {
 //! Bytes a second.
 inline constexpr qint64 slowestLine = 64 * 1024;
 
-//! Whether whoever waits wants to end. Asked about once a second.
+//! Whether whoever waits wants to end. Asked about once a second, and before a part of the message is handed
+//! over.
 using StopFlag = std::function<bool()>;
 
 //! Hands one message to the server, for all recipients, or for none. Blocks. Errors: Transient (nothing was

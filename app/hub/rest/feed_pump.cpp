@@ -8,7 +8,6 @@
 namespace segue::hub {
 
 namespace {
-constexpr auto lookEvery = std::chrono::seconds(1);
 //! More rows than one frame of 64 KiB could ever hold.
 constexpr int longestPage = 200;
 } // namespace
@@ -64,7 +63,7 @@ void FeedPump::run() {
 
 bool FeedPump::waitForWork(std::deque<Task>& tasks) {
     std::unique_lock lock(m_mutex);
-    m_wakeUp.wait_for(lock, lookEvery, [this] { return m_stopping || m_awake || !m_tasks.empty(); });
+    m_wakeUp.wait_for(lock, m_lookEvery, [this] { return m_stopping || m_awake || !m_tasks.empty(); });
     m_awake = false;
     while (!m_tasks.empty()) {
         tasks.push_back(std::move(m_tasks.front()));

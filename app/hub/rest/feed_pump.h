@@ -3,6 +3,7 @@
 
 #include "app/hub/storage/feed.h"
 #include "app/hub/storage/storage.h"
+#include "core/base/instant.h"
 
 #include <condition_variable>
 #include <deque>
@@ -24,12 +25,13 @@ public:
 };
 
 //! Reads new changes once, after their commit, and hands them to everybody who streams them.
-//! Commits of other processes on the same database are noticed by looking every second.
+//! It is woken by every commit, of this process and, on PostgreSQL, of the others (see HubBus); `lookEvery`
+//! is the net for a word that was lost, and for what another program wrote.
 class FeedPump {
 public:
     using Task = std::function<void(StorageSession&)>;
 
-    explicit FeedPump(Storage& storage) : m_storage(storage) {}
+    FeedPump(Storage& storage, Millis lookEvery) : m_storage(storage), m_lookEvery(lookEvery) {}
     ~FeedPump() { stop(); }
     FeedPump(const FeedPump&) = delete;
     FeedPump& operator=(const FeedPump&) = delete;
@@ -54,6 +56,7 @@ private:
     void skipTo(qint64 head, StorageSession& session);
 
     Storage& m_storage;
+    Millis m_lookEvery;
     std::vector<FeedListener*> m_listeners;
     std::mutex m_mutex;
     std::condition_variable m_wakeUp;

@@ -3,6 +3,8 @@
 
 #include "core/base/log.h"
 
+#include <utility>
+
 namespace segue::hub {
 
 void JobRunner::add(Millis every, Job job) {
@@ -23,6 +25,14 @@ void JobRunner::stop() {
         m_thread.join();
 }
 
+void JobRunner::wake() {
+    {
+        const std::lock_guard lock(m_mutex);
+        m_isWoken = true;
+    }
+    m_wake.notify_all();
+}
+
 void JobRunner::run() {
     while (true) {
         if (auto session = m_storage.session())
@@ -31,9 +41,13 @@ void JobRunner::run() {
             qCWarning(segueHub) << "the jobs have no database:" << session.error().message;
         const Millis pause = untilNext();
         std::unique_lock lock(m_mutex);
-        m_wake.wait_for(lock, pause, [this] { return m_stopping.load(); });
+        m_wake.wait_for(lock, pause, [this] { return m_stopping || m_isWoken; });
         if (m_stopping)
             break;
+        if (std::exchange(m_isWoken, false)) {
+            for (Entry& entry : m_entries)
+                entry.dueAt = Millis{0};
+        }
     }
     m_storage.releaseThread();
 }

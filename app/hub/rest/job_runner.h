@@ -29,6 +29,8 @@ public:
     void start();
     //! Waits for the job that is running.
     void stop();
+    //! From any thread: everything is due now.
+    void wake();
     //! Thread-safe.
     bool isStopping() const { return m_stopping; }
 
@@ -43,9 +45,10 @@ private:
     Millis untilNext();
 
     Storage& m_storage;
-    std::mutex m_mutex; //!< Guards `dueAt`, and every change of the flag.
+    std::mutex m_mutex; //!< Guards `dueAt` and `m_isWoken`, and every change of `m_stopping`.
     std::condition_variable m_wake;
     std::vector<Entry> m_entries;
+    bool m_isWoken = false;
     std::atomic<bool> m_stopping = false;
     std::thread m_thread;
 };

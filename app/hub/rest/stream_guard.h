@@ -26,7 +26,7 @@ public:
 //! that it does not matter which process took the token away.
 class StreamGuard {
 public:
-    //! How often check() is due where nobody has a reason to ask sooner.
+    //! How often look() is due where nobody has a reason to ask sooner.
     static constexpr Millis lookEvery = std::chrono::seconds(3);
 
     explicit StreamGuard(FeedPump& pump) : m_pump(pump) {}
@@ -35,10 +35,10 @@ public:
     void add(GuardedStreams& streams) { m_guarded.push_back(&streams); }
     //! From any thread, after a commit that may have ended tokens: looks soon, on the pump's thread.
     void check();
-
-private:
+    //! Looks at once, on this thread.
     void look(StorageSession& session);
 
+private:
     FeedPump& m_pump;
     std::vector<GuardedStreams*> m_guarded;
     std::atomic<bool> m_isAsked{false}; //!< A look is due and has not begun.

@@ -96,6 +96,7 @@ Result<void> OutboundMails::enqueue(Write& write, OutboundMail& mail, const QStr
         "next_attempt_at, last_error, created_at) VALUES (?, ?, ?, ?, ?, ?, 'queued', 0, ?, '', ?)"_s,
         {mail.id, mail.entry, mail.conversation, mail.messageId,
          jsonText(participantsToJson(mail.recipients)), mail.subject, mail.createdAt, mail.createdAt}));
+    write.mailIsQueued();
     return MailThreads::add(write, mail.messageId, mail.conversation, mail.entry, mail.createdAt);
 }
 
@@ -122,6 +123,11 @@ OutboundMails::extendLease(Write& write, const QString& id, const QString& owner
     SEGUE_TRY_VALUE(
         extended, write.db().run(u"UPDATE outbound_mail SET lease_until = ? WHERE "_s + mine.sql, values));
     return extended > 0;
+}
+
+Result<void> OutboundMails::takeBack(Write& write, const QString& owner) {
+    SEGUE_TRY(end(write, u"queued"_s, {}, {u"state = 'sending' AND lease_owner = ?"_s, {owner}}));
+    return {};
 }
 
 Result<void> OutboundMails::failAbandoned(Write& write, const QString& error) {

@@ -39,6 +39,9 @@ public:
     static Result<QList<OutboundMail>> lease(Write& write, const QString& owner, Millis leaseFor, int limit);
     //! The lease lasts until now + `leaseFor` instead; false if `owner` holds it no longer.
     static Result<bool> extendLease(Write& write, const QString& id, const QString& owner, Millis leaseFor);
+    //! Mails that `owner` has leased wait again. For an owner that is sending nothing: the answer to its
+    //! lease was lost with the connection to the database.
+    static Result<void> takeBack(Write& write, const QString& owner);
     //! Mails whose lease ran out are failed, with `error` for the agent: SMTP cannot tell whether they left.
     static Result<void> failAbandoned(Write& write, const QString& error);
 

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hub/storage/storage.h"
 
+#include "app/hub/storage/repair.h"
 #include "core/db/migrator.h"
 
 #include <QDir>
 #include <QFile>
+#include <QUuid>
 #include <atomic>
 #include <unordered_map>
 
@@ -46,6 +48,7 @@ Result<db::Connection> connectTo(const StorageOptions& options, bool readOnly) {
         db::SqliteOptions sqlite;
         sqlite.path = databasePath(options);
         sqlite.readOnly = readOnly;
+        sqlite.marksDamage = true;
         return db::Connection::openSqlite(sqlite);
     }
     SEGUE_TRY_VALUE(postgres, db::PostgresOptions::fromUrl(options.databaseUrl));
@@ -56,7 +59,8 @@ Result<db::Connection> connectTo(const StorageOptions& options, bool readOnly) {
 } // namespace
 
 Storage::Storage(StorageOptions options, const Clock& clock, Random& random)
-    : m_options(std::move(options)), m_id(nextStorageId()), m_shared{clock, random, {}, {}} {}
+    : m_options(std::move(options)), m_id(nextStorageId()),
+      m_shared{clock, random, QUuid::createUuid().toString(QUuid::WithoutBraces), {}, {}} {}
 
 Storage::~Storage() {
     releaseThread();
@@ -71,6 +75,8 @@ Storage::open(const StorageOptions& options, const Clock& clock, Random& random)
 
 Result<void> Storage::prepare() {
     SEGUE_TRY(makeFolder(m_options.dataDir));
+    if (m_options.databaseUrl.isEmpty())
+        SEGUE_TRY(repairDatabase(databasePath(m_options), m_shared.clock, m_shared.random));
     SEGUE_TRY_VALUE(mine, session());
     db::MigrationOptions migration;
     migration.folder = u":/migrations/hub"_s;
@@ -109,7 +115,7 @@ void Storage::releaseThread() {
     sessionsOfThread().erase(m_id);
 }
 
-void Storage::onCommit(std::function<void()> announce) {
+void Storage::onCommit(std::function<void(News)> announce) {
     m_shared.announce = std::move(announce);
 }
 

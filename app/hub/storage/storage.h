@@ -32,7 +32,9 @@ public:
     void releaseThread();
 
     //! Only before other threads use it: see StorageSession::Shared.
-    void onCommit(std::function<void()> announce);
+    void onCommit(std::function<void(News)> announce);
+    //! This hub's among those on the same database; new each time.
+    const QString& process() const { return m_shared.process; }
     const Clock& clock() const { return m_shared.clock; }
     FileStore& files() { return *m_files; }
     const StorageOptions& options() const { return m_options; }

@@ -21,10 +21,12 @@ public:
     struct Shared {
         const Clock& clock;
         Random& random;
+        //! Names this hub process among those on the same database.
+        QString process;
         //! Writers of one process wait here, in turn, rather than poll for SQLite's lock.
         std::mutex writers;
         //! Called after a commit that changed objects, on the thread that wrote.
-        std::function<void()> announce;
+        std::function<void(News)> announce;
     };
 
     StorageSession(db::Connection connection, Shared& shared)
@@ -38,10 +40,10 @@ public:
     //! Runs `change(Write&) -> Result<T>` in one transaction and returns its answer after the
     //! commit. An error, of `change` or of the commit, leaves nothing behind.
     template <class Change> auto write(Change change) -> std::invoke_result_t<Change, Write&> {
-        bool hasChanged = false;
-        auto answer = locked(change, hasChanged);
-        if (answer && hasChanged && m_shared.announce)
-            m_shared.announce();
+        News news = News::None;
+        auto answer = locked(change, news);
+        if (answer && news != News::None && m_shared.announce)
+            m_shared.announce(news);
         return answer;
     }
 
@@ -55,15 +57,14 @@ public:
     }
 
 private:
-    template <class Change>
-    auto locked(Change& change, bool& hasChanged) -> std::invoke_result_t<Change, Write&> {
+    template <class Change> auto locked(Change& change, News& news) -> std::invoke_result_t<Change, Write&> {
         const std::lock_guard turn(m_shared.writers);
-        SEGUE_TRY_VALUE(write, Write::begin(m_connection, m_shared.clock, m_shared.random));
+        SEGUE_TRY_VALUE(write, Write::begin(m_connection, m_shared.clock, m_shared.random, m_shared.process));
         auto answer = change(write);
         if (!answer)
             return answer;
         SEGUE_TRY(write.commit());
-        hasChanged = write.hasChanges();
+        news = write.news();
         return answer;
     }
 

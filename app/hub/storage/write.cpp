@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hub/storage/write.h"
 
+#include "app/hub/storage/hub_channel.h"
 #include "core/base/uuid.h"
 
 namespace segue::hub {
@@ -22,12 +23,16 @@ Result<void> lockOutOtherWriters(db::Connection& connection) {
 
 } // namespace
 
-Write::Write(db::Connection& connection, const Clock& clock, Random& random, db::Transaction transaction)
-    : m_connection(&connection), m_clock(&clock), m_random(&random), m_transaction(std::move(transaction)) {}
+Write::Write(
+    db::Connection& connection, const Clock& clock, Random& random, const QString& process,
+    db::Transaction transaction)
+    : m_connection(&connection), m_clock(&clock), m_random(&random), m_process(&process),
+      m_transaction(std::move(transaction)) {}
 
-Result<Write> Write::begin(db::Connection& connection, const Clock& clock, Random& random) {
+Result<Write>
+Write::begin(db::Connection& connection, const Clock& clock, Random& random, const QString& process) {
     SEGUE_TRY_VALUE(transaction, db::Transaction::begin(connection));
-    Write write(connection, clock, random, std::move(transaction));
+    Write write(connection, clock, random, process, std::move(transaction));
     SEGUE_TRY(lockOutOtherWriters(connection));
     // Not before: what waited for another's commit happened after it.
     write.m_now = clock.now();
@@ -77,9 +82,27 @@ Result<void> Write::remove(FeedKind kind, const QString& id) {
     return {};
 }
 
+News Write::news() const {
+    if (m_head == m_headBefore)
+        return News::None;
+    return m_hasMail ? News::Mail : News::Objects;
+}
+
+Result<void> Write::tellOtherProcesses() {
+    // On SQLite there are none.
+    if (m_connection->dialect() == db::Dialect::Sqlite)
+        return {};
+    const QByteArray payload =
+        channelPayload(*m_process, {{u"type"_s, u"commit"_s}, {u"mail"_s, news() == News::Mail}});
+    return m_connection->query(
+        u"SELECT pg_notify(?, ?)"_s, {hubChannel(), QString::fromUtf8(payload)}, [](const db::Row&) {});
+}
+
 Result<void> Write::commit() {
-    if (hasChanges())
+    if (news() != News::None) {
         SEGUE_TRY(m_connection->run(u"UPDATE counters SET value = ? WHERE name = 'feed'"_s, {m_head}));
+        SEGUE_TRY(tellOtherProcesses());
+    }
     return m_transaction.commit();
 }
 
