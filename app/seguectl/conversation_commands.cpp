@@ -62,8 +62,8 @@ Result<void> list(Context& context) {
     SEGUE_TRY_VALUE(limit, rowLimit(context.request.value(u"limit"_s), usualLimit));
     SEGUE_TRY_VALUE(views, context.profile.views());
     SEGUE_TRY_VALUE(filter, filterFrom(context.request, *views));
-    SEGUE_TRY_VALUE(ids, views->inboxIds(filter));
-    SEGUE_TRY_VALUE(rows, views->inboxRows(ids.mid(0, limit)));
+    SEGUE_TRY_VALUE(ids, views->inboxIds(filter, limit));
+    SEGUE_TRY_VALUE(rows, views->inboxRows(ids));
     TextTable table(
         {Ctl::tr("ID"), Ctl::tr("REF"), Ctl::tr("LAST"), Ctl::tr("STATUS"), Ctl::tr("CHANNEL"),
          Ctl::tr("CUSTOMER"), Ctl::tr("SUBJECT")});

@@ -23,7 +23,7 @@ using namespace store;
 namespace {
 
 //! Counts the changes of resources/migrations/cache.
-constexpr qint64 cacheSchema = 2;
+constexpr qint64 cacheSchema = 3;
 
 //! Caches are not migrated: the file of another schema is removed, and its accounts are synced again.
 Result<bool> isOfAnotherSchema(db::Connection& connection) {

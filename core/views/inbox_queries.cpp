@@ -34,15 +34,21 @@ QString scopeCondition(InboxFilter::Scope scope, const QString& mine) {
     return isActive;
 }
 
-QString orderClause(InboxFilter::Order order) {
-    switch (order) {
-    case InboxFilter::Order::LongestWaitFirst:
+bool isDone(InboxFilter::Scope scope) {
+    return scope == InboxFilter::Scope::Solved || scope == InboxFilter::Scope::Spam;
+}
+
+//! The one that has all that a list is made of, so that the rows themselves are read for what is shown alone.
+QString indexOf(InboxFilter::Scope scope) {
+    return isDone(scope) ? u"conversations_done"_s : u"conversations_open"_s;
+}
+
+QString orderClause(const InboxFilter& filter) {
+    // Nobody waits in what is done.
+    if (filter.order == InboxFilter::Order::LongestWaitFirst && !isDone(filter.scope))
         return u"waiting_since IS NULL, waiting_since, last_at DESC, row"_s;
-    case InboxFilter::Order::PriorityFirst:
+    if (filter.order == InboxFilter::Order::PriorityFirst)
         return u"priority DESC, last_at DESC, row"_s;
-    case InboxFilter::Order::NewestFirst:
-        break;
-    }
     return u"last_at DESC, row"_s;
 }
 
@@ -65,15 +71,31 @@ Result<QString> SqliteViews::mineCondition(db::Values& values) {
     return parts.isEmpty() ? u"0"_s : parts.join(u" OR "_s);
 }
 
-Result<QList<ConversationRef>> SqliteViews::inboxIds(const InboxFilter& filter) {
+Result<QList<ConversationRef>> SqliteViews::draftIds(int limit) {
     QList<ConversationRef> ids;
-    if (filter.scope == InboxFilter::Scope::Drafts) {
-        SEGUE_TRY(m_work.query(
-            u"SELECT account, conversation FROM drafts WHERE text <> '' OR files <> '' "
-            "GROUP BY account, conversation ORDER BY MAX(updated_at) DESC"_s,
-            {}, [&](const db::Row& row) { ids.append(readRef(row)); }));
-        return ids;
-    }
+    SEGUE_TRY(m_work.query(
+        u"SELECT account, conversation FROM drafts WHERE text <> '' OR files <> '' "
+        "GROUP BY account, conversation ORDER BY MAX(updated_at) DESC LIMIT ?"_s,
+        {limit}, [&](const db::Row& row) { ids.append(readRef(row)); }));
+    return ids;
+}
+
+//! What has the tag. A rare one is looked up; for a common one the list is gone through in its order, whose
+//! end is reached soon.
+Result<QString> SqliteViews::tagCondition(const QString& tag) {
+    constexpr int rare = 2000;
+    SEGUE_TRY_VALUE(
+        count,
+        m_cache.scalar<int>(
+            u"SELECT COUNT(*) FROM (SELECT 1 FROM conversation_tags WHERE tag = ? LIMIT ?)"_s, {tag, rare}));
+    return count < rare
+               ? u" AND row IN (SELECT conversation FROM conversation_tags WHERE tag = ?)"_s
+               : u" AND EXISTS (SELECT 1 FROM conversation_tags WHERE conversation = row AND tag = ?)"_s;
+}
+
+Result<QList<ConversationRef>> SqliteViews::inboxIds(const InboxFilter& filter, int limit) {
+    if (filter.scope == InboxFilter::Scope::Drafts)
+        return draftIds(limit);
     db::Values values;
     QString mine;
     if (filter.scope == InboxFilter::Scope::Mine) {
@@ -81,25 +103,27 @@ Result<QList<ConversationRef>> SqliteViews::inboxIds(const InboxFilter& filter) 
         mine = condition;
     }
     QString where = scopeCondition(filter.scope, mine);
-    if (filter.account) {
-        where += u" AND account = ?"_s;
-        values.push_back(*filter.account);
-    }
+    const auto require = [&](const QString& condition, const db::Value& value) {
+        where += condition;
+        values.push_back(value);
+    };
+    if (filter.account)
+        require(u" AND account = ?"_s, *filter.account);
     if (filter.team) {
-        where += u" AND account = ? AND team = ?"_s;
-        values.push_back(filter.team->account);
-        values.push_back(filter.team->id);
+        require(u" AND account = ?"_s, filter.team->account);
+        require(u" AND team = ?"_s, filter.team->id);
     }
-    if (filter.channel) {
-        where += u" AND channel = ?"_s;
-        values.push_back(toString(*filter.channel));
-    }
+    if (filter.channel)
+        require(u" AND channel = ?"_s, toString(*filter.channel));
     if (!filter.tag.isEmpty()) {
-        where += u" AND row IN (SELECT conversation FROM conversation_tags WHERE tag = ?)"_s;
-        values.push_back(filter.tag);
+        SEGUE_TRY_VALUE(condition, tagCondition(filter.tag));
+        require(condition, filter.tag);
     }
+    values.push_back(limit);
+    QList<ConversationRef> ids;
     SEGUE_TRY(m_cache.query(
-        u"SELECT account, id FROM conversations WHERE %1 ORDER BY %2"_s.arg(where, orderClause(filter.order)),
+        u"SELECT account, id FROM conversations INDEXED BY %1 WHERE %2 ORDER BY %3 LIMIT ?"_s.arg(
+            indexOf(filter.scope), where, orderClause(filter)),
         values, [&](const db::Row& row) { ids.append(readRef(row)); }));
     return ids;
 }
@@ -195,7 +219,8 @@ Result<InboxCounts> SqliteViews::inboxCounts(const std::optional<AccountId>& acc
         u"SELECT SUM(status <> 'snoozed' AND (%1)), SUM(status <> 'snoozed' AND assignee = ''), "
         "SUM(status <> 'snoozed'), SUM(status <> 'snoozed' AND waiting_since IS NOT NULL), SUM(status = "
         "'snoozed'), "
-        "SUM(status <> 'snoozed' AND unread > 0) FROM conversations WHERE %2"_s.arg(mine, where),
+        "SUM(status <> 'snoozed' AND unread > 0) FROM conversations INDEXED BY conversations_open WHERE %2"_s
+            .arg(mine, where),
         values, [&](const db::Row& row) {
             const auto count = [&](int column) { return static_cast<int>(row.integer(column)); };
             counts = {count(0), count(1), count(2), count(3), count(4), 0, count(5)};

@@ -18,7 +18,7 @@ public:
     SqliteViews(db::Connection cache, db::Connection work)
         : m_cache(std::move(cache)), m_work(std::move(work)) {}
 
-    Result<QList<ConversationRef>> inboxIds(const InboxFilter& filter) override;
+    Result<QList<ConversationRef>> inboxIds(const InboxFilter& filter, int limit) override;
     Result<QList<InboxRow>> inboxRows(const QList<ConversationRef>& conversations) override;
     Result<InboxCounts> inboxCounts(const std::optional<AccountId>& account) override;
 
@@ -66,6 +66,8 @@ private:
         const QString& where, const db::Values& values, const QHash<ConversationRef, Overlay>& overlays);
     //! "(account = ? AND assignee = ?) OR …" for the agent's own ids; "0" without accounts.
     Result<QString> mineCondition(db::Values& values);
+    Result<QString> tagCondition(const QString& tag);
+    Result<QList<ConversationRef>> draftIds(int limit);
 
     //! Entries of a customer in order: those of `condition`, read `descending` and at most `limit`.
     Result<QList<TimelineRow>> entriesOf(

@@ -17,7 +17,7 @@ Result<LiveQueue> liveQueue(db::Connection& cache, Instant now) {
     LiveQueue queue;
     SEGUE_TRY(cache.query(
         u"SELECT channel, COUNT(*), SUM(assignee = ''), MIN(waiting_since) FROM conversations "
-        "WHERE done = 0 AND status <> 'snoozed' AND waiting_since IS NOT NULL GROUP BY channel"_s,
+        "INDEXED BY conversations_open WHERE done = 0 AND status <> 'snoozed' AND waiting_since IS NOT NULL GROUP BY channel"_s,
         {}, [&](const db::Row& row) {
             const auto count = static_cast<int>(row.integer(1));
             queue.waiting += count;
@@ -31,13 +31,11 @@ Result<LiveQueue> liveQueue(db::Connection& cache, Instant now) {
 Result<QList<AgentLoad>> agentLoads(db::Connection& cache) {
     QList<AgentLoad> loads;
     SEGUE_TRY(cache.query(
-        u"SELECT a.account, a.id, a.name, a.email, a.role, a.presence, a.capacity, "
-        "(SELECT COUNT(*) FROM conversations c WHERE c.account = a.account AND c.assignee = a.id AND c.done "
-        "= 0 "
-        "AND c.status <> 'snoozed'), "
-        "(SELECT COUNT(*) FROM conversations c WHERE c.account = a.account AND c.assignee = a.id AND c.done "
-        "= 0 "
-        "AND c.status <> 'snoozed' AND c.waiting_since IS NOT NULL) FROM agents a WHERE a.active = 1 ORDER BY a.name"_s,
+        u"SELECT a.account, a.id, a.name, a.email, a.role, a.presence, a.capacity, COALESCE(l.open, 0), "
+        "COALESCE(l.waiting, 0) FROM agents a LEFT JOIN (SELECT account, assignee, COUNT(*) AS open, "
+        "SUM(waiting_since IS NOT NULL) AS waiting FROM conversations INDEXED BY conversations_open "
+        "WHERE done = 0 AND status <> 'snoozed' GROUP BY account, assignee) l "
+        "ON l.account = a.account AND l.assignee = a.id WHERE a.active = 1 ORDER BY a.name"_s,
         {}, [&](const db::Row& row) {
             AgentLoad load;
             load.agent.ref = {row.id<AccountId>(0), row.text(1)};

@@ -13,6 +13,7 @@
 #include <QHash>
 #include <QList>
 #include <QString>
+#include <limits>
 #include <memory>
 #include <optional>
 
@@ -149,8 +150,11 @@ public:
     static Result<std::unique_ptr<Views>> open(const QString& profileDir);
     virtual ~Views() = default;
 
-    // Inbox. The ordered ids first (cheap even for 300,000), rows for the visible ones.
-    virtual Result<QList<ConversationRef>> inboxIds(const InboxFilter& filter) = 0;
+    //! Of everything.
+    static constexpr int noLimit = std::numeric_limits<int>::max();
+
+    // Inbox. The ids in their order first, as many as are looked at; then rows for the visible ones.
+    virtual Result<QList<ConversationRef>> inboxIds(const InboxFilter& filter, int limit = noLimit) = 0;
     virtual Result<QList<InboxRow>> inboxRows(const QList<ConversationRef>& conversations) = 0;
     virtual Result<InboxCounts> inboxCounts(const std::optional<AccountId>& account) = 0;
 

@@ -71,7 +71,7 @@ bool FakeViews::fits(const Conversation& c, const InboxFilter& filter) const {
            (filter.tag.isEmpty() || c.tags.contains(filter.tag));
 }
 
-Result<QList<ConversationRef>> FakeViews::inboxIds(const InboxFilter& filter) {
+Result<QList<ConversationRef>> FakeViews::inboxIds(const InboxFilter& filter, int limit) {
     QList<const Conversation*> fitting;
     for (const Conversation& conversation : conversationList) {
         if (fits(conversation, filter))
@@ -92,7 +92,7 @@ Result<QList<ConversationRef>> FakeViews::inboxIds(const InboxFilter& filter) {
     QList<ConversationRef> ids;
     for (const Conversation* conversation : std::as_const(fitting))
         ids.append(conversation->ref);
-    return answer(ids);
+    return answer(ids.mid(0, limit));
 }
 
 InboxRow FakeViews::rowFor(const Conversation& c) const {

@@ -41,7 +41,7 @@ public:
     void addEntry(const CustomerId& customer, const Entry& entry);
     Conversation* findConversation(const ConversationRef& ref);
 
-    Result<QList<ConversationRef>> inboxIds(const InboxFilter& filter) override;
+    Result<QList<ConversationRef>> inboxIds(const InboxFilter& filter, int limit = noLimit) override;
     Result<QList<InboxRow>> inboxRows(const QList<ConversationRef>& conversations) override;
     Result<InboxCounts> inboxCounts(const std::optional<AccountId>& account) override;
     Result<TimelineWindow> timelineEnd(const CustomerId& customer, int limit) override;

@@ -81,8 +81,37 @@ private Q_SLOTS:
         Q_EMIT m_workspace->changed(changeOf(refOf(7)));
         QTRY_COMPARE(m_model->refAt(0), refOf(7));
         InboxFilter filter;
-        QCOMPARE(shown(*m_model), *m_workspace->fake.inboxIds(filter));
+        QCOMPARE(shown(*m_model), *m_workspace->fake.inboxIds(filter, m_model->rowCount()));
         QCOMPARE(m_model->rowOf(refOf(300)), -1);
+    }
+
+    void aLongListIsListedAsFarAsItIsLookedAt() {
+        m_tester.reset(); // It fetches more by itself.
+        addConversations(*m_workspace, 501, 1200);
+        m_model->setFilter({});
+        QCOMPARE(m_model->rowCount(), 500);
+        QCOMPARE(m_model->refAt(0), refOf(1200));
+        m_model->fetchMore({});
+        QCOMPARE(m_model->rowCount(), 1000);
+        // While nothing may move, what comes below still comes.
+        m_model->setHeld(true);
+        m_workspace->fake.findConversation(refOf(900))->updatedAt = fromMs(9'000'000);
+        addConversations(*m_workspace, 1201, 1202);
+        m_model->fetchMore({});
+        QCOMPARE(m_model->rowCount(), 1200);
+        QCOMPARE(m_model->refAt(0), refOf(1200));
+        QCOMPARE(m_model->pendingCount(), 2);
+        QVERIFY(!m_model->canFetchMore({}));
+        m_model->setHeld(false);
+        QCOMPARE(shown(*m_model), *m_workspace->fake.inboxIds({}));
+    }
+
+    void allAreMarkedAlsoBelowTheList() {
+        m_tester.reset(); // It fetches more by itself.
+        addConversations(*m_workspace, 501, 1200);
+        m_model->setFilter({});
+        m_model->markAll();
+        QCOMPARE(m_model->marked().size(), 1200);
     }
 
     void selectionStaysOnItsConversation() {

@@ -87,7 +87,9 @@ void InboxList::step(int by) {
     int now = currentIndex().isValid() ? currentIndex().row() : (by > 0 ? -1 : rows);
     if (!currentIndex().isValid() && m_goneAt >= 0)
         now = by > 0 ? m_goneAt - 1 : m_goneAt;
-    setCurrentIndex(m_model.index(qBound(0, now + by, rows - 1)));
+    if (now + by >= rows)
+        m_model.fetchMore({});
+    setCurrentIndex(m_model.index(qBound(0, now + by, m_model.rowCount() - 1)));
     scrollTo(currentIndex());
 }
 

@@ -16,10 +16,20 @@ using namespace std::chrono_literals;
 namespace {
 constexpr int pageSize = 48;
 constexpr int mostRowsCached = 2000;
+//! What is listed at first, and what comes when its end is reached.
+constexpr int windowSize = 500;
 //! Bursts of changes are answered by one new order.
 constexpr auto refreshDelay = 60ms;
 //! Above this, moving rows one group at a time costs more than showing the list anew.
 constexpr int mostGroups = 200;
+
+//! The place behind the last of `order` that is in `shown`.
+qsizetype endOfShown(const QList<ConversationRef>& order, const QSet<ConversationRef>& shown) {
+    qsizetype end = order.size();
+    while (end > 0 && !shown.contains(order.at(end - 1)))
+        --end;
+    return end;
+}
 } // namespace
 
 QString listedSubject(const InboxRow& row) {
@@ -42,7 +52,8 @@ void InboxModel::setFilter(const InboxFilter& filter) {
     m_rows.clear();
     m_pending.reset();
     m_pendingCount = 0;
-    auto ids = m_workspace.views().inboxIds(filter);
+    m_window = windowSize;
+    auto ids = m_workspace.views().inboxIds(filter, m_window);
     if (ids)
         m_order = std::move(*ids);
     endResetModel();
@@ -54,6 +65,38 @@ void InboxModel::setFilter(const InboxFilter& filter) {
 
 int InboxModel::rowCount(const QModelIndex& parent) const {
     return parent.isValid() ? 0 : static_cast<int>(m_order.size());
+}
+
+bool InboxModel::canFetchMore(const QModelIndex& parent) const {
+    return !parent.isValid() && m_order.size() >= m_window;
+}
+
+void InboxModel::fetchMore(const QModelIndex& parent) {
+    if (!canFetchMore(parent))
+        return;
+    // Twice as many each time: whoever goes down far does not wait often.
+    widen(m_window > Views::noLimit / 2 ? Views::noLimit : m_window * 2);
+}
+
+void InboxModel::widen(int window) {
+    m_window = window;
+    if (m_held)
+        appendBelow();
+    readOrder();
+}
+
+void InboxModel::appendBelow() {
+    const auto ids = m_workspace.views().inboxIds(m_filter, m_window);
+    if (!ids)
+        return; // Told by the one that reads the order.
+    const QSet<ConversationRef> shown(m_order.cbegin(), m_order.cend());
+    const QList<ConversationRef> below = ids->mid(endOfShown(*ids, shown));
+    if (below.isEmpty())
+        return;
+    const int first = rowCount();
+    beginInsertRows({}, first, first + static_cast<int>(below.size()) - 1);
+    m_order += below;
+    endInsertRows();
 }
 
 QVariant InboxModel::data(const QModelIndex& index, int role) const {
@@ -160,19 +203,23 @@ void InboxModel::onChanged(const ChangeSet& changes) {
 }
 
 void InboxModel::readOrder() {
-    const auto ids = m_workspace.views().inboxIds(m_filter);
-    if (!ids) {
+    const auto ids = m_workspace.views().inboxIds(m_filter, m_window);
+    if (!ids)
         Q_EMIT failed(ids.error());
-        return;
-    }
-    if (!m_held) {
+    else if (m_held)
+        countPending(*ids);
+    else
         take(*ids);
-        return;
-    }
-    m_pending = *ids;
+}
+
+void InboxModel::countPending(const QList<ConversationRef>& order) {
+    m_pending = order;
     const QSet<ConversationRef> shown(m_order.cbegin(), m_order.cend());
-    const int count = static_cast<int>(std::count_if(
-        ids->cbegin(), ids->cend(), [&shown](const auto& ref) { return !shown.contains(ref); }));
+    // Of a list that goes on, what follows the last one that is shown was further down before.
+    const bool goesOn = order.size() >= m_window;
+    const auto end = goesOn ? order.cbegin() + endOfShown(order, shown) : order.cend();
+    const int count = static_cast<int>(
+        std::count_if(order.cbegin(), end, [&shown](const auto& ref) { return !shown.contains(ref); }));
     if (count != m_pendingCount) {
         m_pendingCount = count;
         Q_EMIT pendingChanged(count);
@@ -294,6 +341,8 @@ void InboxModel::toggleMarked(const ConversationRef& conversation) {
 }
 
 void InboxModel::markAll() {
+    if (canFetchMore({}))
+        widen(Views::noLimit);
     m_marked = QSet<ConversationRef>(m_order.cbegin(), m_order.cend());
     if (!m_order.isEmpty())
         Q_EMIT dataChanged(index(0), index(rowCount() - 1));

@@ -18,9 +18,9 @@ struct ChangeSet;
 //! is empty there.
 QString listedSubject(const InboxRow& row);
 
-//! The conversations of one inbox view: all ordered ids, and rows only for what is looked at, read in pages.
-//! It follows the workspace's changes. While it is held, rows change their content but nothing moves, appears
-//! or goes; what would is counted, and happens when it is let go.
+//! The conversations of one inbox view: their ids in order, as far down as anybody has looked, and rows only
+//! for what is looked at, read in pages. It follows the workspace's changes. While it is held, rows change
+//! their content but nothing moves, appears or goes; what would is counted, and happens when it is let go.
 class InboxModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -32,9 +32,11 @@ public:
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+    bool canFetchMore(const QModelIndex& parent) const override;
+    void fetchMore(const QModelIndex& parent) override;
 
     ConversationRef refAt(int row) const;
-    //! -1 if it is not in this view.
+    //! -1 if it is not in this view, or further down than is listed yet.
     int rowOf(const ConversationRef& conversation) const;
     //! The row, read if need be; nothing where it cannot be read.
     std::optional<InboxRow> rowAt(int row) const;
@@ -49,6 +51,7 @@ public:
     const QSet<ConversationRef>& marked() const { return m_marked; }
     bool isMarked(const ConversationRef& conversation) const { return m_marked.contains(conversation); }
     void toggleMarked(const ConversationRef& conversation);
+    //! All of the view, also those that are not listed yet.
     void markAll();
     void clearMarks();
 
@@ -63,6 +66,10 @@ Q_SIGNALS:
 private:
     void onChanged(const ChangeSet& changes);
     void readOrder();
+    void widen(int window);
+    //! What comes under the last one that is listed, while nothing may move.
+    void appendBelow();
+    void countPending(const QList<ConversationRef>& order);
     void take(const QList<ConversationRef>& order);
     void removeGone(const QSet<ConversationRef>& wanted);
     void reorder(const QList<ConversationRef>& order);
@@ -73,6 +80,8 @@ private:
     Workspace& m_workspace;
     InboxFilter m_filter;
     QList<ConversationRef> m_order;
+    //! How many are listed at most; there may be more where there are so many.
+    int m_window = 0;
     std::optional<QList<ConversationRef>> m_pending;
     int m_pendingCount = 0;
     mutable QHash<ConversationRef, InboxRow> m_rows;

@@ -94,10 +94,11 @@ CREATE TABLE conversations (
 );
 CREATE INDEX conversations_customer ON conversations (customer, last_at DESC);
 CREATE INDEX conversations_contact ON conversations (account, contact);
-CREATE INDEX conversations_open ON conversations (last_at DESC, row) WHERE done = 0;
-CREATE INDEX conversations_done ON conversations (last_at DESC, row) WHERE done = 1;
-CREATE INDEX conversations_waiting ON conversations (waiting_since, row) WHERE waiting_since IS NOT NULL;
-CREATE INDEX conversations_assignee ON conversations (assignee, last_at DESC) WHERE done = 0;
+-- All that the inbox's lists and counts are made of.
+CREATE INDEX conversations_open ON conversations
+    (last_at DESC, row, account, id, status, assignee, team, channel, priority, waiting_since, unread) WHERE done = 0;
+CREATE INDEX conversations_done ON conversations
+    (last_at DESC, row, account, id, status, assignee, team, channel, priority) WHERE done = 1;
 CREATE INDEX conversations_unread ON conversations (row) WHERE unread > 0;
 
 CREATE TABLE conversation_tags (
