@@ -13,7 +13,6 @@
 #include <vector>
 
 class QSqlDriver;
-class QSqlError;
 
 namespace segue::db {
 
@@ -21,15 +20,15 @@ namespace segue::db {
 //! for both dialects, prepared once and kept; each call reads its statement to the end and finishes
 //! it, because an unfinished read pins SQLite's write-ahead log and hides newer rows.
 //!
-//! Every failure is ErrorKind::Storage with a code of sqlError().
+//! Every failure is ErrorKind::Storage with a code of core/db/sql_error.h.
 class Connection {
 public:
     //! Opens or makes the file: write-ahead log, foreign keys on, trusted schema off (so that
     //! SQLite 3.40 refuses triggers that write to an FTS5 table: write it beside its source).
-    //! Besides sqlError()'s codes: "driver_missing".
     [[nodiscard]] static Result<Connection> openSqlite(const SqliteOptions& options);
-    //! A server that is gone is noticed within half a minute; a transaction without a word for a whole one is
-    //! ended by the server, and the connection with it ("connection_lost").
+    //! Besides those codes: "driver_missing". A server that is gone is noticed within half a minute; a
+    //! transaction without a word for a whole one is ended by the server, and the connection with it
+    //! ("connection_lost").
     [[nodiscard]] static Result<Connection> openPostgres(const PostgresOptions& options);
 
     Connection(Connection&& other) noexcept;
@@ -96,7 +95,7 @@ private:
     Result<void> configurePostgres(const PostgresOptions& options);
     Result<qint64>
     step(const QString& sql, const Values& values, const std::function<void(const Row&)>& read);
-    Error failed(const QSqlError& error, const QString& sql);
+    Error failed(const Error& error);
 
     std::unique_ptr<State> m_state;
 };

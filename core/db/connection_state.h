@@ -2,32 +2,18 @@
 #pragma once
 
 #include "core/db/connection.h"
-
-#include <QCache>
-#include <QSqlDatabase>
-#include <QSqlQuery>
+#include "core/db/driver.h"
 
 // Private to this room.
 namespace segue::db {
 
-//! A prepared statement that is kept for the next call.
-struct Statement {
-    explicit Statement(const QSqlDatabase& database) : query(database) {}
-    QSqlQuery query;
-    size_t valueCount = 0;
-};
-
 struct Connection::State {
-    State(Dialect theDialect, const QString& driverName);
-    Q_DISABLE_COPY_MOVE(State)
-    ~State();
+    State(Dialect theDialect, std::unique_ptr<Driver> theDriver);
 
     Dialect dialect;
-    QString name;
-    QSqlDatabase database;
-    QCache<QString, Statement> statements;
+    std::unique_ptr<Driver> driver;
     bool inTransaction = false;
-    bool marksDamage = false;
+    QString damagePath; //!< What is marked where it proves damaged; empty: nothing.
     bool isLost = false;
     //! PostgreSQL answers COMMIT of a transaction with a failed statement by rolling back, without
     //! an error.

@@ -10,24 +10,22 @@
 #include <optional>
 #include <type_traits>
 
-class QSqlQuery;
-
 namespace segue::db {
 
 //! The row that a query stands on, read by column number from 0. Valid only inside the callback
 //! that it is given to. A NULL reads as the type's empty value, except by the optional accessors.
 class Row {
 public:
-    explicit Row(const QSqlQuery& query) : m_query(query) {}
+    virtual ~Row() = default;
 
-    bool isNull(int column) const;
-    QString text(int column) const;
-    qint64 integer(int column) const;
-    double number(int column) const;
-    bool boolean(int column) const;
-    QByteArray blob(int column) const;
+    virtual bool isNull(int column) const = 0;
+    virtual QString text(int column) const = 0;
+    virtual qint64 integer(int column) const = 0;
+    virtual double number(int column) const = 0;
+    virtual bool boolean(int column) const { return integer(column) != 0; }
+    virtual QByteArray blob(int column) const = 0;
     //! As it is stored: what another database is given to have the same.
-    Value value(int column) const;
+    virtual Value value(int column) const = 0;
     Instant instant(int column) const { return fromMs(integer(column)); }
     std::optional<Instant> optionalInstant(int column) const { return optional<Instant>(column); }
     std::optional<qint64> optionalInteger(int column) const { return optional<qint64>(column); }
@@ -54,9 +52,6 @@ public:
     template <class T> std::optional<T> optional(int column) const {
         return isNull(column) ? std::nullopt : std::optional<T>(get<T>(column));
     }
-
-private:
-    const QSqlQuery& m_query;
 };
 
 } // namespace segue::db

@@ -70,33 +70,29 @@ QString postgresCode(const QString& state) {
     return u"other"_s;
 }
 
-// What the database says while it prepares a statement is about our SQL, and a constraint's text
-// names tables and columns. Other texts may repeat a value ("no such column" of a search
-// expression), and PostgreSQL's always may.
-QString safeText(Dialect dialect, const QSqlError& error) {
-    constexpr int constraintViolation = 19; // SQLITE_CONSTRAINT
-    const bool isConstraint = (error.nativeErrorCode().toInt() & 0xff) == constraintViolation;
-    const bool isSafe =
-        dialect == Dialect::Sqlite && (error.type() == QSqlError::StatementError || isConstraint);
-    return isSafe ? error.databaseText() : QString();
-}
-
-} // namespace
-
-Error sqlError(Dialect dialect, const QSqlError& error, QStringView sql) {
-    const QString native = error.nativeErrorCode();
-    QString code;
-    if (error.type() == QSqlError::ConnectionError && dialect == Dialect::Postgres)
-        code = u"connection_lost"_s;
-    else
-        code = dialect == Dialect::Sqlite ? sqliteCode(native.toInt()) : postgresCode(native);
-
+Error storageError(const QString& code, const QString& native, const QString& text, QStringView sql) {
     QString message = u"database error %1"_s.arg(native.isEmpty() ? u"(no code)"_s : native);
-    if (const QString text = safeText(dialect, error); !text.isEmpty())
+    if (!text.isEmpty())
         message += u": "_s + text;
     if (!sql.isEmpty())
         message += u" in: "_s + sql.left(shownSqlLength).toString().simplified();
     return Error{ErrorKind::Storage, code, message, 0, std::nullopt};
+}
+
+} // namespace
+
+Error sqliteError(int code, const QString& text, bool whilePreparing, QStringView sql) {
+    // What it says while it prepares a statement is about our SQL, and a constraint's text names tables and
+    // columns. Other texts may repeat a value ("no such column" of a search expression).
+    constexpr int constraintViolation = 19; // SQLITE_CONSTRAINT
+    const bool isSafe = whilePreparing || (code & 0xff) == constraintViolation;
+    return storageError(sqliteCode(code), QString::number(code), isSafe ? text : QString(), sql);
+}
+
+Error postgresError(const QSqlError& error, QStringView sql) {
+    const QString native = error.nativeErrorCode();
+    const bool isOfTheConnection = error.type() == QSqlError::ConnectionError;
+    return storageError(isOfTheConnection ? u"connection_lost"_s : postgresCode(native), native, {}, sql);
 }
 
 } // namespace segue::db

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "core/base/error.h"
-#include "core/db/options.h"
 
 #include <QStringView>
 
@@ -10,10 +9,12 @@ class QSqlError;
 
 namespace segue::db {
 
-//! A driver's error as ErrorKind::Storage with one of the codes "disk_full", "io_error", "corrupt",
-//! "busy", "read_only", "constraint_unique", "constraint", "connection_lost" and "other". The
-//! message has the native code and the beginning of `sql`, and never a bound value: database
-//! texts that may repeat one are left out.
-Error sqlError(Dialect dialect, const QSqlError& error, QStringView sql);
+// A database's error as ErrorKind::Storage with one of the codes "disk_full", "io_error", "corrupt", "busy",
+// "read_only", "constraint_unique", "constraint", "connection_lost" and "other". The message has the native
+// code and the beginning of `sql`, and never a bound value: database texts that may repeat one are left out.
+
+//! `code` is SQLite's extended one.
+Error sqliteError(int code, const QString& text, bool whilePreparing, QStringView sql);
+Error postgresError(const QSqlError& error, QStringView sql);
 
 } // namespace segue::db

@@ -51,12 +51,15 @@ Result<Table> tableNamed(Connection& connection, const QString& name, bool hasRo
     return table;
 }
 
-QJsonValue jsonOf(const Value& value) {
-    const QVariant& variant = value.variant();
-    if (variant.typeId() == QMetaType::QByteArray)
-        return QString::fromLatin1(variant.toByteArray().toBase64());
-    return QJsonValue::fromVariant(variant);
-}
+//! Bytes as base64.
+struct ToJson {
+    QJsonValue operator()(std::nullptr_t) const { return QJsonValue::Null; }
+    QJsonValue operator()(bool flag) const { return flag; }
+    QJsonValue operator()(qint64 number) const { return number; }
+    QJsonValue operator()(double number) const { return number; }
+    QJsonValue operator()(const QString& text) const { return text; }
+    QJsonValue operator()(const QByteArray& bytes) const { return QString::fromLatin1(bytes.toBase64()); }
+};
 
 } // namespace
 
@@ -94,7 +97,7 @@ Result<QJsonObject> dump(Connection& connection) {
         SEGUE_TRY(connection.query(table.select(), {}, [&](const Row& row) {
             QJsonObject object;
             for (int i = 0; i < table.columns.size(); ++i)
-                object.insert(table.columns.at(i), jsonOf(row.value(i)));
+                object.insert(table.columns.at(i), std::visit(ToJson(), row.value(i).stored()));
             rows.append(object);
         }));
         all.insert(table.name, rows);

@@ -8,13 +8,13 @@ namespace segue::db {
 Value::Value(const QString& text) {
     // QtSql binds a null QString as NULL, which NOT NULL columns refuse.
     if (text.isNull())
-        m_variant = u""_s;
+        m_stored = QString(u""_s);
     else if (text.contains(QChar(u'\0')))
-        m_variant = QString(text).replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
+        m_stored = QString(text).replace(QChar(u'\0'), QChar(QChar::ReplacementCharacter));
     else
-        m_variant = text;
+        m_stored = text;
 }
 
-Value::Value(const QByteArray& bytes) : m_variant(bytes.isNull() ? QByteArray("") : bytes) {}
+Value::Value(const QByteArray& bytes) : m_stored(bytes.isNull() ? QByteArray("") : bytes) {}
 
 } // namespace segue::db

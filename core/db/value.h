@@ -6,10 +6,10 @@
 
 #include <QByteArray>
 #include <QString>
-#include <QVariant>
 #include <concepts>
 #include <cstddef>
 #include <optional>
+#include <variant>
 #include <vector>
 
 namespace segue::db {
@@ -22,12 +22,12 @@ public:
     Value(std::nullptr_t) {}
     Value(const QString& text);
     Value(const QByteArray& bytes);
-    Value(bool flag) : m_variant(flag) {}
-    Value(double number) : m_variant(number) {}
-    Value(Instant at) : m_variant(toMs(at)) {}
+    Value(bool flag) : m_stored(flag) {}
+    Value(double number) : m_stored(number) {}
+    Value(Instant at) : m_stored(toMs(at)) {}
     template <std::integral T>
         requires(!std::same_as<T, bool>)
-    Value(T number) : m_variant(static_cast<qint64>(number)) {}
+    Value(T number) : m_stored(static_cast<qint64>(number)) {}
     template <class Tag> Value(const StrongId<Tag>& id) : Value(id.value()) {}
     template <class T> Value(const std::optional<T>& maybe) {
         if (maybe)
@@ -36,10 +36,11 @@ public:
     //! Text is QString; a pointer would turn into `true` unnoticed.
     template <class T> Value(const T*) = delete;
 
-    const QVariant& variant() const { return m_variant; }
+    using Stored = std::variant<std::nullptr_t, bool, qint64, double, QString, QByteArray>;
+    const Stored& stored() const { return m_stored; }
 
 private:
-    QVariant m_variant;
+    Stored m_stored = nullptr;
 };
 
 //! The bindings of a statement, in the order of its `?`.
