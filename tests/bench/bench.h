@@ -2,26 +2,31 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "tests/bench/command_line.h"
 #include "tests/bench/report.h"
-
-#include <QHash>
-#include <QString>
 
 namespace segue::bench {
 
-//! How large a benchmark is: `--entries 100000`.
-class Sizes {
-public:
-    void set(const QString& name, int value) { m_values.insert(name, value); }
-    int of(const char* name, int usual) const { return m_values.value(QString::fromLatin1(name), usual); }
-
-private:
-    QHash<QString, int> m_values;
+//! What every benchmark is told.
+struct Setup {
+    Numbers sizes;
+    //! Where what takes long to fill waits for the next benchmark: the folder of `--keep`, or one of this
+    //! run.
+    QString folder;
 };
 
-// Each measures one thing and reports it; what it cannot do is an error with a sentence.
-Result<void> benchStore(Report& report, const Sizes& sizes);
-Result<void> benchInbox(Report& report, const Sizes& sizes);
-Result<void> benchStartup(Report& report, const Sizes& sizes);
+// Each measures one thing and reports it. What cannot be had on this machine is a "skipped" line; an error is
+// a failure.
+Result<void> benchIngest(Report& report, const Setup& setup);
+Result<void> benchInbox(Report& report, const Setup& setup);
+Result<void> benchTimeline(Report& report, const Setup& setup);
+Result<void> benchSearch(Report& report, const Setup& setup);
+Result<void> benchXapian(Report& report, const Setup& setup);
+Result<void> benchSync(Report& report, const Setup& setup);
+Result<void> benchEvent(Report& report, const Setup& setup);
+Result<void> benchOutbox(Report& report, const Setup& setup);
+Result<void> benchHub(Report& report, const Setup& setup);
+Result<void> benchStartup(Report& report, const Setup& setup);
+Result<void> benchMemory(Report& report, const Setup& setup);
 
 } // namespace segue::bench

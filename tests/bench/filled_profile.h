@@ -8,7 +8,6 @@
 #include "tests/bench/bench.h"
 #include "tests/bench/generator.h"
 
-#include <QTemporaryDir>
 #include <memory>
 
 namespace segue::bench {
@@ -17,38 +16,43 @@ namespace segue::bench {
 struct Filling {
     qint64 entries = 0;
     qint64 rows = 0;
-    double seconds = 0;    //!< In CacheDb::apply alone.
-    double cpuSeconds = 0; //!< Of these, at work: on a busy machine the rest is waiting.
+    double seconds = 0;         //!< In all that the engine does with a batch; not in making it.
+    double identitySeconds = 0; //!< Of these, in following the identity of contacts.
+    double cpuSeconds = 0;      //!< Of these, at work: on a busy machine the rest is waiting.
     QList<double> batchMs;
 };
 
-//! A profile in a folder of its own, filled from a generator.
+//! A workstation's profile with one account, filled from a generator by the way that an adapter's rows take.
 class FilledProfile {
 public:
-    static Result<std::unique_ptr<FilledProfile>> make();
+    static AccountId account() { return AccountId(QStringLiteral("bench")); }
 
-    //! Stores every row of `generator`, in pages of `pageRows`.
-    Result<Filling> fill(Generator& generator, int pageRows);
+    //! Opens the profile in `dir`, or makes one.
+    static Result<std::unique_ptr<FilledProfile>> open(const QString& dir);
+    //! The big store: that of the setup's folder, or a new one. `times` hears what filling it took; it is
+    //! left alone if the store was there.
+    static Result<std::unique_ptr<FilledProfile>> big(const Setup& setup, Filling* filling = nullptr);
+    //! The same, made anew.
+    static Result<std::unique_ptr<FilledProfile>> bigAnew(const Setup& setup, Filling& filling);
+
+    //! Stores every row of `generator`.
+    Result<Filling> fill(Generator& generator);
     //! Reads of what is stored now.
-    Result<std::unique_ptr<Views>> views() const { return Views::open(m_dir.path()); }
-    CacheDb& cache() { return *m_cache; }
+    Result<std::unique_ptr<Views>> views() const { return Views::open(m_dir); }
+    const QString& dir() const { return m_dir; }
     //! Of the cache and its log, in bytes.
     qint64 bytesOnDisk() const;
 
 private:
-    FilledProfile() = default;
+    explicit FilledProfile(const QString& dir) : m_dir(dir) {}
 
-    QTemporaryDir m_dir;
+    QString m_dir;
     SystemClock m_clock;
     std::unique_ptr<WorkDb> m_work;
     std::unique_ptr<CacheDb> m_cache;
 };
 
-//! Milliseconds that `call` takes.
-template <class Call> double timed(Call call) {
-    const auto begin = std::chrono::steady_clock::now();
-    call();
-    return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - begin).count();
-}
+//! The shape of the big store: `--entries N`, a million by default.
+Shape bigShape(const Numbers& sizes);
 
 } // namespace segue::bench

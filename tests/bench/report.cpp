@@ -19,6 +19,14 @@ void Report::figure(const QString& metric, double value, const QString& unit, qi
         {u"value"_s, std::round(value * 1000) / 1000},
         {u"unit"_s, unit},
         {u"n"_s, n}};
+    print(line);
+}
+
+void Report::skipped(const QString& metric, const QString& why) const {
+    print({{u"bench"_s, m_bench}, {u"metric"_s, metric}, {u"skipped"_s, why}});
+}
+
+void Report::print(const QJsonObject& line) const {
     std::fprintf(stdout, "%s\n", toJson(line).constData());
     std::fflush(stdout);
 }

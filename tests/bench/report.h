@@ -4,6 +4,8 @@
 #include <QList>
 #include <QString>
 
+class QJsonObject;
+
 namespace segue::bench {
 
 //! Prints figures, each as one JSON object on a line: `{"bench","metric","value","unit","n"}`.
@@ -15,8 +17,12 @@ public:
     void figure(const QString& metric, double value, const QString& unit, qint64 n) const;
     //! P50, P95, P99 and the worst of `samples`, as `metric`_p50 and so on.
     void distribution(const QString& metric, QList<double> samples, const QString& unit) const;
+    //! A figure that cannot be had here, and why: `{"bench","metric","skipped"}`.
+    void skipped(const QString& metric, const QString& why) const;
 
 private:
+    void print(const QJsonObject& line) const;
+
     QString m_bench;
 };
 

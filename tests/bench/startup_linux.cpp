@@ -1,181 +1,195 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// How long the real workstation takes to show itself on a virtual screen, and the memory that it
-// then has. Linux alone: the screen is Xvfb, the memory is what /proc says.
+// How long the real workstation takes to show itself on a virtual screen, with a warm and with a cold file
+// cache, beside two other native programs for messages. Linux alone.
 #include "tests/bench/bench.h"
+#include "tests/bench/filled_profile.h"
+#include "tests/bench/process_linux.h"
+#include "tests/bench/screen_linux.h"
+#include "tests/bench/wait.h"
 
-#include <QtGlobal>
-
-#ifndef Q_OS_LINUX
-
-namespace segue::bench {
-
-using namespace Qt::StringLiterals;
-
-Result<void> benchStartup(Report&, const Sizes&) {
-    return fail(ErrorKind::Permanent, u"not_here"_s, u"this is measured on Linux alone"_s);
-}
-
-} // namespace segue::bench
-
-#else
-
-#include <QCoreApplication>
-#include <QDir>
-#include <QElapsedTimer>
-#include <QFile>
-#include <QProcess>
 #include <QTemporaryDir>
-#include <QThread>
 
 namespace segue::bench {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int patience = 30'000; // milliseconds
-constexpr int samplePatience = 300'000;
-constexpr unsigned long settleMs = 4'000;
+constexpr Millis patience = 60s;
+constexpr int samplePatience = 300'000; // milliseconds
+constexpr Millis settleTime = 4s;
 
-auto cannot(const QString& what) {
-    return fail(ErrorKind::Permanent, u"cannot_measure"_s, what);
-}
-
-QString program(const QString& name) {
-    return QDir(QCoreApplication::applicationDirPath()).filePath(name);
-}
-
-//! A screen that nobody sees.
-class VirtualScreen {
-public:
-    ~VirtualScreen() {
-        m_server.terminate();
-        m_server.waitForFinished(patience);
-    }
-    Result<void> start() {
-        m_server.start(
-            u"Xvfb"_s,
-            {u"-displayfd"_s, u"1"_s, u"-screen"_s, u"0"_s, u"1440x900x24"_s, u"-nolisten"_s, u"tcp"_s});
-        if (!m_server.waitForStarted(patience))
-            return cannot(u"Xvfb is not installed"_s);
-        while (!m_server.canReadLine()) {
-            if (!m_server.waitForReadyRead(patience))
-                return cannot(u"Xvfb did not start"_s);
-        }
-        m_display = u":"_s + QString::fromLatin1(m_server.readLine().trimmed());
-        return {};
-    }
-    const QString& display() const { return m_display; }
-
-private:
-    QProcess m_server;
-    QString m_display;
+struct Program {
+    QString name;
+    QString path;
+    QStringList arguments;
+    QString home;       //!< With what the program keeps.
+    bool marks = false; //!< It says when its window is painted and when it can be used.
 };
-
-Result<void> runCtl(const QString& profile, const QStringList& arguments, int limit) {
-    QProcess ctl;
-    ctl.setStandardErrorFile(QProcess::nullDevice());
-    ctl.start(program(u"seguectl"_s), QStringList{u"--profile"_s, profile} + arguments);
-    if (!ctl.waitForFinished(limit) || ctl.exitCode() != 0)
-        return cannot(u"seguectl %1 failed"_s.arg(arguments.join(u' ')));
-    return {};
-}
-
-//! Proportional memory of a process in MB (10^6 bytes): what it shares is counted by its share.
-double memoryOf(qint64 pid) {
-    QFile file(u"/proc/%1/smaps_rollup"_s.arg(pid));
-    if (!file.open(QIODevice::ReadOnly))
-        return 0;
-    const QList<QByteArray> lines = file.readAll().split('\n');
-    for (const QByteArray& line : lines) {
-        if (line.startsWith("Pss:"))
-            return line.mid(4).trimmed().split(' ').first().toDouble() * 1024 / 1e6;
-    }
-    return 0;
-}
 
 struct Start {
-    double visible = 0; //!< Milliseconds since the process was started.
-    double usable = 0;
-    double memory = 0; //!< MB, once it has settled.
+    double mapped = 0; //!< Milliseconds since the process was started.
+    std::optional<double> visible;
+    std::optional<double> usable;
+    Memory memory;     //!< Once it has settled, if that was asked.
+    QStringList files; //!< That it has mapped.
 };
 
-//! Milliseconds until the workstation says that it is `mark` (app/segue/startup_marks.h).
-Result<double> awaitMark(QProcess& segue, const QElapsedTimer& clock, const QByteArray& mark) {
-    while (clock.elapsed() < patience) {
-        if (!segue.canReadLine() && !segue.waitForReadyRead(patience))
-            break;
-        while (segue.canReadLine()) {
-            if (segue.readLine().trimmed() == "startup: " + mark)
-                return static_cast<double>(clock.nsecsElapsed()) / 1e6;
-        }
+//! Starts programs on one screen and takes the times.
+class Starter {
+public:
+    Result<void> open() {
+        SEGUE_TRY(m_screen.start());
+        return m_windows.start(m_screen.display());
     }
-    return cannot(u"segue did not say that it is "_s + QString::fromLatin1(mark));
+    Result<Start> start(const Program& program, bool untilSettled);
+
+private:
+    void hear(const Program& program, Start& start);
+
+    VirtualScreen m_screen;
+    WindowWatch m_windows;
+    QElapsedTimer m_clock;
+    QProcess* m_process = nullptr;
+};
+
+//! What a program with marks says of itself (app/segue/startup_marks.h).
+void Starter::hear(const Program& program, Start& start) {
+    const double now = static_cast<double>(m_clock.nsecsElapsed()) / 1e6;
+    while (m_process->canReadLine()) {
+        const QByteArray line = m_process->readLine().trimmed();
+        if (program.marks && line == "startup: visible")
+            start.visible = now;
+        else if (program.marks && line == "startup: usable")
+            start.usable = now;
+    }
 }
 
-Result<Start> startOnce(const QString& profile, const QString& display, bool withMemory) {
-    QProcess segue;
-    QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-    environment.insert(u"DISPLAY"_s, display);
-    environment.insert(u"QT_QPA_PLATFORM"_s, u"xcb"_s);
-    environment.insert(u"SEGUE_STARTUP_MARKS"_s, u"1"_s);
-    segue.setProcessEnvironment(environment);
-    segue.setStandardErrorFile(QProcess::nullDevice());
-    QElapsedTimer clock;
-    clock.start();
-    segue.start(program(u"segue"_s), {u"--profile"_s, profile});
+Result<Start> Starter::start(const Program& program, bool untilSettled) {
     Start out;
-    SEGUE_TRY_VALUE(visible, awaitMark(segue, clock, "visible"));
-    SEGUE_TRY_VALUE(usable, awaitMark(segue, clock, "usable"));
-    out.visible = visible;
-    out.usable = usable;
-    if (withMemory) {
-        QThread::msleep(settleMs);
-        out.memory = memoryOf(segue.processId());
+    QProcess process;
+    m_process = &process;
+    QProcessEnvironment environment = m_screen.environment(program.home);
+    environment.insert(u"SEGUE_STARTUP_MARKS"_s, u"1"_s);
+    process.setProcessEnvironment(environment);
+    process.setStandardErrorFile(QProcess::nullDevice());
+    QObject::connect(&process, &QProcess::readyReadStandardOutput, &process, [&] { hear(program, out); });
+    m_windows.arm(m_clock);
+    m_clock.start();
+    process.start(program.path, program.arguments);
+    const auto isThere = [&] { return m_windows.mappedAt() && (!program.marks || out.usable); };
+    const auto shown = waitFor(isThere, program.name + u" did not show its window"_s, patience);
+    if (shown && untilSettled) {
+        const QDeadlineTimer settled(settleTime);
+        SEGUE_TRY(waitFor([&] { return settled.hasExpired(); }, QString(), patience));
+        out.memory = memoryOfTree(process.processId());
     }
-    segue.terminate();
-    if (!segue.waitForFinished(patience))
-        segue.kill();
+    out.files = filesMappedBy(process.processId()) + QStringList{program.home};
+    endProcess(process);
+    SEGUE_TRY(shown);
+    out.mapped = *m_windows.mappedAt();
     return out;
 }
 
-Result<void> measure(Report& report, const QString& profile, const QString& display, int starts) {
+void reportStarts(
+    const Report& report, const Program& program, const QString& cache, const QList<Start>& starts) {
+    QList<double> mapped;
     QList<double> visible;
     QList<double> usable;
-    QList<double> memory;
-    // The first one fills the system's caches and is not counted: these are warm starts.
-    for (int i = 0; i <= starts; ++i) {
-        SEGUE_TRY_VALUE(start, startOnce(profile, display, i == starts));
-        if (i > 0) {
-            visible.append(start.visible);
-            usable.append(start.usable);
+    for (const Start& start : starts) {
+        mapped.append(start.mapped);
+        if (start.visible && start.usable) {
+            visible.append(*start.visible);
+            usable.append(*start.usable);
         }
-        if (i == starts)
-            memory.append(start.memory);
     }
-    report.distribution(u"window_visible"_s, visible, u"ms"_s);
-    report.distribution(u"usable"_s, usable, u"ms"_s);
-    report.figure(u"memory_pss"_s, memory.first(), u"MB"_s, memory.size());
+    const QString name = program.name + u'_' + cache;
+    report.distribution(name + u"_window"_s, mapped, u"ms"_s);
+    report.distribution(name + u"_painted"_s, visible, u"ms"_s);
+    report.distribution(name + u"_usable"_s, usable, u"ms"_s);
+}
+
+Result<void>
+measureProgram(const Report& report, Starter& starter, const Program& program, const Setup& setup) {
+    // The first one fills the caches, the last one stays a while: neither is counted.
+    SEGUE_TRY_VALUE(first, starter.start(program, false));
+    QList<Start> warm;
+    for (int i = 0; i < setup.sizes.of("starts", 20); ++i) {
+        SEGUE_TRY_VALUE(start, starter.start(program, false));
+        warm.append(start);
+    }
+    reportStarts(report, program, u"warm"_s, warm);
+    SEGUE_TRY_VALUE(settled, starter.start(program, true));
+    report.figure(program.name + u"_memory_pss"_s, settled.memory.all, u"MB"_s, 1);
+    QList<Start> cold;
+    for (int i = 0; i < setup.sizes.of("cold-starts", 7); ++i) {
+        if (!dropFileCache())
+            dropFromCache(settled.files);
+        SEGUE_TRY_VALUE(start, starter.start(program, false));
+        cold.append(start);
+    }
+    reportStarts(report, program, u"cold"_s, cold);
+    return {};
+}
+
+//! Segue with a sample workspace. Its hub runs already: what is measured is the workstation.
+Result<void> measureSegue(const Report& report, Starter& starter, const Setup& setup) {
+    const QTemporaryDir home;
+    const QString profile = home.filePath(u"profile"_s);
+    const QString customers = QString::number(setup.sizes.of("customers", 300));
+    SEGUE_TRY(runCtl(profile, {u"hub"_s, u"sample"_s, u"--customers"_s, customers}, samplePatience));
+    SEGUE_TRY(runCtl(profile, {u"hub"_s, u"start"_s}, samplePatience));
+    const Program segue{u"segue"_s, ownProgram(u"segue"_s), {u"--profile"_s, profile}, home.path(), true};
+    const auto measured = measureProgram(report, starter, segue, setup);
+    SEGUE_TRY(runCtl(profile, {u"hub"_s, u"stop"_s, u"--force"_s}, samplePatience));
+    return measured;
+}
+
+//! Segue with the big store; its only account cannot be reached.
+Result<void> measureBigStore(const Report& report, Starter& starter, const Setup& setup) {
+    QString profile;
+    {
+        // The window is the store's only owner.
+        SEGUE_TRY_VALUE(big, FilledProfile::big(setup));
+        profile = big->dir();
+    }
+    const QTemporaryDir home;
+    const Program segue{
+        u"segue_big_store"_s, ownProgram(u"segue"_s), {u"--profile"_s, profile}, home.path(), true};
+    return measureProgram(report, starter, segue, setup);
+}
+
+Result<void> measurePeer(
+    const Report& report, Starter& starter, const Setup& setup, const QString& name,
+    const QStringList& arguments) {
+    const QString path = systemProgram(name);
+    if (path.isEmpty()) {
+        report.skipped(name, u"%1 is not installed."_s.arg(name));
+        return {};
+    }
+    const QTemporaryDir home;
+    QStringList all = arguments;
+    all.replaceInStrings(u"HOME"_s, home.path());
+    const auto measured = measureProgram(report, starter, {name, path, all, home.path(), false}, setup);
+    if (!measured)
+        report.skipped(name, measured.error().message);
     return {};
 }
 
 } // namespace
 
-Result<void> benchStartup(Report& report, const Sizes& sizes) {
-    QTemporaryDir profile;
-    VirtualScreen screen;
-    SEGUE_TRY(screen.start());
-    SEGUE_TRY(runCtl(
-        profile.path(),
-        {u"hub"_s, u"sample"_s, u"--customers"_s, QString::number(sizes.of("customers", 300))},
-        samplePatience));
-    // The hub runs already: what is measured is the workstation.
-    SEGUE_TRY(runCtl(profile.path(), {u"hub"_s, u"start"_s}, patience));
-    const auto measured = measure(report, profile.path(), screen.display(), sizes.of("starts", 20));
-    SEGUE_TRY(runCtl(profile.path(), {u"hub"_s, u"stop"_s, u"--force"_s}, patience));
-    return measured;
+Result<void> benchStartup(Report& report, const Setup& setup) {
+    Starter starter;
+    if (const auto opened = starter.open(); !opened) {
+        report.skipped(u"startup"_s, opened.error().message);
+        return {};
+    }
+    SEGUE_TRY(measureSegue(report, starter, setup));
+    SEGUE_TRY(measureBigStore(report, starter, setup));
+    SEGUE_TRY(
+        measurePeer(report, starter, setup, u"thunderbird"_s, {u"--profile"_s, u"HOME"_s, u"--no-remote"_s}));
+    return measurePeer(report, starter, setup, u"quaternion"_s, {});
 }
 
 } // namespace segue::bench
-
-#endif

@@ -10,6 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int latinWords = 30'000;
+constexpr int otherWords = 12'000;
+
 //! What support is about, the commonest first; the rest is made of syllables.
 const QStringList& coreWords() {
     static const QStringList words{
@@ -22,52 +25,113 @@ const QStringList& coreWords() {
     return words;
 }
 
-QString syllables(Random& random) {
-    static const QString onsets = u"bdfghklmnprstvwz"_s;
-    static const QString vowels = u"aeiou"_s;
+//! What the words of a script are made of: consonants and vowels in turn, or letters alone.
+struct Alphabet {
+    QString onsets;
+    QString vowels; //!< Empty: there is nothing between two onsets.
+    int shortest;   //!< Syllables of a word.
+    int longest;
+};
+
+//! `count` characters of a block, in its order.
+QString block(char16_t first, int count) {
+    QString out;
+    for (int i = 0; i < count; ++i)
+        out += QChar(static_cast<char16_t>(first + i));
+    return out;
+}
+
+Alphabet alphabetOf(Script script) {
+    switch (script) {
+    case Script::Cyrillic:
+        return {u"бвгджзклмнпрстфхцчш"_s, u"аеиоуыэюя"_s, 2, 4};
+    case Script::Arabic:
+        return {u"ابتثجحخدذرزسشصضطظعغفقكلمنهوي"_s, {}, 3, 5};
+    case Script::Hebrew:
+        return {u"אבגדהוזחטיכלמנסעפצקרשת"_s, {}, 3, 5};
+    case Script::Chinese:
+        return {block(u'\u4e00', 2500), {}, 1, 3};
+    case Script::Japanese:
+        return {block(u'\u3042', 60) + block(u'\u5b50', 800), {}, 2, 4};
+    case Script::Latin:
+        break;
+    }
+    return {u"bdfghklmnprstvwz"_s, u"aeiou"_s, 2, 4};
+}
+
+QChar drawn(const QString& letters, Random& random) {
+    return letters.at(static_cast<qsizetype>(random.below(static_cast<quint64>(letters.size()))));
+}
+
+QString madeUp(const Alphabet& alphabet, Random& random) {
     QString word;
-    const int count = 2 + static_cast<int>(random.below(3));
+    const int range = alphabet.longest - alphabet.shortest + 1;
+    const int count = alphabet.shortest + static_cast<int>(random.below(static_cast<quint64>(range)));
     for (int i = 0; i < count; ++i) {
-        word += onsets.at(static_cast<qsizetype>(random.below(16)));
-        word += vowels.at(static_cast<qsizetype>(random.below(5)));
+        word += drawn(alphabet.onsets, random);
+        if (alphabet.vowels.isEmpty())
+            continue;
+        word += drawn(alphabet.vowels, random);
         if (random.below(3) == 0)
-            word += onsets.at(static_cast<qsizetype>(random.below(16)));
+            word += drawn(alphabet.onsets, random);
     }
     return word;
 }
 
-} // namespace
-
-Vocabulary::Vocabulary(int words) : m_words(coreWords()) {
-    SeededRandom random(7);
-    QSet<QString> known(m_words.begin(), m_words.end());
-    while (m_words.size() < words) {
-        const QString word = syllables(random);
+QStringList wordsOf(Script script) {
+    SeededRandom random(7 + static_cast<quint64>(script));
+    const Alphabet alphabet = alphabetOf(script);
+    QStringList words = script == Script::Latin ? coreWords() : QStringList();
+    QSet<QString> known(words.begin(), words.end());
+    const int count = script == Script::Latin ? latinWords : otherWords;
+    while (words.size() < count) {
+        const QString word = madeUp(alphabet, random);
         if (known.contains(word))
             continue;
         known.insert(word);
-        m_words.append(word);
+        words.append(word);
     }
+    return words;
+}
+
+bool hasSpaces(Script script) {
+    return script != Script::Chinese && script != Script::Japanese;
+}
+
+} // namespace
+
+Lexicon::Lexicon(const QStringList& words) : m_words(words) {
     double sum = 0;
-    for (int rank = 0; rank < words; ++rank)
+    for (int rank = 0; rank < size(); ++rank)
         m_cumulated.push_back(sum += 1.0 / (rank + 2.7));
 }
 
-const QString& Vocabulary::word(Random& random) const {
-    const double drawn = random.unit() * m_cumulated.back();
-    const auto at = std::upper_bound(m_cumulated.begin(), m_cumulated.end(), drawn);
-    return m_words.at(std::min<qsizetype>(at - m_cumulated.begin(), m_words.size() - 1));
+const QString& Lexicon::word(Random& random) const {
+    const double at = random.unit() * m_cumulated.back();
+    const auto found = std::upper_bound(m_cumulated.begin(), m_cumulated.end(), at);
+    return m_words.at(std::min<qsizetype>(found - m_cumulated.begin(), m_words.size() - 1));
 }
 
-QString Vocabulary::chinese(Random& random) const {
-    static const QStringList parts{u"磨豆机"_s,   u"包裹"_s,   u"还没有"_s, u"收到"_s, u"请问"_s,
-                                   u"订单"_s,     u"发票"_s,   u"滤杯"_s,   u"退款"_s, u"谢谢"_s,
-                                   u"什么时候"_s, u"手冲壶"_s, u"更换"_s,   u"地址"_s};
+Vocabulary::Vocabulary() {
+    for (const Script script :
+         {Script::Latin, Script::Cyrillic, Script::Arabic, Script::Hebrew, Script::Chinese, Script::Japanese})
+        m_lexicons.emplace(script, Lexicon(wordsOf(script)));
+}
+
+QString Vocabulary::text(Script script, int words, Random& random) const {
+    const Lexicon& lexicon = of(script);
+    const bool spaced = hasSpaces(script);
     QString out;
-    const int count = 4 + static_cast<int>(random.below(10));
-    for (int i = 0; i < count; ++i)
-        out += parts.at(static_cast<qsizetype>(random.below(static_cast<quint64>(parts.size()))));
-    return out + u'。';
+    out.reserve(words * (spaced ? 7 : 3));
+    for (int i = 0; i < words; ++i) {
+        const bool ends = i > 0 && random.below(11) == 0;
+        if (ends)
+            out += spaced ? u"."_s : u"。"_s;
+        if (i > 0 && spaced)
+            out += u' ';
+        out += lexicon.word(random);
+    }
+    return out + (spaced ? u'.' : u'。');
 }
 
 } // namespace segue::bench
