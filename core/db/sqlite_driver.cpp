@@ -4,6 +4,7 @@
 #include "core/db/sql_error.h"
 
 #include <QCache>
+#include <QVarLengthArray>
 #include <sqlite3.h>
 
 namespace segue::db {
@@ -56,29 +57,35 @@ private:
     sqlite3_stmt* m_statement;
 };
 
-//! Binds a value to the `place`-th `?`, from 1. The text's bytes are copied.
+//! The texts of a statement's values, as SQLite takes them; they stay where they are until it has run.
+using Texts = QVarLengthArray<QByteArray, 32>;
+
+//! Binds a value to the `place`-th `?`, from 1.
 class Binder {
 public:
-    Binder(sqlite3_stmt* statement, int place) : m_statement(statement), m_place(place) {}
+    Binder(sqlite3_stmt* statement, int place, Texts& texts)
+        : m_statement(statement), m_place(place), m_texts(texts) {}
 
     int operator()(std::nullptr_t) const { return sqlite3_bind_null(m_statement, m_place); }
     int operator()(bool flag) const { return sqlite3_bind_int64(m_statement, m_place, flag ? 1 : 0); }
     int operator()(qint64 number) const { return sqlite3_bind_int64(m_statement, m_place, number); }
     int operator()(double number) const { return sqlite3_bind_double(m_statement, m_place, number); }
     int operator()(const QString& text) const {
-        const QByteArray bytes = text.toUtf8();
+        m_texts.append(text.toUtf8());
+        const QByteArray& bytes = m_texts.last();
         return sqlite3_bind_text64(
-            m_statement, m_place, bytes.constData(), sqlite3_uint64(bytes.size()), SQLITE_TRANSIENT,
+            m_statement, m_place, bytes.constData(), sqlite3_uint64(bytes.size()), SQLITE_STATIC,
             SQLITE_UTF8);
     }
     int operator()(const QByteArray& bytes) const {
         return sqlite3_bind_blob64(
-            m_statement, m_place, bytes.constData(), sqlite3_uint64(bytes.size()), SQLITE_TRANSIENT);
+            m_statement, m_place, bytes.constData(), sqlite3_uint64(bytes.size()), SQLITE_STATIC);
     }
 
 private:
     sqlite3_stmt* m_statement;
     int m_place;
+    Texts& m_texts;
 };
 
 class SqliteDriver final : public Driver {
@@ -94,22 +101,24 @@ public:
 
     Result<qint64>
     step(const QString& sql, const Values& values, const std::function<void(const Row&)>& read) override {
-        // Taken out while it is used, so that `read` may run the same statement again.
-        std::unique_ptr<Statement> kept(m_statements.take(sql));
-        if (!kept) {
-            SEGUE_TRY_VALUE(made, prepare(sql, SQLITE_PREPARE_PERSISTENT));
-            kept = std::make_unique<Statement>(std::move(made));
+        // Never let go while it is used: it is among the last ones used then.
+        Kept* kept = m_statements.object(sql);
+        // `read` may run the same statement again.
+        const bool isAnother = !kept || kept->isUsed;
+        std::unique_ptr<Kept> made;
+        if (isAnother) {
+            SEGUE_TRY_VALUE(statement, prepare(sql, SQLITE_PREPARE_PERSISTENT));
+            made = std::make_unique<Kept>(Kept{std::move(statement), false});
         }
-        sqlite3_stmt* statement = kept->get();
-        SEGUE_TRY(checkValueCount(size_t(sqlite3_bind_parameter_count(statement)), values, sql));
-        for (size_t i = 0; i < values.size(); ++i) {
-            if (std::visit(Binder(statement, int(i) + 1), values[i].stored()) != SQLITE_OK)
-                return failed(sql);
-        }
-        SEGUE_TRY(run(statement, sql, read));
-        const qint64 changed = sqlite3_changes(m_database.get());
-        m_statements.insert(sql, kept.release());
-        return changed;
+        Kept& used = isAnother ? *made : *kept;
+        used.isUsed = true;
+        const auto done = stepOf(used.statement.get(), sql, values, read);
+        used.isUsed = false;
+        if (!done && !isAnother)
+            m_statements.remove(sql);
+        if (done && !kept)
+            m_statements.insert(sql, made.release());
+        return done;
     }
 
 private:
@@ -128,6 +137,19 @@ private:
         return Statement(made);
     }
 
+    Result<qint64> stepOf(
+        sqlite3_stmt* statement, const QString& sql, const Values& values,
+        const std::function<void(const Row&)>& read) const {
+        SEGUE_TRY(checkValueCount(size_t(sqlite3_bind_parameter_count(statement)), values, sql));
+        Texts texts;
+        for (size_t i = 0; i < values.size(); ++i) {
+            if (std::visit(Binder(statement, int(i) + 1, texts), values[i].stored()) != SQLITE_OK)
+                return failed(sql);
+        }
+        SEGUE_TRY(run(statement, sql, read));
+        return sqlite3_changes(m_database.get());
+    }
+
     //! Leaves it as it was prepared, whatever comes of it.
     Result<void>
     run(sqlite3_stmt* statement, const QString& sql, const std::function<void(const Row&)>& read) const {
@@ -144,8 +166,13 @@ private:
         return done;
     }
 
+    struct Kept {
+        Statement statement;
+        bool isUsed = false;
+    };
+
     Database m_database;
-    QCache<QString, Statement> m_statements;
+    QCache<QString, Kept> m_statements;
 };
 
 } // namespace

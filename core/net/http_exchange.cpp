@@ -54,8 +54,6 @@ QString codeOf(QNetworkReply::NetworkError error) {
         return u"connection_refused"_s;
     case QNetworkReply::HostNotFoundError:
         return u"host_not_found"_s;
-    case QNetworkReply::SslHandshakeFailedError:
-        return u"tls_failed"_s;
     case QNetworkReply::OperationCanceledError:
     case QNetworkReply::TimeoutError:
         return u"timeout"_s;
@@ -188,7 +186,17 @@ bool HttpExchange::mayHaveBeenSent() const {
     return m_requestSent || !m_reply || !isBeforeSending(m_reply->error());
 }
 
+bool HttpExchange::isWithoutTls() const {
+    if (m_request.url.scheme() != "https"_L1 || m_requestSent || (m_body && m_body->wasRead()))
+        return false;
+    // Who is no TLS server says so by hanging up.
+    return m_reply->error() == QNetworkReply::SslHandshakeFailedError ||
+           m_reply->error() == QNetworkReply::RemoteHostClosedError;
+}
+
 Error HttpExchange::failure() const {
+    if (isWithoutTls())
+        return requestNotSent(u"tls_failed"_s, u"No secure connection to the server could be made."_s);
     const QString code = codeOf(m_reply->error());
     if (!mayHaveBeenSent())
         return requestNotSent(code, u"The server could not be reached (%1)."_s.arg(code));

@@ -40,6 +40,8 @@ private:
     bool hasWholeAnswer() const;
     bool savesBody() const;
     Error failure() const;
+    //! Nothing left, because the other side's identity was not proved.
+    bool isWithoutTls() const;
     //! Something may have left: the body was read, or the request has none of its own to tell by.
     bool mayHaveBeenSent() const;
 

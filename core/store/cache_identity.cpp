@@ -36,7 +36,7 @@ Result<void> store::moveContact(
         {after, before, contact.account, contact.id}));
     return db
         .run(
-            u"UPDATE entries INDEXED BY entries_without_contact SET customer = ? "
+            u"UPDATE entries INDEXED BY entries_conversation SET customer = ? "
             "WHERE account = ? AND contact = '' AND conversation IN "
             "(SELECT id FROM conversations WHERE account = ? AND contact = ?)"_s,
             {after, contact.account, contact.account, contact.id})

@@ -247,7 +247,7 @@ Result<void> CacheWriter::write(const Conversation& c) {
         // Entries without a contact of their own are on the conversation's customer; some may have come
         // first.
         SEGUE_TRY(m_db.run(
-            u"UPDATE entries INDEXED BY entries_without_contact SET customer = ? "
+            u"UPDATE entries INDEXED BY entries_conversation SET customer = ? "
             "WHERE account = ? AND conversation = ? AND contact = ''"_s,
             {customer, m_account, c.ref.id}));
         if (before)

@@ -185,7 +185,7 @@ Result<void> CacheWriter::merge(const IncomingRows::Merged& merged) {
                           {m_account, merged.to}));
         if (customer)
             SEGUE_TRY(m_db.run(
-                u"UPDATE entries INDEXED BY entries_without_contact SET customer = ? "
+                u"UPDATE entries INDEXED BY entries_conversation SET customer = ? "
                 "WHERE account = ? AND conversation = ? AND contact = ''"_s,
                 {*customer, m_account, merged.to}));
         return removeConversation(merged.from);

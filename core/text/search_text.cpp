@@ -197,7 +197,9 @@ QStringList wordTerms(QStringView text, bool lastIsUnfinished) {
         terms += quoted(run.isUnspaced ? pairs(run.characters) : run.characters, isSingle);
         lastIsUnspaced = run.isUnspaced;
     }
-    if (lastIsUnfinished && !terms.isEmpty() && !lastIsUnspaced)
+    // A quarter of all words begin with some one letter: they would take long and say nothing.
+    constexpr qsizetype quotedLetter = 3;
+    if (lastIsUnfinished && !terms.isEmpty() && !lastIsUnspaced && terms.last().size() > quotedLetter)
         terms.last() += u'*';
     return terms;
 }

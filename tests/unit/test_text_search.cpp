@@ -102,6 +102,8 @@ private Q_SLOTS:
         row("accents in the query", u"cafe"_s, u"CAFÉ"_s, true);
         row("sharp s", u"Straße"_s, u"STRASSE"_s, true);
         row("unfinished", u"The parcel is late"_s, u"late parc"_s, true);
+        row("two letters", u"The parcel is late"_s, u"late pa"_s, true);
+        row("one letter is a word", u"The parcel is late"_s, u"late p"_s, false);
         row("finished", u"The parcel is late"_s, u"parc "_s, false);
         row("all words", u"The parcel is late"_s, u"parcel early"_s, false);
         row("phrase", u"The parcel is late"_s, u"\"parcel is\""_s, true);

@@ -140,7 +140,6 @@ CREATE TABLE entries (
 CREATE INDEX entries_timeline ON entries (customer, at, sequence, row);
 CREATE INDEX entries_conversation ON entries (account, conversation, at, sequence, row);
 CREATE INDEX entries_command ON entries (command) WHERE command <> '';
-CREATE INDEX entries_without_contact ON entries (account, conversation) WHERE contact = '';
 -- Analytics read the event log by time.
 CREATE INDEX entries_events ON entries (at) WHERE kind = 'event';
 
@@ -153,7 +152,7 @@ CREATE TABLE entry_html (
 -- Nothing ranks by length, so that it is not kept.
 CREATE VIRTUAL TABLE entries_index USING fts5 (body, content = '', columnsize = 0, tokenize = 'ascii');
 -- A first sync writes many small segments: they are merged when there are more of them than usual.
-INSERT INTO entries_index (entries_index, rank) VALUES ('automerge', 8);
+INSERT INTO entries_index (entries_index, rank) VALUES ('automerge', 16);
 
 CREATE TABLE articles (
     row        INTEGER PRIMARY KEY,
