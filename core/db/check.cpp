@@ -2,6 +2,7 @@
 #include "core/db/check.h"
 
 #include "core/base/log.h"
+#include "core/base/rename_file.h"
 #include "core/db/connection.h"
 
 #include <QFile>
@@ -82,9 +83,8 @@ Result<QString> quarantine(const QString& path, Instant now) {
     const QString suffix = u".corrupt-"_s + stamp;
     for (const QString& part : {u"-wal"_s, u"-shm"_s, u""_s}) {
         const QString file = path + part;
-        if (QFile::exists(file) && !QFile::rename(file, path + suffix + part))
-            return fail(
-                ErrorKind::Storage, u"io_error"_s, u"a damaged database file cannot be moved aside"_s);
+        if (QFile::exists(file))
+            SEGUE_TRY(renameFile(file, path + suffix + part));
     }
     QFile::remove(markOf(path));
     return path + suffix;

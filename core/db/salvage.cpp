@@ -2,6 +2,7 @@
 #include "core/db/salvage.h"
 
 #include "core/base/log.h"
+#include "core/base/rename_file.h"
 #include "core/db/check.h"
 #include "core/db/connection.h"
 #include "core/db/tables.h"
@@ -301,12 +302,6 @@ Result<void> fill(
     return sound.exec(intoTheFile);
 }
 
-Result<void> rename(const QString& from, const QString& to) {
-    if (!QFile::rename(from, to))
-        return failed(u"a salvaged database cannot be put in its place"_s);
-    return {};
-}
-
 } // namespace
 
 Result<QString> finishSalvage(const QString& path, Instant now) {
@@ -317,7 +312,7 @@ Result<QString> finishSalvage(const QString& path, Instant now) {
         SEGUE_TRY_VALUE(moved, quarantine(path, now));
         aside = moved;
     }
-    SEGUE_TRY(rename(finishedPath(path), path));
+    SEGUE_TRY(renameFile(finishedPath(path), path));
     return aside;
 }
 
@@ -325,7 +320,7 @@ Result<QString> salvage(
     const QString& path, Instant now, const std::function<Result<void>(Connection&)>& makeTables,
     const std::function<Result<void>(Connection&)>& mend) {
     SEGUE_TRY(fill(path, makeTables, mend));
-    SEGUE_TRY(rename(unfinishedPath(path), finishedPath(path)));
+    SEGUE_TRY(renameFile(unfinishedPath(path), finishedPath(path)));
     return finishSalvage(path, now);
 }
 

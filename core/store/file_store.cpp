@@ -3,6 +3,7 @@
 
 #include "core/base/hash.h"
 #include "core/base/random.h"
+#include "core/base/rename_file.h"
 #include "core/base/sync_folder.h"
 
 #include <QBuffer>
@@ -114,11 +115,12 @@ FileStore::addFrom(QIODevice& source, const QString& name, const QString& mediaT
     if (!file.commit())
         return fail(writeError(file));
     SEGUE_TRY(makeFolderOf(pathOf(staged.sha256)));
-    // Where it cannot be named so, another thread may have brought in the same content meanwhile.
-    if (!QFile::rename(incoming, pathOf(staged.sha256)))
+    // Another thread may have brought in the same content meanwhile.
+    if (const auto named = renameFile(incoming, pathOf(staged.sha256)); !named) {
         QFile::remove(incoming);
-    if (!contains(staged.sha256))
-        return fail(ErrorKind::Storage, u"io_error"_s, u"cannot name the file"_s);
+        if (!contains(staged.sha256))
+            return fail(named.error());
+    }
     return syncNamesOf(pathOf(staged.sha256)).map([&] { return staged; });
 }
 

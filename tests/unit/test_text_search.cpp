@@ -60,7 +60,7 @@ private Q_SLOTS:
         QTest::newRow("finished") << u"Where "_s << u"\"where\""_s;
         QTest::newRow("operators")
             << u"a AND (b* OR NOT c) NEAR/2 \"d"_s
-            << u"\"a\" AND \"and\" AND \"b\" AND \"or\" AND \"not\" AND \"c\" AND \"near\" AND \"2\" AND \"d\"*"_s;
+            << u"\"a\" AND \"and\" AND \"b\" AND \"or\" AND \"not\" AND \"c\" AND \"near\" AND \"2\" AND \"d\""_s;
         QTest::newRow("phrase") << u"\"late parcel\" x "_s << u"\"late parcel\" AND \"x\""_s;
         QTest::newRow("typographic phrase") << u"„Später Brief“"_s << u"\"spater brief\""_s;
         QTest::newRow("Chinese") << u"退款在"_s << u"\"退款 款在\""_s;
