@@ -2,11 +2,11 @@
 #include "app/hub/instance.h"
 
 #include "core/base/json.h"
+#include "core/base/save_file.h"
 
 #include <QCoreApplication>
 #include <QDir>
 #include <QFile>
-#include <QSaveFile>
 
 namespace segue::hub {
 
@@ -21,7 +21,7 @@ Result<void> writePrivately(const QString& path, const QByteArray& bytes) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) ||
         !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
-        file.write(bytes) != bytes.size() || !file.commit())
+        file.write(bytes) != bytes.size() || !commitWhole(file))
         return fail(ErrorKind::Storage, u"data_dir"_s, u"the data folder cannot be written to"_s);
     return {};
 }

@@ -7,9 +7,9 @@
 #include "app/seguectl/profile.h"
 #include "app/seguectl/sample/sample.h"
 #include "core/base/json.h"
+#include "core/base/save_file.h"
 
 #include <QFile>
-#include <QSaveFile>
 
 namespace segue::ctl {
 
@@ -47,7 +47,7 @@ struct SampleNote {
              {u"customers"_s, plan.customers},
              {u"now"_s, toMs(plan.now)},
              {u"done"_s, isDone}});
-        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !file.commit())
+        if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() || !commitWhole(file))
             return fail(ErrorKind::Storage, u"io_error"_s, u"the profile cannot be written to"_s);
         return {};
     }

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/accounts/token_file.h"
 
+#include "core/base/save_file.h"
+
 #include <QFile>
-#include <QSaveFile>
 
 namespace segue {
 
@@ -37,7 +38,7 @@ Result<void> TokenFile::write(const QString& token) const {
     if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly))
         return fail(ErrorKind::Storage, u"io_error"_s, u"the token file cannot be written"_s);
     file.write(token.toUtf8() + '\n');
-    if (!file.commit())
+    if (!commitWhole(file))
         return fail(ErrorKind::Storage, u"io_error"_s, u"the token file cannot be written"_s);
     return {};
 }

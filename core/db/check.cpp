@@ -3,10 +3,12 @@
 
 #include "core/base/log.h"
 #include "core/base/rename_file.h"
+#include "core/base/save_file.h"
+#include "core/base/sync_folder.h"
 #include "core/db/connection.h"
 
 #include <QFile>
-#include <QSaveFile>
+#include <QFileInfo>
 
 using namespace Qt::StringLiterals;
 
@@ -34,8 +36,11 @@ Result<void> copyDurably(const QString& from, const QString& to) {
         if (chunk.isEmpty() || target.write(chunk) != chunk.size())
             return backupFailed(u"the backup could not be written"_s);
     }
-    if (!target.commit())
+    if (!commitWhole(target))
         return backupFailed(u"the backup could not be completed"_s);
+    // Before anything is changed that it is a copy of.
+    if (!syncFolder(QFileInfo(to).path()))
+        return backupFailed(u"the backup's name could not be kept"_s);
     return {};
 }
 

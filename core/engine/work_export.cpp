@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/engine/work_export.h"
 
+#include "core/base/save_file.h"
 #include "core/db/connection.h"
 #include "core/db/migrator.h"
 #include "core/db/tables.h"
@@ -8,7 +9,6 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QSaveFile>
 
 namespace segue {
 
@@ -26,7 +26,7 @@ Result<void> exportWork(const QString& profileDir, const QString& path) {
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) ||
         !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
-        file.write(json) != json.size() || !file.commit())
+        file.write(json) != json.size() || !commitWhole(file))
         return fail(ErrorKind::Storage, u"io_error"_s, file.errorString());
     return {};
 }

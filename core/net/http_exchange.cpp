@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/net/http_exchange.h"
 
+#include "core/base/save_file.h"
 #include "core/net/http_errors.h"
 
 #include <QNetworkAccessManager>
-#include <QSaveFile>
 
 namespace segue {
 
@@ -218,7 +218,7 @@ void HttpExchange::finish() {
         saveSome({}); // An empty body is a file too.
         if (m_answer.isGiven())
             return;
-        if (!m_file->commit())
+        if (!commitWhole(*m_file))
             return conclude(
                 fail(ErrorKind::Storage, u"file_unwritable"_s, u"The received file cannot be written."_s));
     }

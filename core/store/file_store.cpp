@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/base/random.h"
 #include "core/base/rename_file.h"
+#include "core/base/save_file.h"
 #include "core/base/sync_folder.h"
 
 #include <QBuffer>
@@ -13,7 +14,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QMimeDatabase>
-#include <QSaveFile>
 #include <QSet>
 
 namespace segue {
@@ -112,7 +112,7 @@ FileStore::addFrom(QIODevice& source, const QString& name, const QString& mediaT
     // Whoever brought it in may have been killed before its name was on the disk.
     if (contains(staged.sha256))
         return syncNamesOf(pathOf(staged.sha256)).map([&] { return staged; });
-    if (!file.commit())
+    if (!commitWhole(file))
         return fail(writeError(file));
     SEGUE_TRY(makeFolderOf(pathOf(staged.sha256)));
     // Another thread may have brought in the same content meanwhile.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/attachment_opener.h"
 
+#include "core/base/save_file.h"
 #include "core/text/links.h"
 #include "ui/shell/pane.h"
 #include "ui/shell/question_card.h"
@@ -13,7 +14,6 @@
 #include <QFileDialog>
 #include <QFileInfo>
 #include <QGuiApplication>
-#include <QSaveFile>
 #include <QSet>
 #include <QStandardPaths>
 #include <QUrl>
@@ -85,7 +85,7 @@ bool writeCopy(const QString& from, const QString& to) {
         if (piece.isEmpty() || target.write(piece) != piece.size())
             return false;
     }
-    return target.commit();
+    return commitWhole(target);
 }
 
 AttachmentOpener::AttachmentOpener(const UiContext& context, QObject* parent)

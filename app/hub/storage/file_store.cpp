@@ -4,10 +4,10 @@
 #include "app/hub/storage/storage.h"
 #include "core/base/hash.h"
 #include "core/base/log.h"
+#include "core/base/save_file.h"
 #include "core/base/sync_folder.h"
 
 #include <QDir>
-#include <QSaveFile>
 
 namespace segue::hub {
 
@@ -39,7 +39,7 @@ Result<QString> FolderFileStore::put(const QByteArray& bytes) {
     // QSaveFile flushes to the disk before it renames.
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() ||
-        !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) || !file.commit()) {
+        !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) || !commitWhole(file)) {
         const bool full = file.error() == QFileDevice::ResourceError;
         return fail(
             ErrorKind::Storage, full ? u"disk_full"_s : u"io_error"_s, u"a file could not be written"_s);
