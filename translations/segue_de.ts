@@ -2764,6 +2764,14 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
         <source>Write it again.</source>
         <translation>Schreiben Sie es noch einmal.</translation>
     </message>
+    <message>
+        <source>No secure connection to the server could be made.</source>
+        <translation>Es konnte keine sichere Verbindung zum Server hergestellt werden.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Ask whoever runs the server to check its certificate; it is tried again by itself.</source>
+        <translation>Es wurde nichts gesendet. Bitten Sie den Betreiber des Servers, sein Zertifikat zu prüfen; es wird von selbst erneut versucht.</translation>
+    </message>
 </context>
 <context>
     <name>segue::EventWords</name>

@@ -3,11 +3,13 @@
 
 #include "core/base/enum_names.h"
 
+#include <atomic>
+
 namespace segue {
 
 namespace {
 
-constexpr EnumNames<PlantedBug, 33> names{{{
+constexpr EnumNames<PlantedBug, 37> names{{{
     {PlantedBug::AcceptBeforeCommit, "accept-before-commit"},
     {PlantedBug::AcceptDespiteDiskError, "accept-despite-disk-error"},
     {PlantedBug::NormalInsteadOfFull, "normal-instead-of-full"},
@@ -41,6 +43,10 @@ constexpr EnumNames<PlantedBug, 33> names{{{
     {PlantedBug::AmbiguousIsForgotten, "ambiguous-is-forgotten"},
     {PlantedBug::NoProfileLock, "no-profile-lock"},
     {PlantedBug::DraftsWhenClosed, "drafts-when-closed"},
+    {PlantedBug::HubAnswersBeforeCommit, "hub-answers-before-commit"},
+    {PlantedBug::HubStoresAgain, "hub-stores-again"},
+    {PlantedBug::HubActsAgain, "hub-acts-again"},
+    {PlantedBug::HubOrdersByArrival, "hub-orders-by-arrival"},
 }}};
 
 } // namespace
@@ -49,16 +55,18 @@ QString toString(PlantedBug bug) {
     return names.name(bug);
 }
 
-QList<PlantedBug> allPlantedBugs() {
-    QList<PlantedBug> all;
-    for (const auto& [bug, word] : names.entries)
-        all.append(bug);
-    return all;
+QList<PlantedBug> plantedBugs(PlantedIn where) {
+    QList<PlantedBug> there;
+    for (const auto& [bug, word] : names.entries) {
+        if ((bug >= PlantedBug::HubAnswersBeforeCommit) == (where == PlantedIn::Hub))
+            there.append(bug);
+    }
+    return there;
 }
 
 #ifdef SEGUE_PLANTED_BUGS
 namespace {
-std::optional<PlantedBug> planted;
+std::atomic<std::optional<PlantedBug>> planted;
 }
 
 void plant(std::optional<PlantedBug> bug) {
@@ -66,7 +74,7 @@ void plant(std::optional<PlantedBug> bug) {
 }
 
 bool isPlanted(PlantedBug bug) {
-    return planted == bug;
+    return planted.load() == bug;
 }
 #endif
 

@@ -49,13 +49,24 @@ enum class PlantedBug {
     // Two at once, and what was typed (I13, I15).
     NoProfileLock,
     DraftsWhenClosed,
+    // In the hub (I14, and its part of I2).
+    HubAnswersBeforeCommit,
+    HubStoresAgain,
+    HubActsAgain,
+    HubOrdersByArrival,
+};
+
+//! Where a bug is, and with that whose proof has to find it.
+enum class PlantedIn {
+    Engine, //!< tests/simulation
+    Hub,    //!< tests/hub/test_hub_planted_bugs.cpp
 };
 
 QString toString(PlantedBug bug);
-QList<PlantedBug> allPlantedBugs();
+QList<PlantedBug> plantedBugs(PlantedIn where);
 
 #ifdef SEGUE_PLANTED_BUGS
-//! Plants one, or none. Not thread-safe: before anything runs.
+//! Plants one, or none, from now on and for every thread.
 void plant(std::optional<PlantedBug> bug);
 bool isPlanted(PlantedBug bug);
 #else

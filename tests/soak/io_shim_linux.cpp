@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Loaded before the C library (LD_PRELOAD). It writes down what a program does to the files below
-// SEGUE_IO_ROOT (SEGUE_IO_LOG: where to), in the order in which it happened, or lets a call fail:
-// SEGUE_IO_FAIL_AT is the number of the first call that fails (from 1), SEGUE_IO_FAIL_COUNT how many do
-// (as many as come, without it), SEGUE_IO_FAIL_ERRNO with what. SEGUE_IO_COUNT: a file for the number of
-// calls.
+// SEGUE_IO_ROOT (SEGUE_IO_LOG: where to), in the order in which it happened. SEGUE_IO_FAIL_AT is the number
+// of the first of these calls that fails (from 1), SEGUE_IO_FAIL_COUNT how many do, SEGUE_IO_FAIL_ERRNO with
+// what. Before the call with the number SEGUE_IO_KILL_AT the program is killed.
 #include "tests/fakes/io_log_format.h"
 
+#include <cerrno>
 #include <climits>
+#include <csignal>
 #include <cstdarg>
 #include <cstdlib>
 #include <cstring>
@@ -25,7 +26,16 @@ namespace {
 struct Settings {
     std::string root;
     int log = -1;
+    long failAt = 0; //!< 0: never.
+    long failCount = 0;
+    int failWith = 0;
+    long killAt = 0; //!< 0: never.
 };
+
+long numberIn(const char* variable) {
+    const char* text = std::getenv(variable);
+    return text ? std::atol(text) : 0;
+}
 
 const Settings& settings() {
     // Never destroyed: files are still closed while the program ends.
@@ -35,6 +45,10 @@ const Settings& settings() {
         s->root = root ? root : "";
         if (const char* log = std::getenv("SEGUE_IO_LOG"))
             s->log = int(syscall(SYS_openat, AT_FDCWD, log, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0600));
+        s->failAt = numberIn("SEGUE_IO_FAIL_AT");
+        s->failCount = numberIn("SEGUE_IO_FAIL_COUNT");
+        s->failWith = int(numberIn("SEGUE_IO_FAIL_ERRNO"));
+        s->killAt = numberIn("SEGUE_IO_KILL_AT");
         return s;
     }();
     return *read;
@@ -100,6 +114,19 @@ void note(
     syscall(SYS_write, settings().log, record.data(), record.size());
 }
 
+//! Counts a call that is about to change something; true if it is one that has to fail.
+bool mustFail() {
+    static long calls = 0;
+    ++calls;
+    const Settings& s = settings();
+    if (calls == s.killAt)
+        syscall(SYS_kill, getpid(), SIGKILL);
+    if (s.failAt == 0 || calls < s.failAt || calls >= s.failAt + s.failCount)
+        return false;
+    errno = s.failWith;
+    return true;
+}
+
 int opened(int folder, const char* path, int flags, mode_t mode) {
     const std::string name = absolute(folder, path);
     const bool isNameless = (flags & O_TMPFILE) == O_TMPFILE;
@@ -110,6 +137,8 @@ int opened(int folder, const char* path, int flags, mode_t mode) {
     const std::lock_guard lock(order());
     struct stat before{};
     const bool existed = stat(name.c_str(), &before) == 0 && S_ISREG(before.st_mode);
+    if (!existed && mustFail())
+        return -1;
     const int fd = call();
     if (fd >= 0 && !existed)
         note(IoKind::Create, fileOf(fd), isNameless ? std::string() : name);
@@ -122,6 +151,8 @@ template <class Call> ssize_t written(int fd, const void* data, Call call, off_t
     if (!isWatched(pathOf(fd)))
         return call();
     const std::lock_guard lock(order());
+    if (mustFail())
+        return -1;
     const ssize_t done = call();
     if (done > 0) {
         const off_t offset = at >= 0 ? at : lseek(fd, 0, SEEK_CUR) - done;
@@ -135,6 +166,8 @@ int truncated(int fd, off_t size) {
     if (!isWatched(pathOf(fd)))
         return call();
     const std::lock_guard lock(order());
+    if (mustFail())
+        return -1;
     const int done = call();
     if (done == 0)
         note(IoKind::Truncate, fileOf(fd), {}, {}, nullptr, 0, size);
@@ -147,6 +180,8 @@ int synced(int fd, long number) {
     if (!isWatched(path))
         return call();
     const std::lock_guard lock(order());
+    if (mustFail())
+        return -1;
     struct stat info{};
     fstat(fd, &info);
     // Nothing here outlives the process's own machine: the disk itself need not be waited for.
@@ -158,6 +193,8 @@ template <class Call> int named(IoKind kind, const std::string& path, const std:
     if (!isWatched(path) && (target.empty() || !isWatched(target)))
         return call();
     const std::lock_guard lock(order());
+    if (mustFail())
+        return -1;
     const int done = call();
     if (done == 0)
         note(kind, 0, path, target);
@@ -255,6 +292,8 @@ int linkat(int fromDir, const char* from, int toDir, const char* to, int flags) 
     if (!isWatched(name))
         return call();
     const std::lock_guard lock(order());
+    if (mustFail())
+        return -1;
     const int done = call();
     if (done == 0)
         note(IoKind::Link, info.st_ino, {}, name);

@@ -27,6 +27,20 @@ QProcessEnvironment watched(const QString& root, const QString& log) {
     return environment;
 }
 
+QProcessEnvironment watched(const QString& root, const QString& log, const IoFailure& failure) {
+    QProcessEnvironment environment = watched(root, log);
+    environment.insert(u"SEGUE_IO_FAIL_AT"_s, QString::number(failure.at));
+    environment.insert(u"SEGUE_IO_FAIL_COUNT"_s, QString::number(failure.count));
+    environment.insert(u"SEGUE_IO_FAIL_ERRNO"_s, QString::number(failure.number));
+    return environment;
+}
+
+QProcessEnvironment watchedUntil(const QString& root, const QString& log, qint64 killAt) {
+    QProcessEnvironment environment = watched(root, log);
+    environment.insert(u"SEGUE_IO_KILL_AT"_s, QString::number(killAt));
+    return environment;
+}
+
 Result<void> acknowledge(const QString& log, const QString& what) {
     QFile file(log);
     const QByteArray path = what.toUtf8();

@@ -2,6 +2,7 @@
 // segue-soak NAME… [--seed N] …: looks for a broken promise for as long as it is told to. Figures are JSON
 // objects, one a line; the exit code is 1 where a promise was seen broken.
 #include "tests/soak/desk.h"
+#include "tests/soak/migration_scenario.h"
 #include "tests/soak/soak.h"
 #include "tests/soak/work_scenario.h"
 
@@ -19,12 +20,9 @@ struct Soak {
     const char* name;
     Result<QStringList> (*run)(bench::Report&, const Numbers&);
 };
-constexpr Soak soaks[] = {
-    {"simulation", &soakSimulation},
-    {"planted", &soakPlanted},
-    {"powercut", &soakPowercut},
-    {"damage", &soakDamage},
-    {"kill", &soakKill}};
+constexpr Soak soaks[] = {{"simulation", &soakSimulation}, {"planted", &soakPlanted},
+                          {"powercut", &soakPowercut},     {"disk", &soakDisk},
+                          {"damage", &soakDamage},         {"kill", &soakKill}};
 
 constexpr int failed = 2;
 constexpr int notHere = 77; // What ctest takes for "skipped".
@@ -34,8 +32,9 @@ int misused() {
     err << "usage: segue-soak NAME… [--NUMBER N]…\nnames:";
     for (const Soak& soak : soaks)
         err << ' ' << soak.name;
-    err << "\nnumbers: seed, steps, each (simulation, planted); bug (planted); seed, rounds, cuts, normal "
-           "(powercut); seed, times (damage); seed, times, postgres (kill)\n";
+    err << "\nnumbers: seed, steps, each (simulation, planted); bug (planted); seed, rounds, cuts, normal, "
+           "every (powercut); seed, rounds, every (disk); seed, times (damage); seed, times, postgres "
+           "(kill)\n";
     return failed;
 }
 
@@ -58,15 +57,18 @@ int run(const QList<const Soak*>& chosen, const Numbers& numbers) {
     return isSound ? 0 : 1;
 }
 
-//! The part of `powercut` that is watched: play-work DIR LOG ROUNDS SEED NORMAL.
-int playWorkAsTold(const QStringList& words) {
-    const auto played = playWork(
-        {words.value(1), words.value(2), words.value(3).toInt(), words.value(4).toULongLong(),
-         words.value(5).toInt() != 0});
+int endOf(const Result<void>& played) {
     if (!played)
         QTextStream(stderr) << "segue-soak: " << played.error().message << " (" << played.error().code
                             << ")\n";
     return played ? 0 : 1;
+}
+
+//! The part of `powercut` and `disk` that is watched: play-work DIR LOG ROUNDS SEED NORMAL FAILS.
+int playWorkAsTold(const QStringList& words) {
+    return endOf(playWork(
+        {words.value(1), words.value(2), words.value(3).toInt(), words.value(4).toULongLong(),
+         words.value(5).toInt() != 0, words.value(6).toInt() != 0}));
 }
 
 } // namespace
@@ -77,6 +79,8 @@ int main(int argc, char** argv) {
     const QStringList words = QCoreApplication::arguments().mid(1);
     if (words.value(0) == "play-work"_L1)
         return playWorkAsTold(words);
+    if (words.value(0) == "play-migration"_L1) // DIR LOG SCRIPT: the part of `powercut` that is watched.
+        return endOf(playMigration({words.value(1), words.value(2), words.value(3)}));
     if (words.value(0) == "play-desk"_L1)
         return playDesk({words.value(1), QUrl(words.value(2)), words.value(3).split(u',')});
     const auto chosen = bench::chosenOf(soaks, words);

@@ -34,7 +34,7 @@ Result<QStringList> soakPlanted(bench::Report& report, const Numbers& numbers) {
     const int each = numbers.of("each", 500);
     const qint64 most = numbers.of("steps", 1'000'000);
     QStringList survivors;
-    const QList<PlantedBug> all = allPlantedBugs();
+    const QList<PlantedBug> all = plantedBugs(PlantedIn::Engine);
     for (qsizetype i = 0; i < all.size(); ++i) {
         if (const qint64 only = numbers.of("bug", -1); only >= 0 && only != i)
             continue;

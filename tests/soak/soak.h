@@ -17,13 +17,19 @@ using bench::Numbers;
 //! The real engine over fake time, network and servers: `seed` (else from 1 on), `steps` in all, `each` in
 //! one world.
 Result<QStringList> soakSimulation(bench::Report& report, const Numbers& numbers);
-//! Each bug of core/base/planted_bug.h in worlds of `each` steps, from `seed` on, until it is caught or has
-//! survived `steps` of them; `bug` is the number of one alone. The figures are steps, and as their `n` the
-//! seed.
+//! Each of the engine's bugs of core/base/planted_bug.h in worlds of `each` steps, from `seed` on, until it
+//! is caught or has survived `steps` of them; `bug` is the number of one alone. The figures are steps, and as
+//! their `n` the seed.
 Result<QStringList> soakPlanted(bench::Report& report, const Numbers& numbers);
-//! Cuts the power after every write of a workstation's profile and of a hub: `cuts`, `rounds`, `seed`;
-//! `normal` 1 without the syncs that the promise rests on.
+//! Cuts the power after every write of a workstation's profile, of a hub and of the migration of an older
+//! profile: `cuts` of each, `rounds`, `seed`; `normal` 1 without the syncs that the promise rests on, of the
+//! first alone. The migration is also killed at `every` so many of its changes.
 Result<QStringList> soakPowercut(bench::Report& report, const Numbers& numbers);
+
+//! A workstation's files on a disk that fails: at each change in turn (`every` so many) it is full for a
+//! while, and broken; `rounds`, `seed`. What was accepted is there afterwards, and it goes on without a
+//! restart.
+Result<QStringList> soakDisk(bench::Report& report, const Numbers& numbers);
 
 //! Damages the databases of a workstation and of a hub, `times` each, and opens them: what any program can
 //! still read is there afterwards, and nothing else is sent. `seed`.

@@ -150,6 +150,10 @@ Result<void> Agent::follow() {
     return m_cache->apply(account, rows).map([](const Applied&) {});
 }
 
+bool isOfTheDisk(const Error& error) {
+    return error.code == "disk_full"_L1 || error.code == "io_error"_L1;
+}
+
 QString stateIn(WorkDb& work, const QString& id) {
     const auto item = work.item(CommandId(id));
     return item && *item ? toString((*item)->state) : QString();
@@ -185,10 +189,22 @@ QStringList brokenCache(const QString& dir, const Clock& clock) {
 
 Result<void> playWork(const WorkPlay& play) {
     Agent agent(play);
-    SEGUE_TRY(agent.open());
-    for (int i = 0; i < play.rounds; ++i)
-        SEGUE_TRY(agent.act());
-    return {};
+    if (!play.diskFails)
+        SEGUE_TRY(agent.open());
+    // A disk that failed late is waited for.
+    const int most = play.rounds + (play.diskFails ? 100 : 0);
+    constexpr int enough = 10;
+    bool isOpen = !play.diskFails;
+    int inPeace = enough;
+    Result<void> done;
+    for (int i = 0; i < play.rounds || (inPeace < enough && i < most); ++i) {
+        done = isOpen ? agent.act() : agent.open();
+        if (!done && (!play.diskFails || !isOfTheDisk(done.error())))
+            return done;
+        isOpen = isOpen || done;
+        inPeace = done ? inPeace + 1 : 0;
+    }
+    return inPeace < enough ? done : Result<void>();
 }
 
 void WorkPromises::add(const QString& acknowledged) {

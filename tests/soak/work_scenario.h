@@ -16,8 +16,11 @@ struct WorkPlay {
     int rounds = 0;
     quint64 seed = 1;
     bool isNormal = false; //!< `synchronous=NORMAL` instead of FULL.
+    //! The disk fails for a while: what it does not take is told and tried again, in the same process.
+    bool diskFails = false;
 };
-//! Queues, sends, cancels and drafts, with files; runs in the process that is watched.
+//! Queues, sends, cancels and drafts, with files; runs in the process that is watched. Errors: the first; of
+//! a disk that fails only what it still says after a hundred rounds more.
 Result<void> playWork(const WorkPlay& play);
 
 //! What is promised of a profile, from its acknowledgements.

@@ -14,6 +14,7 @@ private Q_SLOTS:
     void whatAHubRefusesSaysWhy_data();
     void whatAHubRefusesSaysWhy();
     void aKeyringThatIsLockedIsNotTriedAgainByItself();
+    void whatIsNotSecureIsNotJustAway();
 };
 
 void TestErrorText::whatAHubRefusesSaysWhy_data() {
@@ -36,6 +37,13 @@ void TestErrorText::whatAHubRefusesSaysWhy() {
 void TestErrorText::aKeyringThatIsLockedIsNotTriedAgainByItself() {
     const ErrorText said = errorText({ErrorKind::Transient, u"vault_unavailable"_s, {}, 0, std::nullopt});
     QCOMPARE(said.joined(), u"The keyring did not answer. Unlock it, then reconnect."_s);
+}
+
+void TestErrorText::whatIsNotSecureIsNotJustAway() {
+    const ErrorText away = errorText({ErrorKind::Transient, u"connection_refused"_s, {}, 0, std::nullopt});
+    const ErrorText said = errorText({ErrorKind::Transient, u"tls_failed"_s, {}, 0, std::nullopt});
+    QVERIFY(said.what != away.what);
+    QVERIFY(said.remedy.contains(u"certificate"_s));
 }
 
 QTEST_GUILESS_MAIN(TestErrorText)

@@ -19,7 +19,7 @@ constexpr int mostRowsCached = 2000;
 //! What is listed at first, and what comes when its end is reached.
 constexpr int windowSize = 500;
 //! Bursts of changes are answered by one new order.
-constexpr auto refreshDelay = 60ms;
+constexpr auto refreshDelay = 25ms;
 //! Above this, moving rows one group at a time costs more than showing the list anew.
 constexpr int mostGroups = 200;
 

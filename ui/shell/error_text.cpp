@@ -56,6 +56,11 @@ constexpr CodeText codeTexts[] = {
     {"not_segue",
      QT_TRANSLATE_NOOP("segue::Errors", "Something answers at this address, but it is not a Segue hub."),
      QT_TRANSLATE_NOOP("segue::Errors", "Check the address.")},
+    {"tls_failed", QT_TRANSLATE_NOOP("segue::Errors", "No secure connection to the server could be made."),
+     QT_TRANSLATE_NOOP(
+         "segue::Errors",
+         "Nothing was sent. Ask whoever runs the server to check its certificate; it is tried again by "
+         "itself.")},
     {"outbox_not_empty",
      QT_TRANSLATE_NOOP("segue::Errors", "Messages for this account are still waiting to be sent."),
      QT_TRANSLATE_NOOP("segue::Errors", "Wait for them, or discard them in the outbox.")},

@@ -5,6 +5,7 @@
 #include "app/hub/storage/conversation_flow.h"
 #include "app/hub/storage/conversations.h"
 #include "app/hub/storage/inbound_messages.h"
+#include "core/base/planted_bug.h"
 
 namespace segue::hub {
 
@@ -101,7 +102,7 @@ Result<QJsonObject> store(Write& write, const BridgedMessage& message, const Cha
     EntryRow entry;
     entry.author = {AuthorKind::Customer, contact.id.value(), contact.name};
     entry.text = message.text;
-    entry.at = message.at;
+    entry.at = isPlanted(PlantedBug::HubOrdersByArrival) ? write.now() : message.at;
     SEGUE_TRY(flow.customerWrote(conversation, entry));
     SEGUE_TRY(Attachments::take(write, message.attachments, caller.uploadOwner(), entry.id));
     SEGUE_TRY(flow.save(conversation));

@@ -2,12 +2,15 @@
 #include "app/hub/storage/commands.h"
 
 #include "app/hub/storage/sql_values.h"
+#include "core/base/planted_bug.h"
 
 namespace segue::hub {
 
 using namespace Qt::StringLiterals;
 
 Result<std::optional<CommandRow>> Commands::find(const QString& key) {
+    if (isPlanted(PlantedBug::HubActsAgain))
+        return std::optional<CommandRow>();
     return m_db.one(
         u"SELECT idempotency_key, conversation, agent, payload_hash, receipt, created_at FROM "
         u"commands "
@@ -22,7 +25,8 @@ Result<void> Commands::insert(Write& write, const CommandRow& command) {
     SEGUE_TRY(write.db().run(
         u"INSERT INTO commands (idempotency_key, conversation, agent, payload_hash, receipt, "
         u"created_at) "
-        "VALUES (?, ?, ?, ?, ?, ?)"_s,
+        "VALUES (?, ?, ?, ?, ?, ?)"_s +
+            (isPlanted(PlantedBug::HubActsAgain) ? u" ON CONFLICT DO NOTHING"_s : QString()),
         {command.key, command.conversation, command.agent, command.payloadHash, jsonText(command.receipt),
          command.createdAt}));
     return {};

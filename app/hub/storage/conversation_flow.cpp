@@ -51,8 +51,9 @@ Result<void> ConversationFlow::customerWrote(ConversationRow& conversation, Entr
     entry.author.kind = AuthorKind::Customer;
     const bool wasDone = isDone(conversation.status);
     SEGUE_TRY(store(conversation, entry));
-    if (!conversation.waitingSince || wasDone)
-        conversation.waitingSince = entry.at;
+    // What a bridge brings late may have been written before what it brought first.
+    conversation.waitingSince =
+        wasDone ? entry.at : std::min(conversation.waitingSince.value_or(entry.at), entry.at);
     if (!reopensOnAnswer(conversation.status))
         return {};
     if (wasDone)

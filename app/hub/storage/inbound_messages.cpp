@@ -2,6 +2,7 @@
 #include "app/hub/storage/inbound_messages.h"
 
 #include "app/hub/storage/sql_values.h"
+#include "core/base/planted_bug.h"
 
 namespace segue::hub {
 
@@ -9,6 +10,8 @@ using namespace Qt::StringLiterals;
 
 Result<std::optional<InboundMessage>>
 InboundMessages::find(const QString& provider, const QString& messageId, const QString& contentHash) {
+    if (isPlanted(PlantedBug::HubStoresAgain))
+        return std::optional<InboundMessage>();
     return m_db.one(
         u"SELECT result, conversation, entry FROM inbound_messages WHERE provider = ? AND message_id = ? AND "
         "content_hash = ?"_s,
@@ -22,7 +25,8 @@ Result<void> InboundMessages::insert(Write& write, const InboundMessage& message
     SEGUE_TRY(write.db().run(
         u"INSERT INTO inbound_messages (provider, message_id, content_hash, result, conversation, entry, "
         u"received_at) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)"_s,
+        "VALUES (?, ?, ?, ?, ?, ?, ?)"_s +
+            (isPlanted(PlantedBug::HubStoresAgain) ? u" ON CONFLICT DO NOTHING"_s : QString()),
         {message.provider, message.messageId, message.contentHash, message.result,
          orNull(message.conversation), orNull(message.entry), write.now()}));
     return {};

@@ -2,6 +2,7 @@
 #include "app/hub/storage/write.h"
 
 #include "app/hub/storage/hub_channel.h"
+#include "core/base/planted_bug.h"
 #include "core/base/uuid.h"
 
 namespace segue::hub {
@@ -103,6 +104,8 @@ Result<void> Write::commit() {
         SEGUE_TRY(m_connection->run(u"UPDATE counters SET value = ? WHERE name = 'feed'"_s, {m_head}));
         SEGUE_TRY(tellOtherProcesses());
     }
+    if (isPlanted(PlantedBug::HubAnswersBeforeCommit))
+        return {}; // And then the power is gone.
     return m_transaction.commit();
 }
 
