@@ -11,7 +11,7 @@ class OwnerLock {
 public:
     enum class Outcome {
         Taken,
-        Held, //!< Another process has it.
+        Held,   //!< Another process has it.
         Failed, //!< The file cannot be written.
     };
 

@@ -29,8 +29,8 @@ QList<SearchPiece> searchPieces(QStringView text);
 
 //! What a person typed, as an FTS5 MATCH expression over searchText(): all words must occur, in any
 //! order; the last one, of two letters or more, may be unfinished unless a space follows; "words in
-//! quotes" must follow one another. Empty if there is nothing to search for. Every term is quoted, so that no input can be
-//! an operator. Long input is cut.
+//! quotes" must follow one another. Empty if there is nothing to search for. Every term is quoted, so that no
+//! input can be an operator. Long input is cut.
 QString ftsQuery(QStringView userInput);
 
 } // namespace segue::text
