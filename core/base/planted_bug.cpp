@@ -66,15 +66,16 @@ QList<PlantedBug> plantedBugs(PlantedIn where) {
 
 #ifdef SEGUE_PLANTED_BUGS
 namespace {
-std::atomic<std::optional<PlantedBug>> planted;
-}
+constexpr int none = -1;
+std::atomic<int> planted = none;
+} // namespace
 
 void plant(std::optional<PlantedBug> bug) {
-    planted = bug;
+    planted = bug ? static_cast<int>(*bug) : none;
 }
 
 bool isPlanted(PlantedBug bug) {
-    return planted.load() == bug;
+    return planted == static_cast<int>(bug);
 }
 #endif
 
