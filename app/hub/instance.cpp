@@ -17,11 +17,8 @@ namespace {
 //! Whoever looks whether a hub runs takes its lock for a moment.
 constexpr Millis lookPatience{500};
 
-Result<void> writePrivately(const QString& path, const QByteArray& bytes) {
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) ||
-        !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
-        file.write(bytes) != bytes.size() || !commitWhole(file))
+Result<void> writeInDataDir(const QString& path, const QByteArray& bytes) {
+    if (!savePrivately(path, bytes))
         return fail(ErrorKind::Storage, u"data_dir"_s, u"the data folder cannot be written to"_s);
     return {};
 }
@@ -60,14 +57,14 @@ quint16 Instance::keptPort() const {
 }
 
 Result<void> Instance::announce(quint16 port, const QString& version, Instant startedAt) {
-    SEGUE_TRY(writePrivately(m_dataDir + u"/port"_s, QByteArray::number(port) + '\n'));
+    SEGUE_TRY(writeInDataDir(m_dataDir + u"/port"_s, QByteArray::number(port) + '\n'));
     const QJsonObject endpoint{
         {u"port"_s, port},
         {u"pid"_s, QCoreApplication::applicationPid()},
         {u"version"_s, version},
         {u"started_at"_s, toMs(startedAt)}};
     m_announced = true;
-    return writePrivately(m_dataDir + u"/endpoint.json"_s, segue::toJson(endpoint) + '\n');
+    return writeInDataDir(m_dataDir + u"/endpoint.json"_s, segue::toJson(endpoint) + '\n');
 }
 
 } // namespace segue::hub

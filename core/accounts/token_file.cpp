@@ -10,7 +10,6 @@ namespace segue {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr auto ownerOnly = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
 constexpr qint64 longestToken = 4096;
 } // namespace
 
@@ -33,12 +32,7 @@ Result<QString> TokenFile::readOrMake(Random& random) {
 }
 
 Result<void> TokenFile::write(const QString& token) const {
-    QSaveFile file(m_path);
-    // Narrowed before a byte of the secret is in it.
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(ownerOnly))
-        return fail(ErrorKind::Storage, u"io_error"_s, u"the token file cannot be written"_s);
-    file.write(token.toUtf8() + '\n');
-    if (!commitWhole(file))
+    if (!savePrivately(m_path, token.toUtf8() + '\n'))
         return fail(ErrorKind::Storage, u"io_error"_s, u"the token file cannot be written"_s);
     return {};
 }

@@ -6,6 +6,7 @@
 #include "core/base/save_file.h"
 #include "core/base/sync_folder.h"
 #include "core/db/connection.h"
+#include "core/db/migrator.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -56,13 +57,13 @@ Result<void> checkIntegrity(Connection& connection) {
     return {};
 }
 
-Result<void> checkSchema(Connection& connection, const std::function<Result<void>(Connection&)>& makeTables) {
+Result<void> checkSchema(Connection& connection, const QString& migrations, Instant now) {
     if (connection.dialect() == Dialect::Postgres)
         return {};
     SqliteOptions options;
     options.path = u":memory:"_s;
     SEGUE_TRY_VALUE(made, Connection::openSqlite(options));
-    SEGUE_TRY(makeTables(made));
+    SEGUE_TRY(migrate(made, {migrations, now, {}}));
     const auto describe = [](const Row& row) { return row.text(0); };
     const QString sql = u"SELECT name || ' ' || coalesce(sql, '') FROM sqlite_master "
                         "WHERE name NOT LIKE 'sqlite\\_stat%' ESCAPE '\\' ORDER BY 1"_s;

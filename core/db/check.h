@@ -5,7 +5,6 @@
 #include "core/base/result.h"
 
 #include <QString>
-#include <functional>
 
 namespace segue::db {
 
@@ -16,10 +15,9 @@ class Connection;
 //! PostgreSQL, which looks after its own files.
 [[nodiscard]] Result<void> checkIntegrity(Connection& connection);
 
-//! Compares tables and indexes with those of a new database that `makeTables` makes: damage in their
-//! descriptions makes them others. Errors: "corrupt", and the connections'.
-[[nodiscard]] Result<void>
-checkSchema(Connection& connection, const std::function<Result<void>(Connection&)>& makeTables);
+//! Compares tables and indexes with those of a new database that the migrations of the folder make: damage in
+//! their descriptions makes them others. Errors: "corrupt", and the connections'.
+[[nodiscard]] Result<void> checkSchema(Connection& connection, const QString& migrations, Instant now);
 
 //! Leaves a mark beside the SQLite file at `path`: it proved damaged.
 void markDamaged(const QString& path);

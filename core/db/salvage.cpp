@@ -5,6 +5,7 @@
 #include "core/base/rename_file.h"
 #include "core/db/check.h"
 #include "core/db/connection.h"
+#include "core/db/migrator.h"
 #include "core/db/tables.h"
 #include "core/db/transaction.h"
 
@@ -280,12 +281,12 @@ Result<void> looseLostReferences(Connection& sound) {
 }
 
 Result<void> fill(
-    const QString& path, const std::function<Result<void>(Connection&)>& makeTables,
+    const QString& path, const QString& migrations, Instant now,
     const std::function<Result<void>(Connection&)>& mend) {
     const QString unfinished = unfinishedPath(path);
     SEGUE_TRY(removeDatabase(unfinished));
     SEGUE_TRY_VALUE(sound, openSound(unfinished));
-    SEGUE_TRY(makeTables(sound));
+    SEGUE_TRY(migrate(sound, {migrations, now, {}}));
     // All of it in the one file that is copied from and renamed.
     const QString intoTheFile = u"PRAGMA wal_checkpoint(TRUNCATE)"_s;
     SEGUE_TRY(sound.exec(intoTheFile));
@@ -317,9 +318,9 @@ Result<QString> finishSalvage(const QString& path, Instant now) {
 }
 
 Result<QString> salvage(
-    const QString& path, Instant now, const std::function<Result<void>(Connection&)>& makeTables,
+    const QString& path, const QString& migrations, Instant now,
     const std::function<Result<void>(Connection&)>& mend) {
-    SEGUE_TRY(fill(path, makeTables, mend));
+    SEGUE_TRY(fill(path, migrations, now, mend));
     SEGUE_TRY(renameFile(unfinishedPath(path), finishedPath(path)));
     return finishSalvage(path, now);
 }

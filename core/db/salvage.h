@@ -11,13 +11,13 @@ namespace segue::db {
 
 class Connection;
 
-//! Takes what can be read of the damaged SQLite database at `path` into a new one, which `makeTables` gives
-//! its tables, and `mend` whatever else follows from rows that are lost; then sets the damaged one aside and
-//! puts the new one in its place. A process that dies meanwhile leaves nothing half done: finishSalvage().
-//! Rows that refer to what is lost go without it, and where they cannot, stay in the damaged one alone.
-//! Answers with its new name. No connection may have either open. Errors: Storage.
+//! Takes what can be read of the damaged SQLite database at `path` into a new one, which the migrations of
+//! the folder give its tables, and `mend` whatever else follows from rows that are lost; then sets the
+//! damaged one aside and puts the new one in its place. A process that dies meanwhile leaves nothing half
+//! done: finishSalvage(). Rows that refer to what is lost go without it, and where they cannot, stay in the
+//! damaged one alone. Answers with its new name. No connection may have either open. Errors: Storage.
 [[nodiscard]] Result<QString> salvage(
-    const QString& path, Instant now, const std::function<Result<void>(Connection&)>& makeTables,
+    const QString& path, const QString& migrations, Instant now,
     const std::function<Result<void>(Connection&)>& mend = {});
 
 //! To be called before each opening of `path`: puts a salvaged database in its place that a process left

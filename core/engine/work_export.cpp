@@ -23,12 +23,7 @@ Result<void> exportWork(const QString& profileDir, const QString& path) {
     SEGUE_TRY_VALUE(tables, db::dump(work));
     const QByteArray json = QJsonDocument(QJsonObject{{u"schema"_s, version}, {u"tables"_s, tables}})
                                 .toJson(QJsonDocument::Indented);
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) ||
-        !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) ||
-        file.write(json) != json.size() || !commitWhole(file))
-        return fail(ErrorKind::Storage, u"io_error"_s, file.errorString());
-    return {};
+    return savePrivately(path, json);
 }
 
 } // namespace segue

@@ -43,15 +43,11 @@ Result<db::Connection> openAndMigrate(const QString& path, Instant now) {
     // that. 48 MiB, less than the log may keep on the disk.
     SEGUE_TRY(connection.exec(u"PRAGMA wal_autocheckpoint = 12000"_s));
     SEGUE_TRY(connection.exec(u"PRAGMA secure_delete = FAST"_s));
-    const auto makeTables = [now](db::Connection& made) -> Result<void> {
-        SEGUE_TRY(db::migrate(made, {u":/migrations/cache"_s, now, {}}));
-        return {};
-    };
     SEGUE_TRY_VALUE(isAnother, isOfAnotherSchema(connection));
     if (isAnother)
         return fail(ErrorKind::Storage, u"schema_differs"_s);
-    SEGUE_TRY(makeTables(connection));
-    SEGUE_TRY(db::checkSchema(connection, makeTables));
+    SEGUE_TRY(db::migrate(connection, {cacheMigrations(), now, {}}));
+    SEGUE_TRY(db::checkSchema(connection, cacheMigrations(), now));
     SEGUE_TRY(connection.exec(u"PRAGMA user_version = %1"_s.arg(cacheSchema)));
     return connection;
 }
@@ -67,7 +63,6 @@ CacheDb::CacheDb(db::Connection db, const Clock& clock) : m_db(std::move(db)), m
 
 Result<std::unique_ptr<CacheDb>>
 CacheDb::open(const QString& path, const Clock& clock, CacheOpening* opening) {
-    initResources();
     // A look at all of it takes seconds at each start; damage is found in use, and mended here.
     Result<db::Connection> connection = fail(ErrorKind::Storage, u"corrupt"_s);
     if (!db::isMarkedDamaged(path))

@@ -24,13 +24,6 @@ namespace {
 
 constexpr qint64 blockSize = 256 * 1024;
 
-Error writeError(const QFileDevice& file) {
-    // Qt reports a full disk as a resource error on some systems and as a write error on others.
-    const bool full = file.error() == QFileDevice::ResourceError ||
-                      file.errorString().contains("space"_L1, Qt::CaseInsensitive);
-    return {ErrorKind::Storage, full ? u"disk_full"_s : u"io_error"_s, file.errorString(), 0, std::nullopt};
-}
-
 Error tooLarge(qint64 size, qint64 limit) {
     return {
         ErrorKind::Permanent, u"attachment_too_large"_s,

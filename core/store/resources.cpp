@@ -10,8 +10,16 @@ static void initMigrations() {
 
 namespace segue::store {
 
-void initResources() {
+using namespace Qt::StringLiterals;
+
+QString cacheMigrations() {
     initMigrations();
+    return u":/migrations/cache"_s;
+}
+
+QString workMigrations() {
+    initMigrations();
+    return u":/migrations/work"_s;
 }
 
 } // namespace segue::store

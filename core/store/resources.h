@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QString>
+
 namespace segue::store {
 
-//! Makes the migrations of cache.db and work.db readable. A static library's resources are not registered by
-//! themselves.
-void initResources();
+// The folders of the databases' migrations, made readable: a static library's resources are not registered by
+// themselves.
+QString cacheMigrations();
+QString workMigrations();
 
 } // namespace segue::store

@@ -34,21 +34,13 @@ Result<db::Connection> openWork(const QString& path, bool readOnly) {
 
 Result<db::Connection> openAndMigrate(const QString& path, Instant now, WorkOpening& opening) {
     SEGUE_TRY_VALUE(connection, openWork(path, false));
-    const auto migrated =
-        db::migrate(connection, {u":/migrations/work"_s, now, path + u".before-migration"_s});
+    const auto migrated = db::migrate(connection, {workMigrations(), now, path + u".before-migration"_s});
     if (migrated)
         return connection;
     if (migrated.error().code != "schema_newer"_L1)
         return fail(migrated.error());
     opening.readOnly = true;
     return openWork(path, true);
-}
-
-std::function<Result<void>(db::Connection&)> tablesOfWork(Instant now) {
-    return [now](db::Connection& made) -> Result<void> {
-        SEGUE_TRY(db::migrate(made, {u":/migrations/work"_s, now, {}}));
-        return {};
-    };
 }
 
 //! The two columns say the same of every item, unless the disk changed one.
@@ -87,7 +79,7 @@ Result<db::Connection> openSound(const QString& path, Instant now, WorkOpening& 
         return connection;
     if (existed) {
         SEGUE_TRY(db::checkIntegrity(connection));
-        SEGUE_TRY(db::checkSchema(connection, tablesOfWork(now)));
+        SEGUE_TRY(db::checkSchema(connection, workMigrations(), now));
     }
     SEGUE_TRY(addChecksums(connection));
     SEGUE_TRY(settleByState(connection));
@@ -99,13 +91,12 @@ Result<db::Connection> openSound(const QString& path, Instant now, WorkOpening& 
 WorkDb::WorkDb(db::Connection db, const Clock& clock) : m_db(std::move(db)), m_clock(clock) {}
 
 Result<std::unique_ptr<WorkDb>> WorkDb::open(const QString& path, const Clock& clock, WorkOpening* opening) {
-    initResources();
     WorkOpening report;
     SEGUE_TRY_VALUE(setAside, db::finishSalvage(path, clock.now()));
     report.asidePath = setAside;
     auto connection = openSound(path, clock.now(), report);
     if (!connection && connection.error().code == "corrupt"_L1) {
-        SEGUE_TRY_VALUE(aside, db::salvage(path, clock.now(), tablesOfWork(clock.now())));
+        SEGUE_TRY_VALUE(aside, db::salvage(path, workMigrations(), clock.now()));
         report.asidePath = aside;
         connection = openSound(path, clock.now(), report);
     }

@@ -23,8 +23,7 @@ Result<db::Connection> openReadOnly(const QString& path, bool marksDamage) {
 Result<std::unique_ptr<Views>> Views::open(const QString& profileDir) {
     SEGUE_TRY_VALUE(cache, openReadOnly(profile::cachePath(profileDir), true));
     SEGUE_TRY_VALUE(work, openReadOnly(profile::workPath(profileDir), false));
-    store::initResources();
-    SEGUE_TRY_VALUE(isMigrated, db::isMigrated(work, u":/migrations/work"_s));
+    SEGUE_TRY_VALUE(isMigrated, db::isMigrated(work, store::workMigrations()));
     if (!isMigrated)
         return fail(ErrorKind::Storage, u"schema_older"_s, u"an older Segue wrote this profile"_s);
     return std::unique_ptr<Views>(new SqliteViews(std::move(cache), std::move(work)));

@@ -1,16 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The real engine and the real adapter at a real hub, over a network that is slow and breaks: what an agent
 // sent is there once, and afterwards both know the same.
-#include "core/engine/engine.h"
+#include "core/db/connection.h"
 #include "core/store/profile.h"
-#include "core/sync/identity_linker.h"
-#include "core/views/views.h"
 #include "tests/fakes/contract_bench.h"
+#include "tests/fakes/engine_desk.h"
 #include "tests/fakes/hub_under_test.h"
-#include "tests/fakes/real_services.h"
 
 #include <QLoggingCategory>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace segue;
@@ -35,62 +32,39 @@ QString rowOf(const QString& id, qint64 version, const QString& content) {
     return u"%1 %2 %3"_s.arg(id).arg(version).arg(content);
 }
 
-//! An agent at work: the engine on a profile of its own, without a keyring.
+//! An agent at work.
 class Desk {
 public:
-    ~Desk() {
-        m_views.reset();
-        m_engine.reset();
-    }
-
     bool begin(const QUrl& hub, const QByteArray& token) {
-        EngineOptions options;
-        options.profileDir = m_dir.filePath(u"profile"_s);
-        auto engine = Engine::openWith(options, m_services.with([](CacheDb& cache, WorkDb& work) {
-            return std::make_unique<IdentityLinker>(cache, work);
-        }));
-        auto views = Views::open(options.profileDir);
-        if (!engine || !views)
+        if (!m_desk.begin())
             return false;
-        m_engine = std::move(*engine);
-        m_views = std::move(*views);
-        Account account;
-        account.kind = u"hub"_s;
-        account.baseUrl = hub;
-        m_account = await(m_engine->addAccount(account, QString::fromLatin1(token))).value_or(AccountId());
+        m_account = m_desk.addHub(u"Hub"_s, hub, token);
         return !m_account.isEmpty();
     }
 
-    bool isLive() const {
-        const QList<ConnectionStatus> all = m_engine->connections();
-        return all.size() == 1 && all.constFirst().state == State::Live;
-    }
+    bool isLive() const { return m_desk.stateOf(m_account) == State::Live; }
     //! True once it is on the disk.
     bool accepts(const QString& conversation, const QString& text) {
-        Command command;
-        command.conversation = {m_account, conversation};
-        command.channel = Channel::WebChat;
-        command.operations.append(Reply{text, {}});
-        return await(m_engine->enqueue(command)).has_value();
+        return m_desk.accepts({m_account, conversation}, text);
     }
     //! Answers what the outbox asks of the agent with "send it": the hub knows each by its key, and makes one
     //! of it. True once nothing is left.
     bool outboxIsEmpty() {
-        const QList<OutboxItem> open = m_views->outbox().value();
+        const QList<OutboxItem> open = m_desk.views().outbox().value();
         for (const OutboxItem& item : open) {
             if (item.state == OutboxState::Held)
-                m_engine->releaseHeld(item.command.id);
+                m_desk.engine().releaseHeld(item.command.id);
             else if (item.state == OutboxState::Failed)
-                m_engine->retry(item.command.id);
+                m_desk.engine().retry(item.command.id);
             else if (item.state == OutboxState::NeedsAgent)
-                m_engine->sendAgain(item.command.id);
+                m_desk.engine().sendAgain(item.command.id);
         }
         return open.isEmpty();
     }
     //! Every row that is stored of what the hub said.
     QSet<QString> rows() const {
         db::SqliteOptions options;
-        options.path = profile::cachePath(m_dir.filePath(u"profile"_s));
+        options.path = profile::cachePath(m_desk.profileDir());
         options.readOnly = true;
         auto cache = db::Connection::openSqlite(options);
         QSet<QString> all;
@@ -107,10 +81,7 @@ public:
     }
 
 private:
-    QTemporaryDir m_dir;
-    RealServices m_services;
-    std::unique_ptr<Engine> m_engine;
-    std::unique_ptr<Views> m_views;
+    EngineDesk m_desk;
     AccountId m_account;
 };
 

@@ -47,6 +47,19 @@ Result<QList<IoRecord>> readIoLog(const QString& path) {
     return records;
 }
 
+QStringList acknowledgedIn(const QList<IoRecord>& records) {
+    QStringList what;
+    for (const IoRecord& record : records) {
+        if (record.header.kind == IoKind::Acknowledged)
+            what.append(record.path);
+    }
+    return what;
+}
+
+qsizetype changesIn(const QList<IoRecord>& records) {
+    return records.size() - acknowledgedIn(records).size();
+}
+
 void DiskModel::apply(const IoRecord& record) {
     const IoHeader& h = record.header;
     switch (h.kind) {

@@ -22,6 +22,10 @@ struct IoRecord {
 };
 //! A log of io_shim_linux.cpp; a record that was cut off at its end is left out. Errors: Storage.
 Result<QList<IoRecord>> readIoLog(const QString& path);
+//! What was promised to last, in its order.
+QStringList acknowledgedIn(const QList<IoRecord>& records);
+//! How many of them are changes of files.
+qsizetype changesIn(const QList<IoRecord>& records);
 
 //! What a disk does at a power cut with what was not synced.
 enum class CutPolicy {

@@ -3,6 +3,7 @@
 #include "app/hub/api/presence_board.h"
 #include "core/base/json.h"
 #include "core/db/postgres_channel.h"
+#include "tests/hub/keeping_bus.h"
 
 #include <QtTest>
 
@@ -11,15 +12,6 @@ using namespace Qt::StringLiterals;
 namespace segue::hub {
 
 namespace {
-
-class KeepingBus final : public HubBus {
-public:
-    void start(BusListener&) override {}
-    void stop() override {}
-    void tell(const QJsonObject& sign) override { told.append(sign); }
-
-    QList<QJsonObject> told;
-};
 
 //! A board as one process has it.
 struct Process {

@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // One profile with two accounts, each at a real hub of its own: what belongs to one never reaches the other.
-#include "core/engine/engine.h"
-#include "core/sync/identity_linker.h"
-#include "core/views/views.h"
 #include "tests/fakes/await.h"
+#include "tests/fakes/engine_desk.h"
 #include "tests/fakes/hub_under_test.h"
-#include "tests/fakes/real_services.h"
 
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace segue;
@@ -33,74 +29,35 @@ struct Shop {
     QStringList read() { return hub->customerReads(u"Bo"_s).value_or(QStringList()); }
 };
 
-//! The engine on a profile with both accounts, without a keyring.
+//! The agent who serves both shops.
 class Desk {
 public:
-    ~Desk() {
-        m_views.reset();
-        m_engine.reset();
-    }
-
-    bool begin() {
-        EngineOptions options;
-        options.profileDir = m_dir.filePath(u"profile"_s);
-        auto engine = Engine::openWith(options, m_services.with([](CacheDb& cache, WorkDb& work) {
-            return std::make_unique<IdentityLinker>(cache, work);
-        }));
-        auto views = Views::open(options.profileDir);
-        if (!engine || !views)
-            return false;
-        m_engine = std::move(*engine);
-        m_views = std::move(*views);
-        return true;
-    }
+    bool begin() { return m_desk.begin().has_value(); }
     //! Starts the shop's hub and adds its account.
     bool add(Shop& shop, const QString& name) {
         if (!shop.hub->start())
             return false;
-        Account account;
-        account.kind = u"hub"_s;
-        account.name = name;
-        account.baseUrl = shop.hub->url();
-        shop.account = await(m_engine->addAccount(account, QString::fromLatin1(shop.hub->agentToken())))
-                           .value_or(AccountId());
+        shop.account = m_desk.addHub(name, shop.hub->url(), shop.hub->agentToken());
         return !shop.account.isEmpty();
     }
 
-    Engine& engine() { return *m_engine; }
+    Engine& engine() { return m_desk.engine(); }
     bool isLive(const Shop& shop) const { return stateOf(shop) == State::Live; }
-    //! Disabled for an account that is not there.
-    State stateOf(const Shop& shop) const {
-        const QList<ConnectionStatus> all = m_engine->connections();
-        for (const ConnectionStatus& one : all) {
-            if (one.account == shop.account)
-                return one.state;
-        }
-        return State::Disabled;
-    }
+    State stateOf(const Shop& shop) const { return m_desk.stateOf(shop.account); }
     //! The last line of the shop's only conversation, as the inbox shows it.
     QString inbox(const Shop& shop) const {
         InboxFilter filter;
         filter.account = shop.account;
-        const auto rows = m_views->inboxRows(m_views->inboxIds(filter).value()).value();
+        const auto rows = m_desk.views().inboxRows(m_desk.views().inboxIds(filter).value()).value();
         return rows.size() == 1 ? rows.constFirst().snippet : u"%1 conversations"_s.arg(rows.size());
     }
-    QList<Account> accounts() const { return m_views->accounts().value(); }
-    int waiting() const { return static_cast<int>(m_views->outbox().value().size()); }
+    QList<Account> accounts() const { return m_desk.views().accounts().value(); }
+    int waiting() const { return static_cast<int>(m_desk.views().outbox().value().size()); }
 
-    bool reply(const Shop& shop, const QString& text) {
-        Command command;
-        command.conversation = shop.conversation;
-        command.channel = Channel::WebChat;
-        command.operations.append(Reply{text, {}});
-        return await(m_engine->enqueue(command)).has_value();
-    }
+    bool reply(const Shop& shop, const QString& text) { return m_desk.accepts(shop.conversation, text); }
 
 private:
-    QTemporaryDir m_dir;
-    RealServices m_services;
-    std::unique_ptr<Engine> m_engine;
-    std::unique_ptr<Views> m_views;
+    EngineDesk m_desk;
 };
 
 } // namespace

@@ -5,8 +5,8 @@
 #include "tests/soak/soak.h"
 #include "tests/soak/work_scenario.h"
 
-#include <QCoreApplication>
-#include <QProcess>
+#include <QDir>
+#include <QFileInfo>
 #include <QTemporaryDir>
 #include <cerrno>
 
@@ -16,51 +16,30 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int playPatience = 120'000; // milliseconds
-
-struct Played {
-    bool ended = false; //!< Without an error at last.
-    QString said;
+struct Run {
+    PartPlayed played;
     QList<IoRecord> records;
 };
 
-Result<Played> play(const QString& dir, const IoFailure& failure, const Numbers& numbers) {
-    const QString profile = dir + u"/profile"_s;
-    const QString log = dir + u"/log"_s;
+Result<Run> run(const WorkPlay& work, const IoFailure& failure) {
+    const QDir dir(QFileInfo(work.profileDir).path());
     QDir(dir).removeRecursively();
-    QDir().mkpath(dir);
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.setProcessEnvironment(watched(profile, log, failure));
-    process.start(
-        QCoreApplication::applicationFilePath(),
-        {u"play-work"_s, profile, log, QString::number(numbers.of("rounds", 120)),
-         QString::number(numbers.of("seed", 1)), u"0"_s, u"1"_s});
-    Played played;
-    played.ended = process.waitForFinished(playPatience) && process.exitStatus() == QProcess::NormalExit &&
-                   process.exitCode() == 0;
-    played.said = QString::fromUtf8(process.readAll()).trimmed();
-    SEGUE_TRY_VALUE(records, readIoLog(log));
-    played.records = records;
-    return played;
+    dir.mkpath(u"."_s);
+    Run run;
+    run.played = playPart(work.toWords(), watched(work.profileDir, work.log, failure));
+    SEGUE_TRY_VALUE(records, readIoLog(work.log));
+    run.records = records;
+    return run;
 }
 
-QStringList brokenAfter(const Played& played, const QString& dir) {
+QStringList brokenAfter(const Run& run, const QString& profileDir) {
     WorkPromises promises;
-    for (const IoRecord& record : played.records) {
-        if (record.header.kind == IoKind::Acknowledged)
-            promises.add(record.path);
-    }
-    QStringList broken = promises.brokenIn(dir + u"/profile"_s);
-    if (!played.ended)
-        broken.append(u"it did not go on: "_s + played.said);
+    for (const QString& what : acknowledgedIn(run.records))
+        promises.add(what);
+    QStringList broken = promises.brokenIn(profileDir);
+    if (!run.played.endedWell)
+        broken.append(u"it did not go on: "_s + run.played.said);
     return broken;
-}
-
-qsizetype changesIn(const QList<IoRecord>& records) {
-    return std::count_if(records.begin(), records.end(), [](const IoRecord& record) {
-        return record.header.kind != IoKind::Acknowledged;
-    });
 }
 
 } // namespace
@@ -69,9 +48,14 @@ Result<QStringList> soakDisk(bench::Report& report, const Numbers& numbers) {
     if (ioShim().isEmpty())
         return fail(ErrorKind::Permanent, u"not_here"_s, u"a disk can be made to fail on Linux only"_s);
     const QTemporaryDir temporary(fastDir());
-    const QString dir = temporary.filePath(u"disk"_s);
-    SEGUE_TRY_VALUE(sound, play(dir, {}, numbers));
-    if (const QStringList broken = brokenAfter(sound, dir); !broken.isEmpty())
+    WorkPlay work;
+    work.profileDir = temporary.filePath(u"disk/profile"_s);
+    work.log = temporary.filePath(u"disk/log"_s);
+    work.rounds = int(numbers.of("rounds", 120));
+    work.seed = quint64(numbers.of("seed", 1));
+    work.diskFails = true;
+    SEGUE_TRY_VALUE(sound, run(work, {}));
+    if (const QStringList broken = brokenAfter(sound, work.profileDir); !broken.isEmpty())
         return fail(ErrorKind::Permanent, u"play_failed"_s, broken.join(u", "_s));
     const qsizetype changes = changesIn(sound.records);
     const int every = std::max(1, numbers.of("every", 1));
@@ -84,9 +68,9 @@ Result<QStringList> soakDisk(bench::Report& report, const Numbers& numbers) {
         for (qsizetype at = 1; at <= changes; at += every) {
             IoFailure failure = kind;
             failure.at = at;
-            SEGUE_TRY_VALUE(played, play(dir, failure, numbers));
+            SEGUE_TRY_VALUE(played, run(work, failure));
             ++runs;
-            const QStringList found = brokenAfter(played, dir);
+            const QStringList found = brokenAfter(played, work.profileDir);
             if (found.isEmpty())
                 continue;
             ++broken;

@@ -3,8 +3,10 @@
 
 #include "tests/fakes/io_log_format.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
+#include <QProcess>
 
 namespace segue::soak {
 
@@ -39,6 +41,20 @@ QProcessEnvironment watchedUntil(const QString& root, const QString& log, qint64
     QProcessEnvironment environment = watched(root, log);
     environment.insert(u"SEGUE_IO_KILL_AT"_s, QString::number(killAt));
     return environment;
+}
+
+PartPlayed playPart(const QStringList& words, const QProcessEnvironment& environment) {
+    constexpr int patience = 600'000; // milliseconds
+    QProcess process;
+    process.setProcessChannelMode(QProcess::MergedChannels);
+    process.setProcessEnvironment(environment);
+    process.start(QCoreApplication::applicationFilePath(), words);
+    PartPlayed played;
+    const bool ended = process.waitForFinished(patience);
+    played.wasKilled = ended && process.exitStatus() == QProcess::CrashExit;
+    played.endedWell = ended && !played.wasKilled && process.exitCode() == 0;
+    played.said = QString::fromUtf8(process.readAll()).trimmed();
+    return played;
 }
 
 Result<void> acknowledge(const QString& log, const QString& what) {

@@ -28,6 +28,15 @@ QProcessEnvironment watched(const QString& root, const QString& log, const IoFai
 //! `killAt`-th of them, counted from 1.
 QProcessEnvironment watchedUntil(const QString& root, const QString& log, qint64 killAt);
 
+//! How a part of this program ended that was played in a process of its own.
+struct PartPlayed {
+    bool endedWell = false;
+    bool wasKilled = false;
+    QString said;
+};
+//! Plays the part that main.cpp knows by `words`, for ten minutes at most.
+PartPlayed playPart(const QStringList& words, const QProcessEnvironment& environment);
+
 //! Writes into `log`, where a watched program writes too, that `what` was promised to last. Everything that
 //! the promise rests on is there already. Errors: Storage.
 Result<void> acknowledge(const QString& log, const QString& what);

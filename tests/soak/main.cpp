@@ -64,21 +64,14 @@ int endOf(const Result<void>& played) {
     return played ? 0 : 1;
 }
 
-//! The part of `powercut` and `disk` that is watched: play-work DIR LOG ROUNDS SEED NORMAL FAILS.
-int playWorkAsTold(const QStringList& words) {
-    return endOf(playWork(
-        {words.value(1), words.value(2), words.value(3).toInt(), words.value(4).toULongLong(),
-         words.value(5).toInt() != 0, words.value(6).toInt() != 0}));
-}
-
 } // namespace
 
 int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
     QLoggingCategory::setFilterRules(u"segue.*=false"_s);
     const QStringList words = QCoreApplication::arguments().mid(1);
-    if (words.value(0) == "play-work"_L1)
-        return playWorkAsTold(words);
+    if (words.value(0) == "play-work"_L1) // The part of `powercut` and `disk` that is watched.
+        return endOf(playWork(WorkPlay::fromWords(words)));
     if (words.value(0) == "play-migration"_L1) // DIR LOG SCRIPT: the part of `powercut` that is watched.
         return endOf(playMigration({words.value(1), words.value(2), words.value(3)}));
     if (words.value(0) == "play-desk"_L1)

@@ -2,12 +2,11 @@
 #include "tests/soak/migration_scenario.h"
 
 #include "core/base/clock.h"
-#include "core/db/connection.h"
 #include "core/db/migrator.h"
-#include "core/db/sql_script.h"
 #include "core/store/profile.h"
 #include "core/store/resources.h"
 #include "core/store/work_db.h"
+#include "tests/fakes/golden_profile.h"
 #include "tests/soak/io_watch.h"
 
 #include <QDir>
@@ -22,35 +21,10 @@ namespace {
 
 const QString made = u"made"_s;
 const QString migrated = u"migrated"_s;
-const QString migrations = u":/migrations/work"_s;
-
-Result<db::Connection> openPlainly(const QString& path) {
-    db::SqliteOptions options;
-    options.path = path;
-    options.durability = db::Durability::Full;
-    return db::Connection::openSqlite(options);
-}
-
-Result<db::Connection> makeProfile(const QString& script, const QString& path) {
-    QFile file(script);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorKind::Storage, u"io_error"_s, file.errorString());
-    SEGUE_TRY_VALUE(connection, openPlainly(path));
-    const QStringList statements = db::splitStatements(QString::fromUtf8(file.readAll()));
-    for (const QString& statement : statements)
-        SEGUE_TRY(connection.exec(statement));
-    return connection;
-}
 
 //! A migration's number, from the name of its file.
 int numberOf(const QString& file) {
     return file.section(u'_', 0, 0).toInt();
-}
-
-Result<QMap<QString, QString>> textsIn(db::Connection& connection, const QString& sql) {
-    QMap<QString, QString> texts;
-    SEGUE_TRY(connection.query(sql, {}, [&](const db::Row& row) { texts.insert(row.text(0), row.text(1)); }));
-    return texts;
 }
 
 } // namespace
@@ -60,7 +34,7 @@ Result<void> playMigration(const MigrationPlay& play) {
         return fail(ErrorKind::Storage, u"io_error"_s, u"cannot make the profile"_s);
     const QString path = profile::workPath(play.profileDir);
     // It stays open: as after a kill, what was written is still in the log beside the database.
-    SEGUE_TRY_VALUE(older, makeProfile(play.script, path));
+    SEGUE_TRY_VALUE(older, golden::make(play.script, path));
     SEGUE_TRY(acknowledge(play.log, made));
     const SystemClock clock;
     SEGUE_TRY_VALUE(work, WorkDb::open(path, clock));
@@ -68,25 +42,23 @@ Result<void> playMigration(const MigrationPlay& play) {
 }
 
 Result<MigrationPromises::Looked> MigrationPromises::lookAt(const QString& path) {
-    SEGUE_TRY_VALUE(connection, openPlainly(path));
+    SEGUE_TRY_VALUE(connection, golden::openPlainly(path));
     Looked found;
     SEGUE_TRY_VALUE(version, db::schemaVersion(connection));
     found.version = version;
     SEGUE_TRY(connection.query(
         u"SELECT sql FROM sqlite_master WHERE sql IS NOT NULL ORDER BY type, name"_s, {},
         [&](const db::Row& row) { found.schema.append(row.text(0)); }));
-    SEGUE_TRY_VALUE(queued, textsIn(connection, u"SELECT id, command FROM outbox WHERE settled = 0"_s));
-    SEGUE_TRY_VALUE(
-        drafts, textsIn(connection, u"SELECT conversation || ' ' || visibility, text FROM drafts"_s));
+    SEGUE_TRY_VALUE(queued, golden::queuedIn(connection));
+    SEGUE_TRY_VALUE(drafts, golden::draftsIn(connection));
     found.held = {queued, drafts};
     return found;
 }
 
 Result<MigrationPromises> MigrationPromises::of(const QString& script) {
-    store::initResources();
     const QTemporaryDir dir;
     const QString path = profile::workPath(dir.path());
-    SEGUE_TRY(makeProfile(script, path));
+    SEGUE_TRY(golden::make(script, path));
     SEGUE_TRY_VALUE(old, lookAt(path));
     MigrationPromises promises;
     promises.m_oldVersion = promises.m_newVersion = old.version;
@@ -95,13 +67,14 @@ Result<MigrationPromises> MigrationPromises::of(const QString& script) {
     // One migration more each time: what lies between the old schema and the new one.
     const QString some = dir.filePath(u"migrations"_s);
     QDir().mkpath(some);
+    const QString migrations = store::workMigrations();
     const QStringList files = QDir(migrations).entryList({u"*.sql"_s}, QDir::Files, QDir::Name);
     for (const QString& file : files) {
         QFile::copy(migrations + u'/' + file, some + u'/' + file);
         if (numberOf(file) <= old.version)
             continue;
         {
-            SEGUE_TRY_VALUE(connection, openPlainly(path));
+            SEGUE_TRY_VALUE(connection, golden::openPlainly(path));
             SEGUE_TRY(db::migrate(connection, {some, {}, {}}));
         }
         SEGUE_TRY_VALUE(next, lookAt(path));

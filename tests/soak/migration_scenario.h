@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/base/result.h"
+#include "tests/fakes/golden_profile.h"
 
 #include <QMap>
 #include <QString>
@@ -32,8 +32,8 @@ public:
 private:
     //! What an agent would miss, by its name.
     struct Held {
-        QMap<QString, QString> queued;
-        QMap<QString, QString> drafts;
+        golden::Texts queued;
+        golden::Texts drafts;
 
         bool operator==(const Held&) const = default;
     };

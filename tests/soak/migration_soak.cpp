@@ -5,16 +5,11 @@
 #include "tests/soak/migration_scenario.h"
 #include "tests/soak/power_cuts.h"
 
-#include <QCoreApplication>
-#include <QProcess>
-
 namespace segue::soak {
 
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr int playPatience = 120'000; // milliseconds
 
 //! An older profile's way into this program, played below `dir` as often as it takes.
 class Migration {
@@ -27,16 +22,11 @@ public:
     Result<void> play(qint64 killAt) {
         QDir(m_dir).removeRecursively();
         QDir().mkpath(m_dir);
-        QProcess process;
-        process.setProcessChannelMode(QProcess::ForwardedChannels);
-        process.setProcessEnvironment(watchedUntil(profile(), log(), killAt));
-        process.start(
-            QCoreApplication::applicationFilePath(), {u"play-migration"_s, profile(), log(), m_script});
-        const bool ended = process.waitForFinished(playPatience);
-        const bool wasKilled = process.exitStatus() == QProcess::CrashExit;
-        if (!ended || wasKilled != (killAt > 0) || (!wasKilled && process.exitCode() != 0))
-            return fail(ErrorKind::Permanent, u"play_failed"_s, u"the migration could not be played"_s);
-        return {};
+        const PartPlayed played = playPart(
+            {u"play-migration"_s, profile(), log(), m_script}, watchedUntil(profile(), log(), killAt));
+        if (killAt > 0 ? played.wasKilled : played.endedWell)
+            return {};
+        return fail(ErrorKind::Permanent, u"play_failed"_s, played.said);
     }
 
 private:
@@ -58,10 +48,8 @@ killEverywhere(Migration& migration, qsizetype changes, int every, const Migrati
         SEGUE_TRY(migration.play(at));
         SEGUE_TRY_VALUE(records, readIoLog(migration.log()));
         MigrationPromises heard = promises;
-        for (const IoRecord& record : records) {
-            if (record.header.kind == IoKind::Acknowledged)
-                heard.add(record.path);
-        }
+        for (const QString& what : acknowledgedIn(records))
+            heard.add(what);
         const QStringList broken = heard.brokenIn(migration.profile());
         if (!broken.isEmpty())
             kills.what.append(
@@ -78,10 +66,8 @@ Result<QStringList> cutOne(bench::Report& report, const QString& script, const N
     SEGUE_TRY(migration.play(0));
     SEGUE_TRY_VALUE(records, readIoLog(migration.log()));
     SEGUE_TRY_VALUE(broken, judgeCuts(report, name, migration.profile(), migration.log(), numbers, promises));
-    const auto changes = std::count_if(records.begin(), records.end(), [](const IoRecord& record) {
-        return record.header.kind != IoKind::Acknowledged;
-    });
-    SEGUE_TRY_VALUE(kills, killEverywhere(migration, changes, std::max(1, numbers.of("every", 1)), promises));
+    SEGUE_TRY_VALUE(
+        kills, killEverywhere(migration, changesIn(records), std::max(1, numbers.of("every", 1)), promises));
     report.figure(name + u"_broken_by_kills"_s, double(kills.what.size()), u"kills"_s, kills.made);
     return broken + kills.what;
 }
@@ -91,11 +77,10 @@ Result<QStringList> cutOne(bench::Report& report, const QString& script, const N
 Result<QStringList> cutMigrations(bench::Report& report, const Numbers& numbers) {
     if (ioShim().isEmpty())
         return fail(ErrorKind::Permanent, u"not_here"_s, u"writes can be recorded on Linux only"_s);
-    const QDir golden(QStringLiteral(SEGUE_SOURCE_DIR "/tests/data/golden"));
     QStringList broken;
-    const QStringList scripts = golden.entryList({u"work-*.sql"_s}, QDir::Files, QDir::Name);
+    const QStringList scripts = golden::workScripts();
     for (const QString& script : scripts) {
-        SEGUE_TRY_VALUE(found, cutOne(report, golden.filePath(script), numbers));
+        SEGUE_TRY_VALUE(found, cutOne(report, script, numbers));
         broken += found;
     }
     return broken;

@@ -66,14 +66,12 @@ Result<QStringList> judgeCuts(
     SEGUE_TRY_VALUE(records, readIoLog(log));
     SeededRandom random(quint64(numbers.of("seed", 1)));
     SEGUE_TRY_VALUE(cuts, cutEverywhere(records, root, numbers.of("cuts", 2'000), random, promises));
-    const auto acknowledged = std::count_if(records.begin(), records.end(), [](const IoRecord& record) {
-        return record.header.kind == IoKind::Acknowledged;
-    });
     const QString writes = QStringLiteral("writes");
     report.figure(name + QStringLiteral("_writes"), double(records.size()), writes, 1);
     report.figure(name + QStringLiteral("_most_unsynced"), double(cuts.mostUnsynced), writes, 1);
     report.figure(
-        name + QStringLiteral("_acknowledged"), double(acknowledged), QStringLiteral("promises"), 1);
+        name + QStringLiteral("_acknowledged"), double(acknowledgedIn(records).size()),
+        QStringLiteral("promises"), 1);
     report.figure(name + QStringLiteral("_broken"), double(cuts.broken), QStringLiteral("cuts"), cuts.made);
     return cuts.what;
 }

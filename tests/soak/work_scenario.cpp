@@ -187,6 +187,27 @@ QStringList brokenCache(const QString& dir, const Clock& clock) {
 
 } // namespace
 
+QStringList WorkPlay::toWords() const {
+    return {
+        u"play-work"_s,
+        profileDir,
+        log,
+        QString::number(rounds),
+        QString::number(seed),
+        QString::number(isNormal),
+        QString::number(diskFails)};
+}
+
+WorkPlay WorkPlay::fromWords(const QStringList& words) {
+    return {
+        words.value(1),
+        words.value(2),
+        words.value(3).toInt(),
+        words.value(4).toULongLong(),
+        words.value(5).toInt() != 0,
+        words.value(6).toInt() != 0};
+}
+
 Result<void> playWork(const WorkPlay& play) {
     Agent agent(play);
     if (!play.diskFails)

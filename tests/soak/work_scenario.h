@@ -18,6 +18,10 @@ struct WorkPlay {
     bool isNormal = false; //!< `synchronous=NORMAL` instead of FULL.
     //! The disk fails for a while: what it does not take is told and tried again, in the same process.
     bool diskFails = false;
+
+    //! For playPart(), and back.
+    QStringList toWords() const;
+    static WorkPlay fromWords(const QStringList& words);
 };
 //! Queues, sends, cancels and drafts, with files; runs in the process that is watched. Errors: the first; of
 //! a disk that fails only what it still says after a hundred rounds more.

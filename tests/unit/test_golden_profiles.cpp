@@ -11,9 +11,10 @@
 #include "core/store/resources.h"
 #include "core/store/work_db.h"
 #include "core/views/views.h"
+#include "tests/fakes/golden_profile.h"
 
-#include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,31 +24,6 @@
 using namespace segue;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-using Texts = QMap<QString, QString>;
-
-db::Connection openPlainly(const QString& path) {
-    db::SqliteOptions options;
-    options.path = path;
-    auto opened = db::Connection::openSqlite(options);
-    if (!opened)
-        qFatal("a database cannot be opened");
-    return std::move(*opened);
-}
-
-Texts textsIn(db::Connection& connection, const QString& sql) {
-    Texts texts;
-    const auto read =
-        connection.query(sql, {}, [&](const db::Row& row) { texts.insert(row.text(0), row.text(1)); });
-    return read ? texts : Texts();
-}
-
-const QString queuedSql = u"SELECT id, command FROM outbox WHERE settled = 0"_s;
-const QString draftsSql = u"SELECT conversation || ' ' || visibility, text FROM drafts"_s;
-
-} // namespace
-
 class TestGoldenProfiles : public QObject {
     Q_OBJECT
 
@@ -55,45 +31,49 @@ class TestGoldenProfiles : public QObject {
     SystemClock m_clock;
 
     QString path() const { return profile::workPath(m_dir->path()); }
-    static QDir golden() { return QDir(QStringLiteral(SEGUE_SOURCE_DIR "/tests/data/golden")); }
 
-    //! Makes the profile that `name` describes.
-    void make(const QString& name) {
-        QFile file(golden().filePath(name));
-        QVERIFY(file.open(QIODevice::ReadOnly));
-        db::Connection connection = openPlainly(path());
-        const QStringList statements = db::splitStatements(QString::fromUtf8(file.readAll()));
-        for (const QString& statement : statements)
-            QVERIFY2(connection.exec(statement).has_value(), qPrintable(statement));
+    static QStringList names() {
+        QStringList names;
+        const QStringList scripts = golden::workScripts();
+        for (const QString& script : scripts)
+            names.append(QFileInfo(script).fileName());
+        return names;
+    }
+
+    //! The profile of that name, its database left open.
+    Result<db::Connection> make(const QString& name) const {
+        const QStringList scripts = golden::workScripts();
+        return golden::make(scripts.value(names().indexOf(name)), path());
     }
 
 private Q_SLOTS:
-    void initTestCase() { store::initResources(); }
     void init() { m_dir = std::make_unique<QTemporaryDir>(); }
 
     void everyOldSchemaHasAProfile() {
-        db::Connection connection = openPlainly(u":memory:"_s);
-        const auto newest = db::migrate(connection, {u":/migrations/work"_s, m_clock.now(), {}});
+        auto connection = golden::openPlainly(u":memory:"_s);
+        QVERIFY(connection);
+        const auto newest = db::migrate(*connection, {store::workMigrations(), m_clock.now(), {}});
+        QVERIFY(newest);
         for (int version = 1; version < newest->to; ++version)
             QVERIFY2(
-                golden().exists(u"work-%1.sql"_s.arg(version)), "a profile of the last schema is missing");
+                names().contains(u"work-%1.sql"_s.arg(version)), "a profile of the last schema is missing");
     }
 
     void queuedItemsAndDraftsGoOn_data() {
         QTest::addColumn<QString>("name");
-        const QStringList names = golden().entryList({u"work-*.sql"_s});
-        for (const QString& name : names)
+        const QStringList all = names();
+        for (const QString& name : all)
             QTest::newRow(qPrintable(name)) << name;
     }
     void queuedItemsAndDraftsGoOn() {
         QFETCH(QString, name);
-        make(name);
-        Texts queued;
-        Texts drafts;
+        golden::Texts queued;
+        golden::Texts drafts;
         {
-            db::Connection before = openPlainly(path());
-            queued = textsIn(before, queuedSql);
-            drafts = textsIn(before, draftsSql);
+            auto before = make(name);
+            QVERIFY(before);
+            queued = *golden::queuedIn(*before);
+            drafts = *golden::draftsIn(*before);
         }
         QVERIFY(!queued.isEmpty() && !drafts.isEmpty());
         for (int time = 0; time < 2; ++time) {
@@ -101,8 +81,8 @@ private Q_SLOTS:
             const auto work = WorkDb::open(path(), m_clock, &opening);
             QVERIFY(work);
             QVERIFY(!opening.wasCorrupt && !opening.readOnly);
-            QCOMPARE(textsIn((*work)->connection(), queuedSql), queued);
-            QCOMPARE(textsIn((*work)->connection(), draftsSql), drafts);
+            QCOMPARE(*golden::queuedIn((*work)->connection()), queued);
+            QCOMPARE(*golden::draftsIn((*work)->connection()), drafts);
             const auto items = (*work)->openItems();
             QCOMPARE(items->size(), queued.size());
             for (const OutboxItem& item : *items)
@@ -114,7 +94,7 @@ private Q_SLOTS:
     }
 
     void anOldProfileIsNotLookedAtBeforeItIsMigrated() {
-        make(u"work-1.sql"_s);
+        QVERIFY(make(u"work-1.sql"_s));
         QVERIFY(CacheDb::open(profile::cachePath(m_dir->path()), m_clock));
         QCOMPARE(Views::open(m_dir->path()).error().code, u"schema_older"_s);
         QVERIFY(WorkDb::open(path(), m_clock));
@@ -123,13 +103,13 @@ private Q_SLOTS:
 
     //! Of a newer one only the tables are known that it shares with ours.
     void aNewerProfileCanBeReadAndExported() {
-        make(u"work-2.sql"_s);
-        Texts queued;
+        golden::Texts queued;
         {
-            db::Connection newer = openPlainly(path());
-            queued = textsIn(newer, queuedSql);
-            QVERIFY(newer.exec(u"INSERT INTO schema_version VALUES (99, 'from_the_future', 0)"_s));
-            QVERIFY(newer.exec(u"ALTER TABLE outbox ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'"_s));
+            auto newer = make(u"work-2.sql"_s);
+            QVERIFY(newer);
+            queued = *golden::queuedIn(*newer);
+            QVERIFY(newer->exec(u"INSERT INTO schema_version VALUES (99, 'from_the_future', 0)"_s));
+            QVERIFY(newer->exec(u"ALTER TABLE outbox ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'"_s));
         }
         QFile file(path());
         QVERIFY(file.open(QIODevice::ReadOnly));
@@ -146,7 +126,7 @@ private Q_SLOTS:
         QVERIFY(exported.open(QIODevice::ReadOnly));
         const QJsonObject tables =
             QJsonDocument::fromJson(exported.readAll()).object().value("tables"_L1).toObject();
-        Texts there;
+        golden::Texts there;
         const QJsonArray rows = tables.value("outbox"_L1).toArray();
         for (const QJsonValue& row : rows) {
             QCOMPARE(row["mood"_L1].toString(), u"calm"_s);

@@ -36,14 +36,8 @@ Result<QString> FolderFileStore::put(const QByteArray& bytes) {
     if (!QDir().mkpath(folder))
         return fail(ErrorKind::Storage, u"io_error"_s, u"a folder for files cannot be made"_s);
     QFile::setPermissions(folder, QFileDevice::ReadOwner | QFileDevice::WriteOwner | QFileDevice::ExeOwner);
-    // QSaveFile flushes to the disk before it renames.
-    QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || file.write(bytes) != bytes.size() ||
-        !file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner) || !commitWhole(file)) {
-        const bool full = file.error() == QFileDevice::ResourceError;
-        return fail(
-            ErrorKind::Storage, full ? u"disk_full"_s : u"io_error"_s, u"a file could not be written"_s);
-    }
+    if (const auto saved = savePrivately(path, bytes); !saved)
+        return fail(ErrorKind::Storage, saved.error().code, u"a file could not be written"_s);
     return last();
 }
 

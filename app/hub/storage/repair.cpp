@@ -3,6 +3,7 @@
 
 #include "app/hub/storage/contacts.h"
 #include "app/hub/storage/conversations.h"
+#include "app/hub/storage/migrations.h"
 #include "app/hub/storage/write.h"
 #include "core/base/log.h"
 #include "core/db/check.h"
@@ -30,18 +31,11 @@ Result<db::Connection> openSqlite(const QString& path) {
     return db::Connection::openSqlite(options);
 }
 
-std::function<Result<void>(db::Connection&)> tablesOfHub(Instant now) {
-    return [now](db::Connection& made) -> Result<void> {
-        SEGUE_TRY(db::migrate(made, {u":/migrations/hub"_s, now, {}}));
-        return {};
-    };
-}
-
 Result<void> look(const QString& path, Instant now) {
     SEGUE_TRY_VALUE(connection, openSqlite(path));
     SEGUE_TRY(db::checkIntegrity(connection));
-    SEGUE_TRY_VALUE(isMigrated, db::isMigrated(connection, u":/migrations/hub"_s));
-    return isMigrated ? db::checkSchema(connection, tablesOfHub(now)) : Result<void>();
+    SEGUE_TRY_VALUE(isMigrated, db::isMigrated(connection, hubMigrations()));
+    return isMigrated ? db::checkSchema(connection, hubMigrations(), now) : Result<void>();
 }
 
 Result<bool> isDamaged(const QString& path, Instant now) {
@@ -142,7 +136,7 @@ Result<QString> repairDatabase(const QString& path, const Clock& clock, Random& 
             SEGUE_TRY(standInForLost(write));
             return write.commit();
         };
-        SEGUE_TRY_VALUE(moved, db::salvage(path, now, tablesOfHub(now), mend));
+        SEGUE_TRY_VALUE(moved, db::salvage(path, hubMigrations(), now, mend));
         aside = moved;
     }
     if (!aside.isEmpty())

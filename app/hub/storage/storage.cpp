@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hub/storage/storage.h"
 
+#include "app/hub/storage/migrations.h"
 #include "app/hub/storage/repair.h"
 #include "core/db/migrator.h"
 
@@ -79,7 +80,7 @@ Result<void> Storage::prepare() {
         SEGUE_TRY(repairDatabase(databasePath(m_options), m_shared.clock, m_shared.random));
     SEGUE_TRY_VALUE(mine, session());
     db::MigrationOptions migration;
-    migration.folder = u":/migrations/hub"_s;
+    migration.folder = hubMigrations();
     migration.now = m_shared.clock.now();
     migration.backupPath = m_options.dataDir + u"/hub.db.before-migration"_s;
     SEGUE_TRY(db::migrate(mine->db(), migration));
