@@ -13,6 +13,7 @@ struct Setup {
     //! Where what takes long to fill waits for the next benchmark: the folder of `--keep`, or one of this
     //! run.
     QString folder;
+    Texts texts;
 };
 
 // Each measures one thing and reports it. What cannot be had on this machine is a "skipped" line; an error is
@@ -26,6 +27,7 @@ Result<void> benchSync(Report& report, const Setup& setup);
 Result<void> benchEvent(Report& report, const Setup& setup);
 Result<void> benchOutbox(Report& report, const Setup& setup);
 Result<void> benchHub(Report& report, const Setup& setup);
+Result<void> benchIdentity(Report& report, const Setup& setup);
 Result<void> benchStartup(Report& report, const Setup& setup);
 Result<void> benchMemory(Report& report, const Setup& setup);
 

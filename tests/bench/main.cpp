@@ -20,10 +20,13 @@ struct Bench {
 };
 // In the order in which they need what others fill.
 constexpr Bench benches[] = {
-    {"ingest", &benchIngest}, {"inbox", &benchInbox},    {"timeline", &benchTimeline},
-    {"search", &benchSearch}, {"xapian", &benchXapian},  {"sync", &benchSync},
-    {"event", &benchEvent},   {"outbox", &benchOutbox},  {"hub", &benchHub},
-    {"memory", &benchMemory}, {"startup", &benchStartup}};
+    {"ingest", &benchIngest}, {"inbox", &benchInbox},     {"timeline", &benchTimeline},
+    {"search", &benchSearch}, {"xapian", &benchXapian},   {"sync", &benchSync},
+    {"event", &benchEvent},   {"outbox", &benchOutbox},   {"hub", &benchHub},
+    {"memory", &benchMemory}, {"startup", &benchStartup}, {"identity", &benchIdentity}};
+
+//! The options that take a word; all others take a number.
+const QStringList textOptions{u"keep"_s, u"csv"_s, u"id"_s, u"truth"_s, u"map"_s, u"clusters"_s};
 
 int misused() {
     QTextStream err(stderr);
@@ -44,18 +47,19 @@ sizes, and what they are usually:
   agents (200), messages (5000), requests (5000)      hub
   opened (60), day (100000)                    memory
   starts (20), cold-starts (7), customers (300)       startup
+  contacts (1000000), fewer-contacts (120000), arrivals (2000)   identity
+"identity" links the sets of ../shared/data and made-up people, without knowing who is who; the threshold is 0.99.
+Any other file is linked with
+  segue-bench identity --csv FILE [--csv FILE]… --id COLUMN [--truth COLUMN] [--map KIND=COLUMN,…]
+                       [--clusters OUT.csv]
+Files that are named together are linked as one table and have the same columns; separators are , ; or tab, the text
+is UTF-8 or Latin-1. What each column is taken for is said on standard error: as mapped, else by its name, else by
+its contents; KIND is given_name, surname, full_name, date (birth_date), email, phone, id_number (national_id),
+street (address), house_number, postcode (zip), place (city, birth_place), category (gender, occupation, state), text
+or ignore. --truth names the column that is equal for records of one person, and brings precision, recall, F1 and
+B3; --clusters writes id and cluster of every record.
 )";
     return 2;
-}
-
-//! Takes `--keep DIR` out of `words`: DIR, made absolute; empty if it is not there.
-QString keptFolder(QStringList& words) {
-    const qsizetype at = words.indexOf("--keep"_L1);
-    if (at < 0 || at + 1 >= words.size())
-        return {};
-    const QString folder = QDir(words.at(at + 1)).absolutePath();
-    words.remove(at, 2);
-    return folder;
 }
 
 //! One that fails does not keep the others from being measured.
@@ -78,9 +82,7 @@ int run(const QList<const Bench*>& chosen, const Setup& setup) {
 int main(int argc, char** argv) {
     QCoreApplication application(argc, argv);
     QLoggingCategory::setFilterRules(u"segue.*.info=false"_s);
-    QStringList words = QCoreApplication::arguments().mid(1);
-    const QString kept = keptFolder(words);
-    auto chosen = chosenOf(benches, words);
+    auto chosen = chosenOf(benches, QCoreApplication::arguments().mid(1), textOptions);
     if (!chosen)
         return misused();
     if (chosen->entries.isEmpty()) {
@@ -88,5 +90,7 @@ int main(int argc, char** argv) {
             chosen->entries.append(&bench);
     }
     const QTemporaryDir ownFolder;
-    return run(chosen->entries, {chosen->numbers, kept.isEmpty() ? ownFolder.path() : kept});
+    const QString kept = chosen->texts.of("keep");
+    const QString folder = kept.isEmpty() ? ownFolder.path() : QDir(kept).absolutePath();
+    return run(chosen->entries, {chosen->numbers, folder, chosen->texts});
 }
