@@ -23,7 +23,7 @@ void addOptions(QCommandLineParser& parser) {
         "  (none)         serve\n"
         "  token create   make an agent (--name, --role, --email) and print the token once\n"
         "  admin create   the same with the role of an administrator\n"
-        "  check          look whether the database is sound"_s);
+        "  check          look whether the database and its audit trail are sound"_s);
     parser.addPositionalArgument(u"command"_s, u"What to do; see above."_s, u"[command]"_s);
     parser.addOptions({
         {u"data"_s, u"Folder of the database and files."_s, u"DIR"_s},

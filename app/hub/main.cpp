@@ -5,6 +5,7 @@
 #include "app/hub/embedded_life.h"
 #include "app/hub/instance.h"
 #include "app/hub/process_signals.h"
+#include "app/hub/storage/audit_log.h"
 #include "app/hub/team_setup.h"
 #include "core/base/json.h"
 #include "core/base/log.h"
@@ -104,6 +105,9 @@ private:
     QtScheduler m_scheduler;
 };
 
+//! The schema that has an audit trail.
+constexpr int auditSince = 3;
+
 EmbeddedLife* livingLife = nullptr;
 
 void onInputEnd() {
@@ -165,6 +169,24 @@ int Program::createToken(const CommandLine& line) {
     return Good;
 }
 
+//! Reads the audit trail.
+int checkAudit(db::Connection& connection) {
+    const auto found = AuditLog(connection).check();
+    if (!found)
+        return complain(found.error());
+    if (found->brokenAt)
+        return complain(
+            {ErrorKind::Storage,
+             u"audit_broken"_s,
+             u"Row %1 of the audit trail is not as it was written, or one before it is missing."_s.arg(
+                 *found->brokenAt),
+             0,
+             {}});
+    say("The audit trail is whole: rows: " + QByteArray::number(found->rows) +
+        ", head: " + found->head.toLatin1() + ".");
+    return Good;
+}
+
 int Program::check(const CommandLine& line) {
     auto connection = Storage::openToLook({line.dataDir, line.databaseUrl});
     if (!connection)
@@ -175,7 +197,7 @@ int Program::check(const CommandLine& line) {
     if (!version)
         return complain(version.error());
     say("The database is sound; its schema is version " + QByteArray::number(*version) + ".");
-    return Good;
+    return *version < auditSince ? Good : checkAudit(*connection);
 }
 
 } // namespace

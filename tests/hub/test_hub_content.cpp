@@ -216,11 +216,19 @@ void TestHubContent::decisionsAreALedger() {
     QCOMPARE(first.object("decision").value("actor"_L1).toString(), u"Ada Admin"_s);
     QCOMPARE(first.object("decision")["evidence"_L1][0]["weight"_L1].toDouble(), 1.5);
     QCOMPARE(m_hub->http().post(u"/decisions"_s, decision, m_hub->admin()).json, first.json);
+    // Of a workstation that knows of no acts each is one by itself.
+    QCOMPARE(first.object("decision").value("act"_L1).toString(), u"d1"_s);
+    decision.insert(u"act"_s, u"a1"_s);
+    QCOMPARE(m_hub->http().post(u"/decisions"_s, decision, m_hub->admin()).errorCode(), u"key_reused"_s);
     decision.insert(u"verdict"_s, u"not_same"_s);
     QCOMPARE(m_hub->http().post(u"/decisions"_s, decision, m_hub->admin()).status, 409);
     decision.insert(u"id"_s, u"d2"_s);
     decision.insert(u"revokes"_s, u"d1"_s);
-    QCOMPARE(m_hub->http().post(u"/decisions"_s, decision, m_hub->admin()).status, 200);
+    const Answer second = m_hub->http().post(u"/decisions"_s, decision, m_hub->admin());
+    QCOMPARE(second.status, 200);
+    QCOMPARE(second.object("decision").value("act"_L1).toString(), u"a1"_s);
+    // The order that all workstations share.
+    QVERIFY(second.object("decision")["version"_L1].toInt() > first.object("decision")["version"_L1].toInt());
     decision.insert(u"id"_s, u"d3"_s);
     decision.insert(u"revokes"_s, u"d9"_s);
     QCOMPARE(m_hub->http().post(u"/decisions"_s, decision, m_hub->admin()).errorCode(), u"invalid_revokes"_s);

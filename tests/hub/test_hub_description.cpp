@@ -26,6 +26,7 @@ private:
     void walkThroughConversations();
     void walkThroughDirectory();
     void walkThroughAdministration();
+    void walkThroughPrivacy();
     void walkThroughRefusals();
     QString idOf(const Answer& answer, const char* object) {
         return answer.object(object).value("id"_L1).toString();
@@ -178,6 +179,32 @@ void TestHubDescription::walkThroughAdministration() {
     http().remove(u"/admin/channel-tokens/door"_s, admin());
 }
 
+void TestHubDescription::walkThroughPrivacy() {
+    const QString contact = m_hub.conversation(m_conversation).value("contact"_L1).toString();
+    const QString hold = u"/admin/legal-holds/"_s + contact;
+    http().get(u"/erasures/preview?contacts=%1,nobody"_s.arg(contact), admin());
+    http().put(hold, {{u"reason"_s, u"A court asks"_s}}, admin());
+    http().get(u"/admin/legal-holds"_s, admin());
+    http().get(u"/erasures/preview?contacts="_s + contact, admin());
+    const QString id = newUuid();
+    const QJsonObject wish{{u"id"_s, id}, {u"contacts"_s, QJsonArray{contact}}};
+    http().post(u"/erasures"_s, wish, admin());
+    http().remove(hold, admin());
+    const QJsonObject rules{{u"days"_s, QJsonObject{{u"web_chat"_s, 1}, {u"sms"_s, 365}}}};
+    http().post(u"/admin/retention/preview"_s, rules, admin());
+    m_hub.setSettings({{u"retention"_s, rules}});
+    http().get(u"/admin/settings"_s, admin());
+    http().get(u"/admin/retention/preview"_s, admin());
+    http().post(u"/audit"_s, {{u"action"_s, u"exported"_s}, {u"contacts"_s, QJsonArray{contact}}}, admin());
+    http().post(u"/erasures"_s, wish, admin());
+    http().get(u"/erasures/"_s + id, admin());
+    http().get(u"/erasures?after=0&limit=10"_s, admin());
+    http().get(u"/changes?after=0&limit=1000"_s, admin());
+    m_hub.command(m_conversation, {reply(u"Hello"_s)});
+    http().get(u"/admin/audit?after=0&limit=10"_s, admin());
+    http().get(u"/admin/audit/check"_s, admin());
+}
+
 void TestHubDescription::walkThroughRefusals() {
     http().get(u"/me"_s);
     http().get(u"/me"_s, u"wrong"_s);
@@ -186,7 +213,12 @@ void TestHubDescription::walkThroughRefusals() {
     http().get(u"/admin/settings"_s, m_visitor);
     http().post(u"/commands"_s, {}, admin());
     http().post(u"/chat/sessions"_s, {});
-    m_hub.command(m_conversation, {reply(QString(300'000, u'x'))});
+    http().get(u"/erasures?after=999999"_s, admin());
+    http().get(u"/erasures/none"_s, admin());
+    http().post(u"/erasures"_s, {{u"id"_s, u"An id"_s}, {u"contacts"_s, QJsonArray{u"c"_s}}}, admin());
+    m_hub.command(
+        m_hub.visitorWrites(m_hub.newVisitor(u"w"_s), u"Hello"_s).text("conversation"),
+        {reply(QString(300'000, u'x'))});
 }
 
 void TestHubDescription::everyRouteIsAsDescribed() {
@@ -198,6 +230,7 @@ void TestHubDescription::everyRouteIsAsDescribed() {
     walkThroughConversations();
     walkThroughDirectory();
     walkThroughAdministration();
+    walkThroughPrivacy();
     walkThroughRefusals();
     QTemporaryFile exchanges;
     QVERIFY(exchanges.open());

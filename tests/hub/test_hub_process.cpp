@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The program segue-hub as the workstation and an administrator start it.
+#include "core/db/connection.h"
 #include "tests/hub/http_client.h"
 #include "tests/hub/stream_client.h"
 
@@ -29,6 +30,7 @@ private Q_SLOTS:
     void aKilledHubIsFollowedByAnother();
     void endsGracefullyWhenAskedTo();
     void makesATeam();
+    void aBrokenAuditTrailIsTold();
     void refusesWhatItDoesNotUnderstand();
     void refusesForeignHostNames();
 
@@ -201,6 +203,20 @@ void TestHubProcess::makesATeam() {
     const Run checked = run({u"check"_s, u"--data"_s, m_dir->path()});
     QCOMPARE(checked.code, 0);
     QVERIFY(checked.answer.contains("sound"));
+    QVERIFY(checked.answer.contains("audit trail is whole"));
+}
+
+void TestHubProcess::aBrokenAuditTrailIsTold() {
+    QCOMPARE(run({u"admin"_s, u"create"_s, u"--data"_s, m_dir->path(), u"--name"_s, u"Root"_s}).code, 0);
+    db::SqliteOptions options;
+    options.path = m_dir->filePath(u"hub.db"_s);
+    auto connection = db::Connection::openSqlite(options);
+    QVERIFY(connection);
+    QVERIFY(connection->exec(
+        u"INSERT INTO audit_log (number, at, actor, action, subject, hash) VALUES (1, 1, '', 'a', '{}', 'h')"_s));
+    const Run checked = run({u"check"_s, u"--data"_s, m_dir->path()});
+    QCOMPARE(checked.code, 1);
+    QVERIFY(checked.complaints.contains("audit_broken"));
 }
 
 void TestHubProcess::refusesWhatItDoesNotUnderstand() {

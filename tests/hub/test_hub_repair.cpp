@@ -20,6 +20,7 @@ private Q_SLOTS:
 
     void aSoundDatabaseIsLeftAlone();
     void whatCanBeReadIsKept();
+    void aFormatThatNobodyKnowsIsMended();
     void whatProvedDamagedInUseIsRepairedAtTheNextStart();
 
 private:
@@ -108,6 +109,25 @@ void TestHubRepair::whatCanBeReadIsKept() {
         return conversation.number;
     });
     QCOMPARE(next.value(), 1000 + count + 1);
+}
+
+//! SQLite does not call that damage: it takes the file for one of a later SQLite.
+void TestHubRepair::aFormatThatNobodyKnowsIsMended() {
+    QVERIFY(fill(3) > 0);
+    constexpr qint64 schemaFormat = 47; // https://www.sqlite.org/fileformat.html, the database header
+    QFile file(path());
+    QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(schemaFormat) && file.putChar(9));
+    file.close();
+    const auto storage = open();
+    QVERIFY(storage);
+    QCOMPARE(
+        storage
+            ->read(
+                [](db::Connection& db) { return db.scalar<qint64>(u"SELECT count(*) FROM conversations"_s); })
+            .value()
+            .value_or(0),
+        3);
+    QCOMPARE(setAside().size(), 1);
 }
 
 void TestHubRepair::whatProvedDamagedInUseIsRepairedAtTheNextStart() {

@@ -9,6 +9,7 @@
 #include "app/hub/storage/conversations.h"
 #include "app/hub/storage/directory.h"
 #include "app/hub/storage/entries.h"
+#include "app/hub/storage/erasures.h"
 #include "app/hub/storage/feed.h"
 
 namespace segue::hub {
@@ -106,6 +107,7 @@ Result<ContactRow> contactFor(Write& write, const BeginRequest& request, const P
         return Contacts::findOrAdd(
             write, point, first.name.isEmpty() ? first.address : first.name, request.channel);
     }
+    SEGUE_TRY(Erasures(write.db()).checkContact(request.contact));
     SEGUE_TRY_VALUE(known, Contacts(write.db()).find(request.contact));
     if (!known)
         return invalid(u"invalid_contact"_s, u"There is no such contact."_s);
@@ -165,6 +167,8 @@ Result<ConversationId> CommandRunner::apply(
     Write& write, const AgentCaller& agent, const QString& key, const CommandRequest& request,
     EntryId& made) {
     SEGUE_TRY_VALUE(conversation, Conversations(write.db()).find(request.conversation));
+    if (!conversation)
+        SEGUE_TRY(Erasures(write.db()).checkConversation(request.conversation));
     if (!conversation)
         return notFound(u"There is no such conversation."_s);
     if (!request.baseEntry.isEmpty() && hasReply(request)) {

@@ -2,6 +2,7 @@
 #include "app/hub/api/hub_parts.h"
 #include "app/hub/storage/contact_json.h"
 #include "app/hub/storage/contacts.h"
+#include "app/hub/storage/erasures.h"
 
 namespace segue::hub {
 
@@ -34,6 +35,7 @@ Result<void> applyOrganisation(Write& write, const QString& id, ContactRow& cont
 //! claim.
 Result<ContactRow> edit(Write& write, const ContactId& id, const QJsonObject& body) {
     JsonReader r(body);
+    SEGUE_TRY(Erasures(write.db()).checkContact(id));
     SEGUE_TRY_VALUE(found, Contacts(write.db()).find(id));
     if (!found)
         return notFound(u"There is no such contact."_s);

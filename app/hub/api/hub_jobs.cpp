@@ -5,8 +5,12 @@
 #include "app/hub/storage/conversation_flow.h"
 #include "app/hub/storage/conversations.h"
 #include "app/hub/storage/feed.h"
+#include "app/hub/storage/retention.h"
+#include "app/hub/storage/scrubber.h"
 #include "app/hub/storage/tokens.h"
 #include "core/base/log.h"
+
+#include <memory>
 
 namespace segue::hub {
 
@@ -57,6 +61,20 @@ void addHubJobs(JobRunner& runner, Storage& storage) {
             SEGUE_TRY(Tokens::removeExpired(write, write.now()));
             return Feed::forgetRemoved(write, write.now() - removalLifetime);
         }));
+    });
+}
+
+void addErasingJobs(JobRunner& runner, Storage& storage) {
+    auto scrubber = std::make_shared<Scrubber>(storage);
+    // First: what it erases is overwritten right after it.
+    runner.add(std::chrono::hours(24), [&runner](StorageSession& session) {
+        complain(u"retention"_s, eraseWhatIsDue(session, [&runner] { return runner.isStopping(); }));
+    });
+    runner.add(std::chrono::seconds(1), [scrubber](StorageSession& session) {
+        complain(u"erasing"_s, scrubber->run(session));
+    });
+    runner.add(std::chrono::hours(24), [&storage](StorageSession&) {
+        complain(u"old copies"_s, Scrubber::removeOldBackups(storage));
     });
 }
 

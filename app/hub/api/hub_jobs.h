@@ -13,6 +13,8 @@ inline constexpr Millis removalLifetime = std::chrono::hours(24 * 90);
 
 //! What the hub does by itself: wakes snoozed conversations, forgets what has expired.
 void addHubJobs(JobRunner& runner, Storage& storage);
+//! Overwrites what was erased, and erases what the rules of retention say. `runner` must outlive its jobs.
+void addErasingJobs(JobRunner& runner, Storage& storage);
 
 // The jobs themselves. Each does what is due and returns how much that was.
 Result<int> wakeSnoozed(StorageSession& session);

@@ -8,6 +8,7 @@
 #include "app/hub/rest/answers.h"
 #include "app/hub/rest/authenticator.h"
 #include "app/hub/rest/hub_address.h"
+#include "app/hub/rest/job_runner.h"
 #include "app/hub/rest/stream_guard.h"
 
 #include <functional>
@@ -24,6 +25,7 @@ struct HubParts {
     AgentStreams& streams;
     LiveSigns& signs;
     StreamGuard& guard;
+    JobRunner& erasing; //!< Woken when there are bytes to overwrite.
 };
 
 using AgentHandler = std::function<Result<http::Response>(const http::Request&, const AgentCaller&)>;
@@ -47,6 +49,9 @@ void addArticleRoutes(http::Router& router, const HubParts& parts);
 void addDirectoryRoutes(http::Router& router, const HubParts& parts);
 void addContactRoutes(http::Router& router, const HubParts& parts);
 void addDecisionRoutes(http::Router& router, const HubParts& parts);
+void addErasureRoutes(http::Router& router, const HubParts& parts);
+void addRetentionRoutes(http::Router& router, const HubParts& parts);
+void addAuditRoutes(http::Router& router, const HubParts& parts);
 void addMetricsRoutes(http::Router& router, const HubParts& parts);
 void addAdminRoutes(http::Router& router, const HubParts& parts);
 void addSettingsRoutes(http::Router& router, const HubParts& parts);

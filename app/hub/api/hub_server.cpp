@@ -69,6 +69,8 @@ public:
     JobRunner jobs{*storage};
     //! Apart from the others, because a slow SMTP server must not keep them waiting.
     JobRunner mailJobs{*storage};
+    //! And because overwriting a database takes its time.
+    JobRunner erasing{*storage};
     Neighbours neighbours{*bus, clock, presence, signs, pump, mailJobs};
     std::unique_ptr<http::Server> server;
     std::atomic<qint64> embeddedSeenAt{0};
@@ -100,10 +102,11 @@ HubServer::Impl::Impl(HubOptions theOptions, const Clock& theClock, std::unique_
     addHubJobs(jobs, *storage);
     jobs.add(StreamGuard::lookEvery, [this](StorageSession& session) { guard.look(session); });
     addMailJobs(mailJobs, *storage, storage->process());
+    addErasingJobs(erasing, *storage);
 }
 
 void HubServer::Impl::addApiRoutes(http::Router& router) {
-    const HubParts parts{*storage, authenticator, json, address, presence, agents, signs, guard};
+    const HubParts parts{*storage, authenticator, json, address, presence, agents, signs, guard, erasing};
     addMetaRoutes(router, parts);
     addChangeRoutes(router, parts);
     addCommandRoutes(router, parts);
@@ -113,6 +116,9 @@ void HubServer::Impl::addApiRoutes(http::Router& router) {
     addDirectoryRoutes(router, parts);
     addContactRoutes(router, parts);
     addDecisionRoutes(router, parts);
+    addErasureRoutes(router, parts);
+    addRetentionRoutes(router, parts);
+    addAuditRoutes(router, parts);
     addMetricsRoutes(router, parts);
     addAdminRoutes(router, parts);
     addSettingsRoutes(router, parts);
@@ -169,6 +175,7 @@ Result<quint16> HubServer::Impl::start(quint16 wanted) {
     pump.start();
     jobs.start();
     mailJobs.start();
+    erasing.start();
     return port;
 }
 
@@ -176,6 +183,7 @@ void HubServer::Impl::stop() {
     if (server)
         server->stop();
     mailJobs.stop();
+    erasing.stop();
     jobs.stop();
     neighbours.sayGoodbye();
     bus->stop();

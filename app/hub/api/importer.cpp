@@ -51,6 +51,8 @@ Result<void> Importer::importList(const QJsonArray& rows, const List& list) {
         JsonReader r(rows.at(i).toObject(), u"$.%1[%2]"_s.arg(name).arg(i));
         const QString externalId = r.id("external_id");
         Result<void> done = checkRead(r);
+        if (done && m_erased.contains({QString::fromLatin1(list.kind), externalId}))
+            done = invalid(u"erased"_s, u"the person whom this is about has been erased"_s);
         if (done)
             done = (this->*list.importRow)(r, externalId);
         if (done) {
@@ -72,6 +74,9 @@ Result<void> Importer::lookUp(const QJsonArray& rows, const char* kind) {
     for (const QJsonValue& row : rows)
         externalIds.append(JsonReader(row.toObject()).id("external_id"));
     SEGUE_TRY_VALUE(found, ExternalIds(m_write.db()).find(kindName, externalIds));
+    SEGUE_TRY_VALUE(erased, ExternalIds(m_write.db()).erasedOf(kindName, externalIds));
+    for (const QString& externalId : std::as_const(erased))
+        m_erased.insert({kindName, externalId});
     for (const QString& externalId : std::as_const(externalIds))
         m_known.insert({kindName, externalId}, found.value(externalId));
     return {};

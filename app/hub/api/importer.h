@@ -61,6 +61,7 @@ private:
     Write& m_write;
     //! By kind and external id: ours, empty for one that is not known.
     QHash<std::pair<QString, QString>, QString> m_known;
+    QSet<std::pair<QString, QString>> m_erased;      //!< Those whose object must not come back.
     QHash<QString, ConversationRow> m_conversations; //!< Those that entries and events came for.
     QJsonObject m_imported;
     QJsonArray m_skipped;

@@ -41,7 +41,8 @@ Result<http::Response> me(const HubParts& parts, const AgentCaller& caller) {
          {u"capabilities"_s, QJsonObject{
                                  {u"max_attachment_bytes"_s, maxAttachmentBytes},
                                  {u"max_text_bytes"_s, maxTextBytes},
-                                 {u"reply_channels"_s, channels}}}});
+                                 {u"reply_channels"_s, channels},
+                                 {u"erase"_s, caller.role == Role::Admin}}}});
 }
 
 http::Response description() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/hub/api/hub_parts.h"
+#include "app/hub/storage/audit_log.h"
 #include "app/hub/storage/settings_json.h"
 
 namespace segue::hub {
@@ -14,13 +15,18 @@ Result<http::Response> show(const HubParts& parts) {
     return ok(settingsToJson(settings, Secrets::Hidden));
 }
 
-Result<http::Response> change(const HubParts& parts, const http::Request& request) {
+Result<http::Response>
+change(const HubParts& parts, const http::Request& request, const AgentCaller& caller) {
     SEGUE_TRY_VALUE(body, jsonBody(request));
     SEGUE_TRY(checkTimeZone(body));
     const auto answer = parts.storage.write([&](Write& write) -> Result<http::Response> {
         SEGUE_TRY_VALUE(settings, loadSettings(write.db()));
+        const RetentionSettings before = settings.retention;
         SEGUE_TRY(applySettings(body, settings));
         SEGUE_TRY(saveSettings(write, settings));
+        if (settings.retention != before)
+            SEGUE_TRY(AuditLog::append(
+                write, caller.id, u"retention.changed"_s, retentionToJson(settings.retention)));
         return ok(settingsToJson(settings, Secrets::Hidden));
     });
     if (answer)
@@ -36,7 +42,9 @@ void addSettingsRoutes(http::Router& router, const HubParts& parts) {
         [parts](const http::Request&, const AgentCaller&) { return show(parts); }, Role::Admin);
     addAgentRoute(
         router, parts, http::Method::Put, u"/api/v1/admin/settings"_s, smallBody,
-        [parts](const http::Request& request, const AgentCaller&) { return change(parts, request); },
+        [parts](const http::Request& request, const AgentCaller& caller) {
+            return change(parts, request, caller);
+        },
         Role::Admin);
 }
 

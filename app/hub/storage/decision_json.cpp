@@ -19,7 +19,8 @@ QJsonObject decisionToJson(const DecisionRow& d) {
         {u"actor"_s, d.actor},
         {u"reason"_s, d.reason},
         {u"evidence"_s, listToJson(d.evidence, &evidenceToJson)},
-        {u"at"_s, jsonTime(d.at)}};
+        {u"at"_s, jsonTime(d.at)},
+        {u"act"_s, d.act.isEmpty() ? d.id : d.act}};
 }
 
 Result<DecisionRow> decisionFromJson(const QJsonObject& object) {
@@ -32,6 +33,9 @@ Result<DecisionRow> decisionFromJson(const QJsonObject& object) {
     d.revokes = r.optionalId("revokes");
     d.reason = r.optionalString("reason");
     d.evidence = readList(r, "evidence", &readEvidence);
+    // An older workstation knows of no acts.
+    const QString act = r.optionalId("act");
+    d.act = act.isEmpty() ? d.id : act;
     return r.take(d);
 }
 

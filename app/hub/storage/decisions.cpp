@@ -24,6 +24,7 @@ DecisionRow readRow(const db::Row& row) {
     d.evidence = valuesOf(jsonArray(row.text(8)), &readEvidence);
     d.at = row.instant(9);
     d.version = row.integer(10);
+    d.act = row.text(11);
     return d;
 }
 
@@ -34,7 +35,7 @@ Result<QList<DecisionRow>> Decisions::load(const QStringList& ids) {
     SEGUE_TRY(inPieces(ids, [&](const QString& marks, const db::Values& values) -> Result<void> {
         return m_db.query(
             u"SELECT id, verdict, left_contact, right_contact, revokes, actor, actor_id, reason, "
-            "evidence, at, version FROM decisions WHERE id IN ("_s +
+            "evidence, at, version, act FROM decisions WHERE id IN ("_s +
                 marks + u')',
             values, [&](const db::Row& row) { found.append(readRow(row)); });
     }));
@@ -52,9 +53,9 @@ Result<void> Decisions::insert(Write& write, DecisionRow& d) {
     SEGUE_TRY(write.db().run(
         u"INSERT INTO decisions (id, verdict, left_contact, right_contact, revokes, actor, "
         u"actor_id, reason, "
-        "evidence, at, version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
+        "evidence, at, version, act) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"_s,
         {d.id, toString(d.verdict), d.left, d.right, orNull(d.revokes), d.actor, d.actorId, d.reason,
-         jsonText(listToJson(d.evidence, &evidenceToJson)), d.at, d.version}));
+         jsonText(listToJson(d.evidence, &evidenceToJson)), d.at, d.version, d.act}));
     return {};
 }
 

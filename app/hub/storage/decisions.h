@@ -22,6 +22,7 @@ struct DecisionRow {
     QString reason;
     QList<Evidence> evidence;
     Instant at;
+    QString act; //!< The rows of one act share it.
     qint64 version = 0;
 
     bool operator==(const DecisionRow&) const = default;

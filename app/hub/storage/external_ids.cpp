@@ -2,10 +2,20 @@
 #include "app/hub/storage/external_ids.h"
 
 #include "app/hub/storage/sql_values.h"
+#include "core/base/hash.h"
 
 namespace segue::hub {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+//! Of an object that was erased.
+QString erasedId(const QString& externalId) {
+    return u"sha256:"_s + sha256Hex(externalId.toUtf8());
+}
+
+} // namespace
 
 Result<QString> ExternalIds::find(const QString& kind, const QString& externalId) {
     SEGUE_TRY_VALUE(
@@ -33,6 +43,26 @@ ExternalIds::insert(Write& write, const QString& kind, const QString& externalId
     SEGUE_TRY(write.db().run(
         u"INSERT INTO external_ids (kind, external_id, object_id) VALUES (?, ?, ?)"_s,
         {kind, externalId, objectId}));
+    return {};
+}
+
+Result<QSet<QString>> ExternalIds::erasedOf(const QString& kind, const QStringList& externalIds) {
+    QHash<QString, QString> byHash;
+    for (const QString& externalId : externalIds)
+        byHash.insert(erasedId(externalId), externalId);
+    SEGUE_TRY_VALUE(found, find(kind, byHash.keys()));
+    QSet<QString> erased;
+    for (auto it = found.constBegin(); it != found.constEnd(); ++it)
+        erased.insert(byHash.value(it.key()));
+    return erased;
+}
+
+Result<void> ExternalIds::erase(Write& write, const QString& kind, const QString& externalId) {
+    SEGUE_TRY(
+        write.db().run(u"DELETE FROM external_ids WHERE kind = ? AND external_id = ?"_s, {kind, externalId}));
+    SEGUE_TRY(write.db().run(
+        u"INSERT INTO external_ids (kind, external_id, object_id) VALUES (?, ?, '') ON CONFLICT DO NOTHING"_s,
+        {kind, erasedId(externalId)}));
     return {};
 }
 

@@ -115,6 +115,7 @@ Result<ChangedObjects> Feed::load(const QList<FeedRef>& refs) {
     ChangedObjects out;
     Contacts contacts(m_db);
     Directory directory(m_db);
+    SEGUE_TRY(assign(out.erasures, Erasures(m_db).load(ids[FeedKind::Erasure])));
     SEGUE_TRY(assign(out.organisations, contacts.loadOrganisations(ids[FeedKind::Organisation])));
     SEGUE_TRY(assign(out.contacts, contacts.load(ids[FeedKind::Contact])));
     SEGUE_TRY(assign(out.agents, directory.loadAgents(ids[FeedKind::Agent])));

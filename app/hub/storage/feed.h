@@ -7,6 +7,7 @@
 #include "app/hub/storage/decisions.h"
 #include "app/hub/storage/directory_rows.h"
 #include "app/hub/storage/entry_row.h"
+#include "app/hub/storage/erasures.h"
 #include "app/hub/storage/write.h"
 
 namespace segue::hub {
@@ -21,6 +22,7 @@ struct ChangedObjects {
         bool operator==(const Removed&) const = default;
     };
 
+    QList<ErasureRow> erasures;
     QList<OrganisationRow> organisations;
     QList<ContactRow> contacts;
     QList<AgentRow> agents;

@@ -6,6 +6,7 @@
 #include "app/hub/storage/decision_json.h"
 #include "app/hub/storage/directory_json.h"
 #include "app/hub/storage/entry_json.h"
+#include "app/hub/storage/erasure_json.h"
 
 namespace segue::hub {
 
@@ -25,6 +26,7 @@ template <class Row, class ToJson> QJsonArray listOf(const QList<Row>& rows, ToJ
 QJsonObject changedObjectsToJson(const ChangedObjects& objects, const JsonContext& context) {
     QJsonObject out;
     const auto put = [&out](FeedKind kind, QJsonArray list) { out.insert(listName(kind), list); };
+    put(FeedKind::Erasure, listOf(objects.erasures, erasureToJson));
     put(FeedKind::Organisation, listOf(objects.organisations, organisationToJson));
     put(FeedKind::Contact, listOf(objects.contacts, contactToJson));
     put(FeedKind::Agent, listOf(objects.agents, [&](const AgentRow& agent) {

@@ -14,7 +14,7 @@ struct JsonContext {
     std::function<Presence(const AgentId&)> presenceOf;
 };
 
-//! The lists "organisations" … "decisions", and "removed".
+//! The lists "erasures" … "decisions", and "removed".
 QJsonObject changedObjectsToJson(const ChangedObjects& objects, const JsonContext& context);
 //! The same with "next", "head" and "complete".
 QJsonObject feedPageToJson(const FeedPage& page, const JsonContext& context);

@@ -8,7 +8,8 @@ namespace segue::hub {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr EnumNames<FeedKind, 10> names{{{
+constexpr EnumNames<FeedKind, 11> names{{{
+    {FeedKind::Erasure, "erasure"},
     {FeedKind::Organisation, "organisation"},
     {FeedKind::Contact, "contact"},
     {FeedKind::Agent, "agent"},

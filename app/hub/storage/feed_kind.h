@@ -8,6 +8,7 @@ namespace segue::hub {
 
 //! What agents see objects of, in the order in which a client can apply them.
 enum class FeedKind {
+    Erasure, //!< Before everything else: what it names must not be shown.
     Organisation,
     Contact,
     Agent,
@@ -20,8 +21,9 @@ enum class FeedKind {
     Decision,
 };
 inline constexpr FeedKind allFeedKinds[] = {
-    FeedKind::Organisation, FeedKind::Contact, FeedKind::Agent,        FeedKind::Team,  FeedKind::Canned,
-    FeedKind::Macro,        FeedKind::Article, FeedKind::Conversation, FeedKind::Entry, FeedKind::Decision,
+    FeedKind::Erasure,      FeedKind::Organisation, FeedKind::Contact,  FeedKind::Agent,
+    FeedKind::Team,         FeedKind::Canned,       FeedKind::Macro,    FeedKind::Article,
+    FeedKind::Conversation, FeedKind::Entry,        FeedKind::Decision,
 };
 
 //! "contact": in the database and in `removed`.

@@ -4,6 +4,7 @@
 #include "app/hub/storage/storage.h"
 #include "core/base/hash.h"
 #include "core/base/log.h"
+#include "core/base/overwrite_file.h"
 #include "core/base/save_file.h"
 #include "core/base/sync_folder.h"
 
@@ -61,6 +62,14 @@ void FolderFileStore::remove(const QString& sha256) {
     QFile::remove(pathOf(sha256));
 }
 
+Result<void> FolderFileStore::erase(const QString& sha256) {
+    const QString path = pathOf(sha256);
+    if (!QFile::exists(path))
+        return {};
+    SEGUE_TRY(removeOverwritten(path));
+    return syncNamesOf(path);
+}
+
 Result<QString> DatabaseFileStore::put(const QByteArray& bytes) {
     const QString sha256 = sha256Hex(bytes);
     SEGUE_TRY_VALUE(session, m_storage.session());
@@ -92,11 +101,13 @@ Result<std::shared_ptr<QFile>> DatabaseFileStore::open(const QString&) {
     return std::shared_ptr<QFile>();
 }
 
+Result<void> DatabaseFileStore::erase(const QString& sha256) {
+    SEGUE_TRY_VALUE(session, m_storage.session());
+    return session->db().run(u"DELETE FROM file_bytes WHERE sha256 = ?"_s, {sha256}).map([](qint64) {});
+}
+
 void DatabaseFileStore::remove(const QString& sha256) {
-    auto session = m_storage.session();
-    if (!session)
-        return;
-    if (auto gone = (*session)->db().run(u"DELETE FROM file_bytes WHERE sha256 = ?"_s, {sha256}); !gone)
+    if (auto gone = erase(sha256); !gone)
         qCWarning(segueHub) << "a file could not be removed:" << gone.error().message;
 }
 

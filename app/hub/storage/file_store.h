@@ -27,6 +27,8 @@ public:
     virtual Result<std::shared_ptr<QFile>> open(const QString& sha256) = 0;
     //! What no attachment names any more. Never fails; a leftover is harmless.
     virtual void remove(const QString& sha256) = 0;
+    //! The same, with its bytes overwritten where that is possible. Errors: Storage; it is still there then.
+    virtual Result<void> erase(const QString& sha256) = 0;
 };
 
 //! `<folder>/ab/<sha256>`, each written aside, synced and renamed.
@@ -38,6 +40,7 @@ public:
     Result<QByteArray> get(const QString& sha256) override;
     Result<std::shared_ptr<QFile>> open(const QString& sha256) override;
     void remove(const QString& sha256) override;
+    Result<void> erase(const QString& sha256) override;
 
 private:
     QString pathOf(const QString& sha256) const;
@@ -54,6 +57,7 @@ public:
     Result<QByteArray> get(const QString& sha256) override;
     Result<std::shared_ptr<QFile>> open(const QString& sha256) override;
     void remove(const QString& sha256) override;
+    Result<void> erase(const QString& sha256) override;
 
 private:
     Storage& m_storage;

@@ -12,7 +12,7 @@ namespace segue::hub {
 struct InboundMessage {
     QString provider;
     QString messageId;
-    QString result; //!< "accepted" or "ignored".
+    QString result; //!< "accepted", "ignored" or "erased".
     ConversationId conversation;
     EntryId entry;
     //! Of a mail, whose Message-ID anybody can choose: tells another mail of the same id from a second
@@ -29,6 +29,9 @@ public:
     Result<std::optional<InboundMessage>>
     find(const QString& provider, const QString& messageId, const QString& contentHash = {});
     static Result<void> insert(Write& write, const InboundMessage& message);
+    //! What came in with it is erased: from now on it is known by a hash alone, so that another delivery
+    //! brings nobody back. The row itself goes with its conversation or entry.
+    static Result<void> insertErased(Write& write, const InboundMessage& message);
 
 private:
     db::Connection& m_db;

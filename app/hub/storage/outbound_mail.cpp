@@ -165,6 +165,27 @@ OutboundMails::markFailed(Write& write, const QString& id, const QString& owner,
     return Entries::setDelivery(write, entry, Delivery::Failed, error);
 }
 
+Result<void> OutboundMails::withdraw(Write& write, const QString& id, const QString& error) {
+    SEGUE_TRY_VALUE(ended, end(write, u"failed"_s, error, {u"id = ? AND state = 'queued'"_s, {id}}));
+    if (ended == 0)
+        return {};
+    SEGUE_TRY_VALUE(entry, entryOf(write, id));
+    return Entries::setDelivery(write, entry, Delivery::Failed, error);
+}
+
+Result<void>
+OutboundMails::withdrawAll(Write& write, const QStringList& conversations, const QString& error) {
+    QStringList waiting;
+    SEGUE_TRY(inPieces(conversations, [&](const QString& marks, const db::Values& values) {
+        return write.db().query(
+            u"SELECT id FROM outbound_mail WHERE state = 'queued' AND conversation IN (%1)"_s.arg(marks),
+            values, [&](const db::Row& row) { waiting.append(row.text(0)); });
+    }));
+    for (const QString& id : std::as_const(waiting))
+        SEGUE_TRY(withdraw(write, id, error));
+    return {};
+}
+
 Result<bool> OutboundMails::isAnythingDue(db::Connection& db, Instant now) {
     SEGUE_TRY_VALUE(isQueued, isAny(db, queuedAndDue(now)));
     return isQueued ? Result<bool>(true) : isAny(db, leaseIsOver(now));

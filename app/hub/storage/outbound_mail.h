@@ -54,6 +54,10 @@ public:
     //! For good; `error` is one sentence for the agent. Like retryAt(), the lease's owner's alone.
     static Result<void>
     markFailed(Write& write, const QString& id, const QString& owner, const QString& error);
+    //! A mail that waits is failed, with `error` for the agent; another one stays as it is.
+    static Result<void> withdraw(Write& write, const QString& id, const QString& error);
+    //! The same for all that wait in these conversations.
+    static Result<void> withdrawAll(Write& write, const QStringList& conversations, const QString& error);
     //! True if there is something to lease() or to failAbandoned().
     static Result<bool> isAnythingDue(db::Connection& db, Instant now);
 };

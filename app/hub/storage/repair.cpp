@@ -47,7 +47,7 @@ Result<bool> isDamaged(const QString& path, Instant now) {
     if (file.size() > quicklyLookedAt)
         return false;
     const auto sound = look(path, now);
-    if (sound || sound.error().code == "corrupt"_L1)
+    if (sound || db::isDamage(sound.error()))
         return !sound;
     return fail(sound.error());
 }
@@ -63,7 +63,7 @@ Result<void> numberAnew(db::Connection& connection) {
     for (const FeedKind kind : allFeedKinds)
         SEGUE_TRY(connection.run(
             u"INSERT OR IGNORE INTO feed (kind, object_id, sequence) SELECT ?, id, version FROM "_s +
-                tableOf(kind),
+                tableOf(kind) + u" WHERE version > 0"_s,
             {toString(kind)}));
     SEGUE_TRY(connection.exec(u"INSERT OR IGNORE INTO counters (name, value) VALUES ('feed', 0), "
                               u"('feed_floor', 0), ('conversation', 1000), "
@@ -92,10 +92,12 @@ Result<QStringList> idsIn(db::Connection& connection, const QString& sql) {
 //! What somebody wrote stays to be seen, also where the row is lost that it belongs to.
 Result<void> standInForLost(Write& write) {
     SEGUE_TRY_VALUE(
-        contacts, idsIn(
-                      write.db(),
-                      u"SELECT contact FROM conversations WHERE contact NOT IN (SELECT id FROM contacts) "
-                      "UNION SELECT contact FROM entries WHERE contact NOT IN (SELECT id FROM contacts)"_s));
+        contacts,
+        idsIn(
+            write.db(),
+            u"SELECT contact FROM conversations WHERE contact NOT IN (SELECT id FROM contacts) "
+            "UNION SELECT contact FROM entries WHERE contact NOT IN (SELECT id FROM contacts) "
+            "UNION SELECT contact FROM legal_holds WHERE contact NOT IN (SELECT id FROM contacts)"_s));
     for (const QString& id : std::as_const(contacts)) {
         ContactRow contact;
         contact.id = ContactId(id);

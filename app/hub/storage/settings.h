@@ -2,9 +2,11 @@
 #pragma once
 
 #include "app/hub/storage/write.h"
+#include "core/domain/vocabulary.h"
 
 #include <QJsonArray>
 #include <QList>
+#include <QMap>
 #include <QString>
 #include <QStringList>
 
@@ -57,10 +59,19 @@ struct ChatSettings {
     bool operator==(const ChatSettings&) const = default;
 };
 
+//! For how long conversations are kept; see Retention.
+struct RetentionSettings {
+    QMap<Channel, int> days; //!< Since the last change; a channel that is not named keeps everything.
+    bool closedOnly = true;  //!< Only what is solved, closed or spam.
+
+    bool operator==(const RetentionSettings&) const = default;
+};
+
 struct Settings {
     WorkspaceSettings workspace;
     MailSettings mail;
     ChatSettings chat;
+    RetentionSettings retention;
 
     bool operator==(const Settings&) const = default;
 };

@@ -106,6 +106,22 @@ void applyChat(JsonReader& r, ChatSettings& chat) {
         chat.identitySecret = r.string("identity_secret");
 }
 
+void applyRetention(JsonReader& r, RetentionSettings& retention) {
+    constexpr qint64 longestDays = 100 * 366;
+    const QJsonObject days = r.optionalObject("days");
+    if (r.has("days"))
+        retention.days.clear();
+    for (auto rule = days.begin(); rule != days.end(); ++rule) {
+        const auto channel = channelFromString(rule.key());
+        const qint64 count = rule->toInteger();
+        if (!channel || !(rule->isDouble() || rule->isNull()) || count < 0 || count > longestDays)
+            r.complain("days", u"expected channels with a number of days, 0 for ever"_s);
+        else if (count > 0)
+            retention.days.insert(*channel, static_cast<int>(count));
+    }
+    retention.closedOnly = r.optionalBool("closed_only", retention.closedOnly);
+}
+
 void putSecret(QJsonObject& object, const QString& name, const QString& value, Secrets secrets) {
     if (secrets == Secrets::Included)
         object.insert(name, value);
@@ -138,7 +154,25 @@ QJsonObject settingsToJson(const Settings& settings, Secrets secrets) {
              {u"public_url"_s, w.publicUrl},
              {u"shop_url"_s, w.shopUrl}}},
         {u"mail"_s, mail},
-        {u"chat"_s, chat}};
+        {u"chat"_s, chat},
+        {u"retention"_s, retentionToJson(settings.retention)}};
+}
+
+QJsonObject retentionToJson(const RetentionSettings& retention) {
+    QJsonObject days;
+    for (auto rule = retention.days.constBegin(); rule != retention.days.constEnd(); ++rule)
+        days.insert(toString(rule.key()), rule.value());
+    return {{u"days"_s, days}, {u"closed_only"_s, retention.closedOnly}};
+}
+
+Result<void> applyRetention(const QJsonObject& object, RetentionSettings& retention) {
+    JsonReader r(object);
+    RetentionSettings changed = retention;
+    applyRetention(r, changed);
+    if (r.error())
+        return fail(*r.error());
+    retention = changed;
+    return {};
 }
 
 Result<void> checkTimeZone(const QJsonObject& object) {
@@ -154,11 +188,13 @@ Result<void> applySettings(const QJsonObject& object, Settings& settings) {
     JsonReader workspace(r.optionalObject("workspace"), u"$.workspace"_s);
     JsonReader mail(r.optionalObject("mail"), u"$.mail"_s);
     JsonReader chat(r.optionalObject("chat"), u"$.chat"_s);
+    JsonReader retention(r.optionalObject("retention"), u"$.retention"_s);
     Settings changed = settings;
     applyWorkspace(workspace, changed.workspace);
     applyMail(mail, changed.mail);
     applyChat(chat, changed.chat);
-    for (const JsonReader* reader : {&r, &workspace, &mail, &chat}) {
+    applyRetention(retention, changed.retention);
+    for (const JsonReader* reader : {&r, &workspace, &mail, &chat, &retention}) {
         if (reader->error())
             return fail(*reader->error());
     }

@@ -18,6 +18,9 @@ Result<void> checkTimeZone(const QJsonObject& object);
 //! What everybody may know of the workspace.
 QJsonObject publicWorkspaceToJson(const Settings& settings);
 QJsonObject settingsToJson(const Settings& settings, Secrets secrets);
+QJsonObject retentionToJson(const RetentionSettings& retention);
+//! Changes what `object` names; its days replace those from before. Errors: Protocol.
+Result<void> applyRetention(const QJsonObject& object, RetentionSettings& retention);
 //! Changes the settings that `object` names and leaves the others. Errors: Protocol, with the path.
 Result<void> applySettings(const QJsonObject& object, Settings& settings);
 

@@ -56,6 +56,13 @@ public:
         return answer;
     }
 
+    //! Runs `work(db::Connection&) -> Result<T>` while nobody else of this process writes, outside any
+    //! transaction.
+    template <class Work> auto alone(Work work) -> std::invoke_result_t<Work, db::Connection&> {
+        const std::lock_guard turn(m_shared.writers);
+        return work(m_connection);
+    }
+
 private:
     template <class Change> auto locked(Change& change, News& news) -> std::invoke_result_t<Change, Write&> {
         const std::lock_guard turn(m_shared.writers);
