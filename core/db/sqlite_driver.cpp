@@ -2,6 +2,7 @@
 // SQLite by its own interface: through QtSql the same statements take half as long again.
 #include "core/db/driver.h"
 #include "core/db/sql_error.h"
+#include "core/db/sqlite_relevance.h"
 
 #include <QCache>
 #include <QVarLengthArray>
@@ -190,6 +191,10 @@ Result<std::unique_ptr<Driver>> openSqliteDriver(const SqliteOptions& options) {
             {}));
     sqlite3_extended_result_codes(opened, 1);
     sqlite3_busy_timeout(opened, int(options.busyTimeout.count()));
+    if (!addRelevance(opened))
+        return fail(
+            ErrorKind::Storage, u"no_full_text"_s,
+            u"this SQLite was built without full-text search (FTS5)"_s);
     return std::unique_ptr<Driver>(std::make_unique<SqliteDriver>(std::move(database)));
 }
 

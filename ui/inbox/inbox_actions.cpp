@@ -115,6 +115,12 @@ void InboxPage::addConversationActions() {
         QGuiApplication::clipboard()->setText(reference);
         m_context.navigator.say(tr("Copied %1").arg(reference));
     });
+    add(u"customer.merge"_s, tr("Merge the customer with…"), u"merge"_s, {key("Shift+M")}, [this] {
+        if (isVisible())
+            showSection(u"customer"_s, {});
+        else
+            m_context.navigator.openPage(u"customers"_s, u"merge"_s);
+    });
     add(u"conversation.pane"_s, tr("Show or hide the pane beside it"), u"sidebar"_s, {key("Ctrl+\\")},
         [this] { m_columns->setPaneShown(!m_columns->isPaneShown()); });
 }

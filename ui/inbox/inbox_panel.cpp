@@ -4,6 +4,7 @@
 #include "ui/inbox/filter_chips.h"
 #include "ui/inbox/inbox_list.h"
 #include "ui/inbox/inbox_model.h"
+#include "ui/inbox/search_page.h"
 #include "ui/inbox/search_results.h"
 #include "ui/inbox/shop_card.h"
 #include "ui/inbox/view_list.h"
@@ -63,13 +64,13 @@ void InboxPanel::build() {
     m_views = new ViewList(this);
     m_list = new InboxList(*m_model, m_context.workspace, this);
     m_list->setCompact(m_context.settings.compactInbox());
-    m_results = new SearchResults(m_context.workspace, this);
+    m_found = new SearchPage(m_context, this);
     m_empty = new EmptyState(this);
     m_shop = new ShopCard(m_context.workspace, m_empty);
     m_empty->addExtra(m_shop);
     m_stack = new QStackedWidget(this);
     for (QWidget* page :
-         {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_results), static_cast<QWidget*>(m_empty)})
+         {static_cast<QWidget*>(m_list), static_cast<QWidget*>(m_found), static_cast<QWidget*>(m_empty)})
         m_stack->addWidget(page);
     m_filters = new FilterChips(m_context.workspace, this);
     auto* line = new QFrame(this);
@@ -130,7 +131,7 @@ void InboxPanel::connectParts() {
         Q_EMIT chosen(conversation, {}, open);
     });
     connect(
-        m_results, &SearchResults::chosen, this,
+        &m_found->results(), &SearchResults::chosen, this,
         [this](const ConversationRef& conversation, const EntryRef& entry) {
             Q_EMIT chosen(conversation, entry, true);
         });
@@ -156,7 +157,8 @@ void InboxPanel::connectParts() {
     connect(m_model, &QAbstractItemModel::rowsRemoved, this, &InboxPanel::showState);
     const auto trouble = [this](const Error& error) { m_context.navigator.sayTrouble(error); };
     connect(m_model, &InboxModel::failed, this, trouble);
-    connect(m_results, &SearchResults::failed, this, trouble);
+    connect(m_found, &SearchPage::failed, this, trouble);
+    connect(m_found, &SearchPage::questionCorrected, m_search, &QLineEdit::setText);
     connect(&m_context.settings, &UiSettings::changed, this, [this] {
         m_list->setCompact(m_context.settings.compactInbox());
     });
@@ -204,6 +206,8 @@ void InboxPanel::resizeEvent(QResizeEvent* event) {
 
 void InboxPanel::fillSortMenu(QMenu& menu) {
     menu.clear();
+    if (isSearching())
+        return fillSearchOrders(menu);
     const InboxFilter now = m_model->filter();
     const QList<std::pair<InboxFilter::Order, QString>> orders{
         {InboxFilter::Order::NewestFirst, tr("Newest first")},
@@ -225,6 +229,21 @@ void InboxPanel::fillSortMenu(QMenu& menu) {
     connect(compact, &QAction::triggered, this, [this](bool on) { m_context.settings.setCompactInbox(on); });
 }
 
+void InboxPanel::fillSearchOrders(QMenu& menu) {
+    const QList<std::pair<SearchOrder, QString>> orders{
+        {SearchOrder::NewestFirst, tr("Newest first")}, {SearchOrder::BestFirst, tr("Best match first")}};
+    for (const auto& [order, text] : orders) {
+        QAction* action = menu.addAction(text);
+        action->setCheckable(true);
+        action->setChecked(m_found->order() == order);
+        connect(action, &QAction::triggered, this, [this, order = order] { m_found->setOrder(order); });
+    }
+}
+
+bool InboxPanel::isSearching() const {
+    return !m_search->isHidden() && !m_search->text().trimmed().isEmpty();
+}
+
 void InboxPanel::readCounts() {
     const auto counts = m_context.workspace.views().inboxCounts(m_model->filter().account);
     if (!counts || *counts == m_counts)
@@ -236,9 +255,9 @@ void InboxPanel::readCounts() {
 }
 
 void InboxPanel::showState() {
-    if (!m_search->isHidden() && !m_search->text().trimmed().isEmpty()) {
-        if (m_results->count() > 0) {
-            m_stack->setCurrentWidget(m_results);
+    if (isSearching()) {
+        if (m_found->results().count() > 0) {
+            m_stack->setCurrentWidget(m_found);
             return;
         }
         m_shop->hide();
@@ -275,7 +294,7 @@ void InboxPanel::startSearch() {
 }
 
 void InboxPanel::runSearch() {
-    m_results->search(m_search->text());
+    m_found->search(m_search->text());
     showState();
 }
 
@@ -287,7 +306,7 @@ void InboxPanel::endSearch() {
     m_search->hide();
     m_title->show();
     m_searchButton->show();
-    m_results->search({});
+    m_found->search({});
     showState();
 }
 
@@ -300,13 +319,15 @@ bool InboxPanel::eventFilter(QObject* watched, QEvent* event) {
         m_stack->currentWidget()->setFocus();
         return true;
     }
-    if ((key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) && m_results->count() > 0) {
+    if ((key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) &&
+        m_found->results().count() > 0) {
         if (m_searchDelay.isActive()) {
             m_searchDelay.stop();
             runSearch();
         }
-        m_results->setFocus();
-        m_results->setCurrentIndex(m_results->model()->index(0, 0));
+        SearchResults& results = m_found->results();
+        results.setFocus();
+        results.setCurrentIndex(results.model()->index(0, 0));
         return true;
     }
     return false;

@@ -20,7 +20,7 @@ class FilterChips;
 class FlatButton;
 class InboxList;
 class InboxModel;
-class SearchResults;
+class SearchPage;
 class ViewList;
 struct UiContext;
 
@@ -54,6 +54,8 @@ private:
     void setFilter(const InboxFilter& filter);
     void foldViews(bool folded, bool remember);
     void fillSortMenu(QMenu& menu);
+    void fillSearchOrders(QMenu& menu);
+    bool isSearching() const;
     void readCounts();
     void showState();
     void runSearch();
@@ -63,7 +65,7 @@ private:
     InboxModel* m_model;
     InboxList* m_list;
     ViewList* m_views;
-    SearchResults* m_results;
+    SearchPage* m_found;
     EmptyState* m_empty;
     QWidget* m_shop;
     QStackedWidget* m_stack;

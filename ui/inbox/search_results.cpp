@@ -17,8 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int mostHits = 60;
-
 class HitDelegate final : public QStyledItemDelegate {
 public:
     HitDelegate(const SearchModel& model, Workspace& workspace, QObject* parent)
@@ -105,15 +103,9 @@ SearchResults::SearchResults(Workspace& workspace, QWidget* parent)
     });
 }
 
-void SearchResults::search(const QString& text) {
-    if (text.trimmed().isEmpty()) {
-        m_model->set({});
-        return;
-    }
-    const auto answer = m_workspace.views().search(text, mostHits);
-    m_model->set(answer.value_or(SearchAnswer{}));
-    if (!answer)
-        Q_EMIT failed(answer.error());
+void SearchResults::setAnswer(const SearchAnswer& answer) {
+    m_model->set(answer);
+    scrollToTop();
 }
 
 int SearchResults::count() const {

@@ -10,7 +10,7 @@ namespace segue {
 
 class Workspace;
 
-//! What a search found, the best first.
+//! What a search found, in its order.
 class SearchModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -19,7 +19,6 @@ public:
 
     void set(const SearchAnswer& answer);
     const SearchHit& hitAt(int row) const { return m_answer.hits.at(row); }
-    bool isPartial() const { return m_answer.partial; }
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
@@ -35,14 +34,11 @@ class SearchResults : public QListView {
 public:
     explicit SearchResults(Workspace& workspace, QWidget* parent = nullptr);
 
-    //! Searches and shows; an empty text shows nothing.
-    void search(const QString& text);
+    void setAnswer(const SearchAnswer& answer);
     int count() const;
-    bool isPartial() const { return m_model->isPartial(); }
 
 Q_SIGNALS:
     void chosen(const segue::ConversationRef& conversation, const segue::EntryRef& entry);
-    void failed(const segue::Error& error);
 
 protected:
     void keyPressEvent(QKeyEvent* event) override;
