@@ -115,7 +115,7 @@ elsewhere() {
     case "$(uname -s)" in
     Darwin)
         by_hand <<'TEXT'
-  brew install cmake ninja pkg-config qt qtkeychain boost tl-expected cmark gmime gumbo-parser libphonenumber \
+  brew install cmake ninja pkg-config qt qtkeychain boost tl-expected cmark gmime gumbo-parser libarchive libphonenumber \
     snowball openssl curl ccache
   and CLD2 from its sources
 TEXT
@@ -132,18 +132,18 @@ TEXT
             by_hand <<'TEXT'
   sudo dnf install gcc-c++ clang cmake ninja-build mold ccache pkgconf qt6-qtbase-devel \
     qt6-qtsvg-devel qt6-qttools-devel qt6-qtwebsockets-devel qtkeychain-qt6-devel boost-devel expected-devel cmark-devel \
-    gmime30-devel gumbo-parser-devel libphonenumber-devel cld2-devel libstemmer-devel openssl-devel libcurl-devel
+    gmime30-devel gumbo-parser-devel libarchive-devel libphonenumber-devel cld2-devel libstemmer-devel openssl-devel libcurl-devel
 TEXT
         elif command -v pacman >/dev/null; then
             by_hand <<'TEXT'
   sudo pacman -S --needed base-devel clang cmake ninja mold ccache qt6-base qt6-svg qt6-tools \
-    qt6-websockets qtkeychain-qt6 boost tl-expected cmark gmime3 gumbo-parser libphonenumber snowball openssl curl
+    qt6-websockets qtkeychain-qt6 boost tl-expected cmark gmime3 gumbo-parser libarchive libphonenumber snowball openssl curl
   and cld2 from the user repository
 TEXT
         else
             by_hand <<'TEXT'
   CMake 3.25, Ninja, a C++20 compiler, Qt 6.4 (Base, Svg, Tools, WebSockets), QtKeychain for Qt 6, Boost 1.74,
-  tl::expected, cmark, GMime 3, Gumbo, libphonenumber, CLD2, libstemmer, OpenSSL, libcurl
+  tl::expected, cmark, GMime 3, Gumbo, libarchive, libphonenumber, CLD2, libstemmer, OpenSSL, libcurl
 TEXT
         fi
         ;;

@@ -692,6 +692,14 @@
         <source>%1: %2 and %3</source>
         <translation>%1: %2 und %3</translation>
     </message>
+    <message>
+        <source>The same browser</source>
+        <translation>Derselbe Browser</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
 </context>
 <context>
     <name>segue::Composer</name>
@@ -833,6 +841,14 @@
     <message>
         <source>%1 messages cannot be answered from here; write an internal note.</source>
         <translation>Nachrichten über %1 können von hier aus nicht beantwortet werden; schreiben Sie eine interne Notiz.</translation>
+    </message>
+    <message>
+        <source>It is right</source>
+        <translation>Es stimmt</translation>
+    </message>
+    <message>
+        <source>The customer was erased, and what you had written with them.</source>
+        <translation>Der Kunde wurde gelöscht, und mit ihm, was Sie geschrieben hatten.</translation>
     </message>
 </context>
 <context>
@@ -1529,10 +1545,6 @@
         <translation>Der Auftrag wird im Postausgang zurückgehalten, Grund: %1. seguectl outbox release %2 sendet ihn.</translation>
     </message>
     <message>
-        <source>It may have been sent: look, then seguectl outbox sent or again %1.</source>
-        <translation>Vielleicht wurde er gesendet: Sehen Sie nach, dann seguectl outbox sent oder again %1.</translation>
-    </message>
-    <message>
         <source>It was refused and is kept in the outbox: %1</source>
         <translation>Der Auftrag wurde abgelehnt und bleibt im Postausgang: %1</translation>
     </message>
@@ -2083,6 +2095,375 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
         <source>Also from a profile that a newer Segue wrote. Tokens are not in it; attached files stay in the profile&apos;s folder &quot;files&quot;, by their SHA-256.</source>
         <translation>Auch aus einem Profil, das ein neueres Segue geschrieben hat. Tokens sind nicht darin; angehängte Dateien bleiben im Ordner „files“ des Profils, benannt nach ihrem SHA-256.</translation>
     </message>
+    <message>
+        <source>The trail is as it was written.</source>
+        <translation>Das Protokoll ist, wie es geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The trail was changed at row %1.</source>
+        <translation>Das Protokoll wurde in Zeile %1 verändert.</translation>
+    </message>
+    <message>
+        <source>ROW</source>
+        <translation>ZEILE</translation>
+    </message>
+    <message>
+        <source>TIME</source>
+        <translation>ZEIT</translation>
+    </message>
+    <message>
+        <source>WHO</source>
+        <translation>WER</translation>
+    </message>
+    <message>
+        <source>OF</source>
+        <translation>WOVON</translation>
+    </message>
+    <message>
+        <source>Nothing is written down yet.</source>
+        <translation>Noch ist nichts aufgeschrieben.</translation>
+    </message>
+    <message>
+        <source>Shows who joined, separated, erased, exported or sent again, the newest first.</source>
+        <translation>Zeigt, wer zusammengeführt, getrennt, gelöscht, exportiert oder erneut gesendet hat, das Neueste zuerst.</translation>
+    </message>
+    <message>
+        <source>Each row is chained to the one before it: it is told whether any was changed or taken out.</source>
+        <translation>Jede Zeile ist mit der vorigen verkettet: Es wird gesagt, ob eine verändert oder herausgenommen wurde.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n Eintrag</numerusform>
+            <numerusform>%n Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files could not be had; the archive lists them</source>
+        <translation>
+            <numerusform>%n Datei war nicht zu bekommen; das Archiv nennt sie</numerusform>
+            <numerusform>%n Dateien waren nicht zu bekommen; das Archiv nennt sie</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of other people were left out</source>
+        <translation>
+            <numerusform>%n Nachricht anderer Personen wurde weggelassen</numerusform>
+            <numerusform>%n Nachrichten anderer Personen wurden weggelassen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>there is no customer with the id %1</source>
+        <translation>es gibt keinen Kunden mit der ID %1</translation>
+    </message>
+    <message>
+        <source>Writes everything of one customer into an archive.</source>
+        <translation>Schreibt alles zu einem Kunden in ein Archiv.</translation>
+    </message>
+    <message>
+        <source>For the customer to read, and for programs: index.html, data.json and the files. Messages, names and addresses of other people are left out. ID is as `customers` lists it.</source>
+        <translation>Zum Lesen für den Kunden und für Programme: index.html, data.json und die Dateien. Nachrichten, Namen und Adressen anderer Personen fehlen darin. ID ist, wie `customers` sie nennt.</translation>
+    </message>
+    <message>
+        <source>With the team&apos;s internal notes.</source>
+        <translation>Mit den internen Notizen des Teams.</translation>
+    </message>
+    <message>
+        <source>Colleagues by their names, not by their roles alone.</source>
+        <translation>Kollegen mit Namen, nicht nur mit ihrer Rolle.</translation>
+    </message>
+    <message>
+        <source>It may have been sent: look, then seguectl outbox sent, again or unsent %1.</source>
+        <translation>Es wurde vielleicht gesendet: Sehen Sie nach, dann seguectl outbox sent, again oder unsent %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts</source>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung</numerusform>
+            <numerusform>%n Unterhaltungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>  this helpdesk keeps its copy; erase it there, too</source>
+        <translation>  dieser Helpdesk behält seine Kopie; löschen Sie sie auch dort</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages or changes that wait are cancelled</source>
+        <translation>
+            <numerusform>%n wartende Nachricht oder Änderung wird zurückgezogen</numerusform>
+            <numerusform>%n wartende Nachrichten oder Änderungen werden zurückgezogen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation>
+            <numerusform>%n Entwurf</numerusform>
+            <numerusform>%n Entwürfe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older copies of whole databases</source>
+        <translation>
+            <numerusform>%n ältere Kopie einer ganzen Datenbank</numerusform>
+            <numerusform>%n ältere Kopien ganzer Datenbanken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts were joined with them once (--past-merges)</source>
+        <translation>
+            <numerusform>%n Kontakt war einmal mit ihm zusammengeführt (--past-merges)</numerusform>
+            <numerusform>%n Kontakte waren einmal mit ihm zusammengeführt (--past-merges)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of others name an address (--mentions)</source>
+        <translation>
+            <numerusform>%n Nachricht anderer nennt eine Adresse (--mentions)</numerusform>
+            <numerusform>%n Nachrichten anderer nennen eine Adresse (--mentions)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exports are known; those copies stay</source>
+        <translation>
+            <numerusform>%n Export ist bekannt; diese Kopie bleibt</numerusform>
+            <numerusform>%n Exporte sind bekannt; diese Kopien bleiben</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>must be kept: %1</source>
+        <translation>muss aufbewahrt werden: %1</translation>
+    </message>
+    <message>
+        <source>Erased; nothing of it is left on this computer.</source>
+        <translation>Gelöscht; auf diesem Computer ist nichts mehr davon.</translation>
+    </message>
+    <message>
+        <source>say either --preview or --yes</source>
+        <translation>geben Sie entweder --preview oder --yes an</translation>
+    </message>
+    <message>
+        <source>Deletes everything of one customer for good and overwrites it.</source>
+        <translation>Löscht alles zu einem Kunden endgültig und überschreibt es.</translation>
+    </message>
+    <message>
+        <source>Here and at every hub that is signed in to as an administrator. It cannot be undone. What waits to be sent to them is cancelled. ID is as `customers` lists it.</source>
+        <translation>Hier und an jedem Hub, an dem Sie als Administrator angemeldet sind. Es lässt sich nicht rückgängig machen. Was noch an ihn gesendet werden sollte, wird zurückgezogen. ID ist, wie `customers` sie nennt.</translation>
+    </message>
+    <message>
+        <source>Says what would be deleted, and deletes nothing.</source>
+        <translation>Sagt, was gelöscht würde, und löscht nichts.</translation>
+    </message>
+    <message>
+        <source>Deletes it.</source>
+        <translation>Löscht es.</translation>
+    </message>
+    <message>
+        <source>Contacts that were joined with them once and not told apart, too.</source>
+        <translation>Auch Kontakte, die einmal mit ihm zusammengeführt und nicht unterschieden wurden.</translation>
+    </message>
+    <message>
+        <source>Others&apos; messages that name an address of theirs, too.</source>
+        <translation>Auch Nachrichten anderer, die eine seiner Adressen nennen.</translation>
+    </message>
+    <message>
+        <source>Leaves older copies of whole databases, from before a repair or an update.</source>
+        <translation>Lässt ältere Kopien ganzer Datenbanken stehen, von vor einer Reparatur oder Aktualisierung.</translation>
+    </message>
+    <message>
+        <source>contacts</source>
+        <translation>Kontakte</translation>
+    </message>
+    <message>
+        <source>conversations</source>
+        <translation>Unterhaltungen</translation>
+    </message>
+    <message>
+        <source>entries in them</source>
+        <translation>Einträge darin</translation>
+    </message>
+    <message>
+        <source>entries in conversations of others</source>
+        <translation>Einträge in Unterhaltungen anderer</translation>
+    </message>
+    <message>
+        <source>attachments</source>
+        <translation>Anhänge</translation>
+    </message>
+    <message>
+        <source>replies that have not left</source>
+        <translation>Antworten, die noch nicht hinaus sind</translation>
+    </message>
+    <message>
+        <source>decisions on identity</source>
+        <translation>Entscheidungen zur Identität</translation>
+    </message>
+    <message>
+        <source>the old copy %1 of the whole database</source>
+        <translation>die alte Kopie %1 der ganzen Datenbank</translation>
+    </message>
+    <message>
+        <source>Legal hold on %1: %2. Nothing can be erased.</source>
+        <translation>Aufbewahrungspflicht für %1: %2. Nichts kann gelöscht werden.</translation>
+    </message>
+    <message>
+        <source>Waiting for a mail that is leaving just now…</source>
+        <translation>Wartet auf eine E-Mail, die gerade hinausgeht…</translation>
+    </message>
+    <message>
+        <source>Deleted; overwriting the bytes…</source>
+        <translation>Gelöscht; die Bytes werden überschrieben…</translation>
+    </message>
+    <message>
+        <source>The hub has not finished; it goes on by itself.</source>
+        <translation>Der Hub ist noch nicht fertig; er macht von selbst weiter.</translation>
+    </message>
+    <message>
+        <source>This would be erased. Nothing was; say --yes to do it.</source>
+        <translation>Das würde gelöscht. Gelöscht wurde nichts; geben Sie --yes an, um es zu tun.</translation>
+    </message>
+    <message>
+        <source>Erased, and overwritten.</source>
+        <translation>Gelöscht und überschrieben.</translation>
+    </message>
+    <message>
+        <source>Shows what erasing these contacts would delete from the hub, or does it.</source>
+        <translation>Zeigt, was das Löschen dieser Kontakte vom Hub entfernen würde, oder tut es.</translation>
+    </message>
+    <message>
+        <source>CONTACT is the hub&apos;s id of a contact. It cannot be undone. All workstations forget them too, before they
+show anything.</source>
+        <translation>CONTACT ist die ID eines Kontakts am Hub. Es lässt sich nicht rückgängig machen. Auch alle Arbeitsplätze vergessen ihn,
+bevor sie etwas anzeigen.</translation>
+    </message>
+    <message>
+        <source>Erases them.</source>
+        <translation>Löscht sie.</translation>
+    </message>
+    <message>
+        <source>DAYS</source>
+        <translation>TAGE</translation>
+    </message>
+    <message>
+        <source>CONVERSATIONS</source>
+        <translation>UNTERHALTUNGEN</translation>
+    </message>
+    <message>
+        <source>ENTRIES</source>
+        <translation>EINTRÄGE</translation>
+    </message>
+    <message>
+        <source>FILES</source>
+        <translation>DATEIEN</translation>
+    </message>
+    <message>
+        <source>There is no rule: everything is kept.</source>
+        <translation>Es gibt keine Regel: Alles wird aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Give each channel a number of days: web_chat 90 email 730.</source>
+        <translation>Geben Sie je Kanal eine Anzahl Tage an: web_chat 90 email 730.</translation>
+    </message>
+    <message>
+        <source>Nothing of %1 is erased from now on.</source>
+        <translation>Von %1 wird ab jetzt nichts gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 is not under legal hold any more.</source>
+        <translation>Für %1 gilt keine Aufbewahrungspflicht mehr.</translation>
+    </message>
+    <message>
+        <source>NUMBER</source>
+        <translation>NUMMER</translation>
+    </message>
+    <message>
+        <source>AGENT</source>
+        <translation>AGENT</translation>
+    </message>
+    <message>
+        <source>ACTION</source>
+        <translation>HANDLUNG</translation>
+    </message>
+    <message>
+        <source>Nothing yet.</source>
+        <translation>Noch nichts.</translation>
+    </message>
+    <message>
+        <source>Row %1 of the audit trail is not as it was written, or one before it is missing.</source>
+        <translation>Zeile %1 des Protokolls ist nicht, wie sie geschrieben wurde, oder eine davor fehlt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit trail is whole: %n row(s), up to %1</source>
+        <translation>
+            <numerusform>Das Protokoll ist unversehrt: %n Zeile, bis %1</numerusform>
+            <numerusform>Das Protokoll ist unversehrt: %n Zeilen, bis %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows what the hub&apos;s rules of retention would erase now; with others, what those would.</source>
+        <translation>Zeigt, was die Aufbewahrungsregeln des Hubs jetzt löschen würden; mit anderen Regeln, was diese löschen würden.</translation>
+    </message>
+    <message>
+        <source>Nothing is erased by this, and no rule is kept: hub settings retention.days=&quot;web_chat 90, email 730&quot; does that.</source>
+        <translation>Hiermit wird nichts gelöscht und keine Regel gespeichert: Das tut hub settings retention.days=&quot;web_chat 90, email 730&quot;.</translation>
+    </message>
+    <message>
+        <source>Puts a contact under legal hold: neither a wish nor a rule erases them.</source>
+        <translation>Stellt einen Kontakt unter Aufbewahrungspflicht: Weder ein Wunsch noch eine Regel löscht ihn.</translation>
+    </message>
+    <message>
+        <source>Ends the legal hold on a contact.</source>
+        <translation>Beendet die Aufbewahrungspflicht für einen Kontakt.</translation>
+    </message>
+    <message>
+        <source>Shows the hub&apos;s audit trail: who did what, in ids alone.</source>
+        <translation>Zeigt das Protokoll des Hubs: wer was tat, nur in IDs.</translation>
+    </message>
+    <message>
+        <source>Reads the whole chain instead, and says whether it is as it was written.</source>
+        <translation>Liest stattdessen die ganze Kette und sagt, ob sie ist, wie sie geschrieben wurde.</translation>
+    </message>
+    <message>
+        <source>The setting %1 is like &quot;web_chat 90, email 730&quot;, with 0 days for ever.</source>
+        <translation>Die Einstellung %1 lautet etwa &quot;web_chat 90, email 730&quot;; 0 Tage heißt für immer.</translation>
+    </message>
+    <message>
+        <source>The setting %1 is true or false.</source>
+        <translation>Die Einstellung %1 ist true oder false.</translation>
+    </message>
+    <message>
+        <source>Nothing has these words. These have: %1</source>
+        <translation>Nichts enthält diese Wörter. Diese kommen vor: %1</translation>
+    </message>
+    <message>
+        <source>Did you mean: %1</source>
+        <translation>Meinten Sie: %1</translation>
+    </message>
+    <message>
+        <source>Only the newest messages with these words were compared.</source>
+        <translation>Nur die neuesten Nachrichten mit diesen Wörtern wurden verglichen.</translation>
+    </message>
+    <message>
+        <source>The best match first, instead of the newest.</source>
+        <translation>Das Passendste zuerst statt des Neuesten.</translation>
+    </message>
+    <message>
+        <source>Says that an uncertain one was not sent, and gives it up.</source>
+        <translation>Sagt, dass ein ungewisser nicht gesendet wurde, und gibt ihn auf.</translation>
+    </message>
 </context>
 <context>
     <name>segue::CustomerCardView</name>
@@ -2131,6 +2512,22 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
     <message>
         <source>since %1</source>
         <translation>seit %1</translation>
+    </message>
+    <message>
+        <source>More about this customer</source>
+        <translation>Mehr zu diesem Kunden</translation>
+    </message>
+    <message>
+        <source>Merge with…</source>
+        <translation>Zusammenführen mit…</translation>
+    </message>
+    <message>
+        <source>Export customer…</source>
+        <translation>Kunden exportieren…</translation>
+    </message>
+    <message>
+        <source>Erase customer…</source>
+        <translation>Kunden löschen…</translation>
     </message>
 </context>
 <context>
@@ -2499,6 +2896,228 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
     </message>
 </context>
 <context>
+    <name>segue::EraseForm</name>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n Unterhaltung</numerusform>
+            <numerusform>%n Unterhaltungen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages and events</source>
+        <translation>
+            <numerusform>%n Nachricht oder Ereignis</numerusform>
+            <numerusform>%n Nachrichten und Ereignisse</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n Datei</numerusform>
+            <numerusform>%n Dateien</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact points</source>
+        <translation>
+            <numerusform>%n Kontaktweg</numerusform>
+            <numerusform>%n Kontaktwege</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages in conversations of others</source>
+        <translation>
+            <numerusform>%n Nachricht in Unterhaltungen anderer</numerusform>
+            <numerusform>%n Nachrichten in Unterhaltungen anderer</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 keeps its copy: erase it there as well.</source>
+        <translation>%1 behält die eigene Kopie: Löschen Sie sie auch dort.</translation>
+    </message>
+    <message>
+        <source>%1 is told as soon as it can be reached.</source>
+        <translation>%1 erfährt es, sobald es erreichbar ist.</translation>
+    </message>
+    <message>
+        <source>%1 has deleted it and is overwriting it.</source>
+        <translation>%1 hat es gelöscht und überschreibt es.</translation>
+    </message>
+    <message>
+        <source>%1 has erased it.</source>
+        <translation>%1 hat es gelöscht.</translation>
+    </message>
+    <message>
+        <source>%1 did not erase it. %2</source>
+        <translation>%1 hat es nicht gelöscht. %2</translation>
+    </message>
+    <message>
+        <source>Erase this customer</source>
+        <translation>Diesen Kunden löschen</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Endgültig löschen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>%1 is being erased</source>
+        <translation>%1 wird gelöscht</translation>
+    </message>
+    <message>
+        <source>%1 was erased</source>
+        <translation>%1 wurde gelöscht</translation>
+    </message>
+    <message>
+        <source>Erase %1</source>
+        <translation>%1 löschen</translation>
+    </message>
+    <message>
+        <source>Looking at what there is…</source>
+        <translation>Sieht nach, was da ist…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Everything of this customer is deleted on this computer and overwritten. It cannot be undone.</source>
+        <translation>Alles zu diesem Kunden wird auf diesem Computer gelöscht und überschrieben. Es lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Must be kept since %1: %2</source>
+        <translation>Muss seit %1 aufbewahrt werden: %2</translation>
+    </message>
+    <message>
+        <source>Type “%1” to confirm:</source>
+        <translation>Zur Bestätigung „%1“ eingeben:</translation>
+    </message>
+    <message>
+        <source>a name only</source>
+        <translation>nur ein Name</translation>
+    </message>
+    <message>
+        <source>%1 keeps its own copy; it has to be erased there, too.</source>
+        <translation>%1 behält die eigene Kopie; sie muss auch dort gelöscht werden.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation>
+            <numerusform>%n Entwurf</numerusform>
+            <numerusform>%n Entwürfe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decisions about who they are</source>
+        <translation>
+            <numerusform>%n Entscheidung, wer sie sind</numerusform>
+            <numerusform>%n Entscheidungen, wer sie sind</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things that could not be read</source>
+        <translation>
+            <numerusform>%n Ding, das nicht zu lesen war</numerusform>
+            <numerusform>%n Dinge, die nicht zu lesen waren</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Made here: %1</source>
+        <translation>Hier entstanden: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts of others may be the same person and would stay: look at them first.</source>
+        <translation>
+            <numerusform>%n Kontakt eines anderen ist vielleicht dieselbe Person und bliebe: Sehen Sie ihn zuerst an.</numerusform>
+            <numerusform>%n Kontakte anderer sind vielleicht dieselbe Person und blieben: Sehen Sie sie zuerst an.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages or changes wait to be sent; they are cancelled:</source>
+        <translation>
+            <numerusform>%n Nachricht oder Änderung wartet noch; sie wird zurückgezogen:</numerusform>
+            <numerusform>%n Nachrichten oder Änderungen warten noch; sie werden zurückgezogen:</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>a change</source>
+        <translation>eine Änderung</translation>
+    </message>
+    <message>
+        <source>%1 – on its way: it may arrive</source>
+        <translation>%1 – unterwegs: es kann noch ankommen</translation>
+    </message>
+    <message>
+        <source>Exported on %1 by %2: that copy is not deleted.</source>
+        <translation>Am %1 von %2 exportiert: Diese Kopie wird nicht gelöscht.</translation>
+    </message>
+    <message>
+        <source>Also %1</source>
+        <translation>Auch %1</translation>
+    </message>
+    <message>
+        <source>joined with them once; told apart by somebody</source>
+        <translation>war einmal zusammengeführt; jemand hat sie unterschieden</translation>
+    </message>
+    <message>
+        <source>joined with them once</source>
+        <translation>war einmal zusammengeführt</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also %n older copies of everything</source>
+        <translation>
+            <numerusform>Auch %n ältere Kopie von allem</numerusform>
+            <numerusform>Auch %n ältere Kopien von allem</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>from before a repair or an update, %1; nothing in them can be deleted by itself</source>
+        <translation>von vor einer Reparatur oder Aktualisierung, %1; darin lässt sich nichts einzeln löschen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Also %n messages of others that name an address</source>
+        <translation>
+            <numerusform>Auch %n Nachricht anderer, die eine Adresse nennt</numerusform>
+            <numerusform>Auch %n Nachrichten anderer, die eine Adresse nennen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Beginning…</source>
+        <translation>Beginnt…</translation>
+    </message>
+    <message>
+        <source>Waiting until what is on its way has ended…</source>
+        <translation>Wartet, bis geendet hat, was unterwegs ist…</translation>
+    </message>
+    <message>
+        <source>Deleting…</source>
+        <translation>Löscht…</translation>
+    </message>
+    <message>
+        <source>Deleted. Overwriting what is left of it on the disk…</source>
+        <translation>Gelöscht. Was davon noch auf dem Datenträger steht, wird überschrieben…</translation>
+    </message>
+    <message>
+        <source>%1 was erased.</source>
+        <translation>%1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Nothing of it is left on this computer.</source>
+        <translation>Auf diesem Computer ist nichts mehr davon.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages or changes were cancelled.</source>
+        <translation>
+            <numerusform>%n Nachricht oder Änderung wurde zurückgezogen.</numerusform>
+            <numerusform>%n Nachrichten oder Änderungen wurden zurückgezogen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segue::Errors</name>
     <message>
         <source>The file is larger than this channel takes.</source>
@@ -2772,6 +3391,38 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
         <source>Nothing was sent. Ask whoever runs the server to check its certificate; it is tried again by itself.</source>
         <translation>Es wurde nichts gesendet. Bitten Sie den Betreiber des Servers, sein Zertifikat zu prüfen; es wird von selbst erneut versucht.</translation>
     </message>
+    <message>
+        <source>This customer must be kept for now.</source>
+        <translation>Dieser Kunde muss vorerst aufbewahrt werden.</translation>
+    </message>
+    <message>
+        <source>An administrator of the hub can end the legal hold.</source>
+        <translation>Ein Administrator des Hubs kann die Aufbewahrungspflicht beenden.</translation>
+    </message>
+    <message>
+        <source>The customer was erased.</source>
+        <translation>Der Kunde wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Nothing more can be done with their conversations.</source>
+        <translation>Mit den Unterhaltungen lässt sich nichts mehr tun.</translation>
+    </message>
+    <message>
+        <source>There is no such customer any more.</source>
+        <translation>Diesen Kunden gibt es nicht mehr.</translation>
+    </message>
+    <message>
+        <source>They may have been joined with another one, or erased.</source>
+        <translation>Vielleicht wurde er mit einem anderen zusammengeführt oder gelöscht.</translation>
+    </message>
+    <message>
+        <source>They cannot be one customer: each has an id of its own in the same system (%1).</source>
+        <translation>Sie können nicht ein Kunde sein: Jeder hat im selben System (%1) eine eigene ID.</translation>
+    </message>
+    <message>
+        <source>Compare their contact points: one of the ids may be wrong.</source>
+        <translation>Vergleichen Sie die Kontaktwege: Eine der IDs ist vielleicht falsch.</translation>
+    </message>
 </context>
 <context>
     <name>segue::EventWords</name>
@@ -2839,6 +3490,236 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
     <message>
         <source>%1 took it</source>
         <translation>%1 hat es übernommen</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ExportForm</name>
+    <message>
+        <source>Export this customer</source>
+        <translation>Diesen Kunden exportieren</translation>
+    </message>
+    <message>
+        <source>With internal notes</source>
+        <translation>Mit internen Notizen</translation>
+    </message>
+    <message>
+        <source>With colleagues&apos; names</source>
+        <translation>Mit den Namen von Kollegen</translation>
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation>Speichern unter…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Export %1</source>
+        <translation>%1 exportieren</translation>
+    </message>
+    <message>
+        <source>ZIP archives (*.zip)</source>
+        <translation>ZIP-Archive (*.zip)</translation>
+    </message>
+    <message>
+        <source>%1 was exported.</source>
+        <translation>%1 wurde exportiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files could not be had; the archive lists them.</source>
+        <translation>
+            <numerusform>%n Datei war nicht zu bekommen; das Archiv nennt sie.</numerusform>
+            <numerusform>%n Dateien waren nicht zu bekommen; das Archiv nennt sie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>%1 is being exported</source>
+        <translation>%1 wird exportiert</translation>
+    </message>
+    <message>
+        <source>One archive of everything that is stored about them, to read and as data. Messages, names and addresses of other people are left out.</source>
+        <translation>Ein Archiv von allem, was gespeichert ist, zum Lesen und als Daten. Nachrichten, Namen und Adressen anderer Personen fehlen darin.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 files</source>
+        <translation>%1 von %2 Dateien</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Liest…</translation>
+    </message>
+</context>
+<context>
+    <name>segue::ExportText</name>
+    <message>
+        <source>could not be had</source>
+        <translation>war nicht zu bekommen</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Assignee</source>
+        <translation>Zuständig</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Priority</source>
+        <translation>Priorität</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Betreff</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>An</translation>
+    </message>
+    <message>
+        <source>Cc</source>
+        <translation>Cc</translation>
+    </message>
+    <message>
+        <source>Bcc</source>
+        <translation>Bcc</translation>
+    </message>
+    <message>
+        <source>verified (%1)</source>
+        <translation>verifiziert (%1)</translation>
+    </message>
+    <message>
+        <source>given, not verified</source>
+        <translation>genannt, nicht verifiziert</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>Contact points</source>
+        <translation>Kontaktwege</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>Time zone</source>
+        <translation>Zeitzone</translation>
+    </message>
+    <message>
+        <source>Known since</source>
+        <translation>Bekannt seit</translation>
+    </message>
+    <message>
+        <source>Two contacts are the same person</source>
+        <translation>Zwei Kontakte sind dieselbe Person</translation>
+    </message>
+    <message>
+        <source>Two contacts are not the same person</source>
+        <translation>Zwei Kontakte sind nicht dieselbe Person</translation>
+    </message>
+    <message>
+        <source>A decision was taken back</source>
+        <translation>Eine Entscheidung wurde zurückgenommen</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>language code</comment>
+        <extracomment>The language of this translation, as HTML names it: &quot;en&quot;, &quot;de&quot;, …</extracomment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>Internal notes of the team are part of it.</source>
+        <translation>Interne Notizen des Teams sind darin enthalten.</translation>
+    </message>
+    <message>
+        <source>Internal notes of the team are not part of it.</source>
+        <translation>Interne Notizen des Teams sind nicht darin enthalten.</translation>
+    </message>
+    <message>
+        <source>Everything that is stored about this customer.</source>
+        <translation>Alles, was über diesen Kunden gespeichert ist.</translation>
+    </message>
+    <message>
+        <source>Other people&apos;s messages, names and addresses are left out. data.json holds the same for programs; files are in the folder attachments.</source>
+        <translation>Nachrichten, Namen und Adressen anderer Personen fehlen. data.json enthält dasselbe für Programme; Dateien liegen im Ordner attachments.</translation>
+    </message>
+    <message>
+        <source>another customer&apos;s conversation: only this customer&apos;s messages</source>
+        <translation>Unterhaltung eines anderen Kunden: nur die Nachrichten dieses Kunden</translation>
+    </message>
+    <message>
+        <source>Somebody else&apos;s message is left out.</source>
+        <translation>Die Nachricht einer anderen Person fehlt.</translation>
+    </message>
+    <message>
+        <source>Rating: %1 of 5</source>
+        <translation>Bewertung: %1 von 5</translation>
+    </message>
+    <message>
+        <source>Decisions about who is who</source>
+        <translation>Entscheidungen, wer wer ist</translation>
+    </message>
+    <message>
+        <source>Files that could not be had</source>
+        <translation>Dateien, die nicht zu bekommen waren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n entries.</source>
+        <translation>
+            <numerusform>%n Eintrag.</numerusform>
+            <numerusform>%n Einträge.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Support (supervisor)</source>
+        <translation>Support (Teamleitung)</translation>
+    </message>
+    <message>
+        <source>Support (administrator)</source>
+        <translation>Support (Administration)</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Support</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Kunde</translation>
+    </message>
+    <message>
+        <source>Automatic answer</source>
+        <translation>Automatische Antwort</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>another participant</source>
+        <translation>eine andere beteiligte Person</translation>
     </message>
 </context>
 <context>
@@ -2927,18 +3808,33 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
     </message>
 </context>
 <context>
+    <name>segue::HeldJoinBar</name>
+    <message>
+        <source>Join now</source>
+        <translation>Jetzt zusammenführen</translation>
+    </message>
+    <message>
+        <source>When I am done</source>
+        <translation>Wenn ich fertig bin</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more would become one customer. They wait because you are writing.</source>
+        <comment>the number of other customers</comment>
+        <translation>
+            <numerusform>%1 und %n weiterer würden ein Kunde. Sie warten, weil Sie schreiben.</numerusform>
+            <numerusform>%1 und %n weitere würden ein Kunde. Sie warten, weil Sie schreiben.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2 would become one customer. They wait because you are writing.</source>
+        <translation>%1 und %2 würden ein Kunde. Sie warten, weil Sie schreiben.</translation>
+    </message>
+</context>
+<context>
     <name>segue::HistoryWords</name>
     <message>
         <source>somebody else</source>
         <translation>jemand anderes</translation>
-    </message>
-    <message>
-        <source>%1 and %2 are the same person</source>
-        <translation>%1 und %2 sind dieselbe Person</translation>
-    </message>
-    <message>
-        <source>%1 and %2 are not the same person</source>
-        <translation>%1 und %2 sind nicht dieselbe Person</translation>
     </message>
     <message>
         <source>Decided by %1, %2</source>
@@ -2949,9 +3845,79 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
         <source>the team</source>
         <translation>dem Team</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
     <message>
-        <source>%1 and %2 are joined by a rule</source>
-        <translation>%1 und %2 sind durch eine Regel verbunden</translation>
+        <source>%1 and %2</source>
+        <comment>names, and the last one</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message>
+        <source>%1 are the same person</source>
+        <comment>two or more names</comment>
+        <translation>%1 sind dieselbe Person</translation>
+    </message>
+    <message>
+        <source>%1 are not the same person</source>
+        <comment>two names</comment>
+        <translation>%1 sind nicht dieselbe Person</translation>
+    </message>
+    <message>
+        <source>%1 – not the same person as %2</source>
+        <comment>one or more names each</comment>
+        <translation>%1 – nicht dieselbe Person wie %2</translation>
+    </message>
+    <message>
+        <source>Taken back by %1, %2</source>
+        <comment>agent and date</comment>
+        <translation>Zurückgenommen von %1, %2</translation>
+    </message>
+    <message>
+        <source>A newer decision took its place</source>
+        <translation>Eine neuere Entscheidung trat an ihre Stelle</translation>
+    </message>
+    <message>
+        <source>%1 are joined by what is known of them</source>
+        <comment>two names</comment>
+        <translation>%1 sind durch das verbunden, was über sie bekannt ist</translation>
+    </message>
+    <message>
+        <source>weight %1, model %2</source>
+        <comment>a number, and a version</comment>
+        <translation>Gewicht %1, Modell %2</translation>
+    </message>
+    <message>
+        <source>%1 are joined by a rule</source>
+        <comment>two names</comment>
+        <translation>%1 sind durch eine Regel verbunden</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>what both have, and its value</comment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1 cannot be one person</source>
+        <comment>two names</comment>
+        <translation>%1 können nicht eine Person sein</translation>
+    </message>
+    <message>
+        <source>%1 and %2</source>
+        <comment>two ids that differ</comment>
+        <translation>%1 und %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more link(s) say the same</source>
+        <translation>
+            <numerusform>%n weitere Verbindung sagt dasselbe</numerusform>
+            <numerusform>%n weitere Verbindungen sagen dasselbe</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3002,6 +3968,17 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
         <source>Take back: %1</source>
         <translation>Zurücknehmen: %1</translation>
     </message>
+    <message>
+        <source>Hide earlier decisions</source>
+        <translation>Frühere Entscheidungen ausblenden</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show %n earlier decision(s)</source>
+        <translation>
+            <numerusform>%n frühere Entscheidung zeigen</numerusform>
+            <numerusform>%n frühere Entscheidungen zeigen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>segue::IdentityWords</name>
@@ -3032,10 +4009,6 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
     <message>
         <source>same organisation</source>
         <translation>gleiche Organisation</translation>
-    </message>
-    <message>
-        <source>same %1</source>
-        <translation>gleich: %1</translation>
     </message>
     <message>
         <source>names differ</source>
@@ -3141,6 +4114,140 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
     <message>
         <source>a rule joins them</source>
         <translation>eine Regel verbindet sie</translation>
+    </message>
+    <message>
+        <source>given name</source>
+        <translation>Vorname</translation>
+    </message>
+    <message>
+        <source>surname</source>
+        <translation>Nachname</translation>
+    </message>
+    <message>
+        <source>date of birth</source>
+        <translation>Geburtsdatum</translation>
+    </message>
+    <message>
+        <source>e-mail address</source>
+        <translation>E-Mail-Adresse</translation>
+    </message>
+    <message>
+        <source>phone number</source>
+        <translation>Telefonnummer</translation>
+    </message>
+    <message>
+        <source>handle</source>
+        <translation>Benutzername</translation>
+    </message>
+    <message>
+        <source>id in another system</source>
+        <translation>ID in einem anderen System</translation>
+    </message>
+    <message>
+        <source>street</source>
+        <translation>Straße</translation>
+    </message>
+    <message>
+        <source>house number</source>
+        <translation>Hausnummer</translation>
+    </message>
+    <message>
+        <source>postcode</source>
+        <translation>Postleitzahl</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>same %1</source>
+        <comment>a field, as in “same postcode”</comment>
+        <translation>gleich: %1</translation>
+    </message>
+    <message>
+        <source>given name and surname have changed places</source>
+        <translation>Vor- und Nachname sind vertauscht</translation>
+    </message>
+    <message>
+        <source>%1 almost the same</source>
+        <translation>%1 fast gleich</translation>
+    </message>
+    <message>
+        <source>one %1 is part of the other</source>
+        <translation>%1: das eine ist Teil des anderen</translation>
+    </message>
+    <message>
+        <source>%1 one character apart</source>
+        <translation>%1: ein Zeichen Unterschied</translation>
+    </message>
+    <message>
+        <source>%1 two characters apart</source>
+        <translation>%1: zwei Zeichen Unterschied</translation>
+    </message>
+    <message>
+        <source>%1: two of day, month and year agree</source>
+        <translation>%1: zwei von Tag, Monat und Jahr stimmen überein</translation>
+    </message>
+    <message>
+        <source>%1: at most a year apart</source>
+        <translation>%1: höchstens ein Jahr Unterschied</translation>
+    </message>
+    <message>
+        <source>%1: at most ten years apart</source>
+        <translation>%1: höchstens zehn Jahre Unterschied</translation>
+    </message>
+    <message>
+        <source>e-mail addresses agree before the @</source>
+        <translation>E-Mail-Adressen stimmen vor dem @ überein</translation>
+    </message>
+    <message>
+        <source>e-mail addresses that may reach one mailbox</source>
+        <translation>E-Mail-Adressen, die vielleicht ein Postfach erreichen</translation>
+    </message>
+    <message>
+        <source>%1: the last digits agree</source>
+        <translation>%1: die letzten Ziffern stimmen überein</translation>
+    </message>
+    <message>
+        <source>%1 of the same area</source>
+        <translation>%1 aus derselben Gegend</translation>
+    </message>
+    <message>
+        <source>verified by the helpdesk</source>
+        <translation>vom Helpdesk verifiziert</translation>
+    </message>
+    <message>
+        <source>verified by the mail server (DMARC)</source>
+        <translation>vom Mailserver verifiziert (DMARC)</translation>
+    </message>
+    <message>
+        <source>verified by an answer to us</source>
+        <translation>durch eine Antwort an uns verifiziert</translation>
+    </message>
+    <message>
+        <source>verified by the shop</source>
+        <translation>vom Shop verifiziert</translation>
+    </message>
+    <message>
+        <source>verified by the team</source>
+        <translation>vom Team verifiziert</translation>
+    </message>
+    <message>
+        <source>verified</source>
+        <translation>verifiziert</translation>
+    </message>
+    <message>
+        <source>claimed</source>
+        <translation>genannt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>verified by what, and the day</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1, which many people share</source>
+        <translation>%1, was viele gemeinsam haben</translation>
     </message>
 </context>
 <context>
@@ -3334,6 +4441,10 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
         <source>Find an article</source>
         <translation>Artikel suchen</translation>
     </message>
+    <message>
+        <source>Merge the customer with…</source>
+        <translation>Den Kunden zusammenführen mit…</translation>
+    </message>
 </context>
 <context>
     <name>segue::InboxPanel</name>
@@ -3416,6 +4527,10 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
     <message>
         <source>Nothing is in “%1” right now.</source>
         <translation>In „%1“ ist gerade nichts.</translation>
+    </message>
+    <message>
+        <source>Best match first</source>
+        <translation>Passendste zuerst</translation>
     </message>
 </context>
 <context>
@@ -3695,6 +4810,83 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
     <message>
         <source>has written</source>
         <translation>hat geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>segue::MergeForm</name>
+    <message>
+        <source>Merge this customer with another</source>
+        <translation>Diesen Kunden mit einem anderen zusammenführen</translation>
+    </message>
+    <message>
+        <source>Do not merge</source>
+        <translation>Nicht zusammenführen</translation>
+    </message>
+    <message>
+        <source>Name, address or organisation</source>
+        <translation>Name, Adresse oder Organisation</translation>
+    </message>
+    <message>
+        <source>Search the other customer</source>
+        <translation>Den anderen Kunden suchen</translation>
+    </message>
+    <message>
+        <source>Customers that fit</source>
+        <translation>Passende Kunden</translation>
+    </message>
+    <message>
+        <source>Nobody fits. Try fewer letters, or a part of the address.</source>
+        <translation>Niemand passt. Versuchen Sie weniger Buchstaben oder einen Teil der Adresse.</translation>
+    </message>
+    <message>
+        <source>Why? (optional)</source>
+        <translation>Warum? (optional)</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Same person</source>
+        <translation>Dieselbe Person</translation>
+    </message>
+    <message>
+        <source>Choose another</source>
+        <translation>Anderen wählen</translation>
+    </message>
+    <message>
+        <source>Merge %1 with…</source>
+        <translation>%1 zusammenführen mit…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n Kontakt</numerusform>
+            <numerusform>%n Kontakte</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n Unterhaltung</numerusform>
+            <numerusform>%n Unterhaltungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 and %2 are the same person</source>
+        <translation>%1 und %2 sind dieselbe Person</translation>
+    </message>
+    <message>
+        <source>Against it: %1.</source>
+        <translation>Dagegen spricht: %1.</translation>
+    </message>
+    <message>
+        <source>%1 decided that they are not the same person. Merging takes that back.</source>
+        <translation>%1 hat entschieden, dass sie nicht dieselbe Person sind. Zusammenführen nimmt das zurück.</translation>
+    </message>
+    <message>
+        <source>The team</source>
+        <translation>Das Team</translation>
     </message>
 </context>
 <context>
@@ -4022,6 +5214,14 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
         <source>Held for review: %1</source>
         <translation>Zur Prüfung zurückgehalten: %1</translation>
     </message>
+    <message>
+        <source>It is not there</source>
+        <translation>Es ist nicht da</translation>
+    </message>
+    <message>
+        <source>Cancelled: the customer was erased</source>
+        <translation>Zurückgezogen: der Kunde wurde gelöscht</translation>
+    </message>
 </context>
 <context>
     <name>segue::PairDelegate</name>
@@ -4097,6 +5297,14 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
     <message>
         <source>%1, chosen</source>
         <translation>%1, gewählt</translation>
+    </message>
+</context>
+<context>
+    <name>segue::PointWords</name>
+    <message>
+        <source>%1: %2</source>
+        <comment>account, and how far it can be trusted</comment>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4275,13 +5483,32 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
         <comment>two people</comment>
         <translation>%1 und %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>a name, and so many people</comment>
+        <translation>
+            <numerusform>%1 und %n weiterer</numerusform>
+            <numerusform>%1 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 and %n more</source>
+        <comment>two names, and so many people</comment>
+        <translation>
+            <numerusform>%1, %2 und %n weiterer</numerusform>
+            <numerusform>%1, %2 und %n weitere</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n Paar</numerusform>
+            <numerusform>%n Paare</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>segue::ReviewQueue</name>
-    <message>
-        <source>Pairs that may be one person</source>
-        <translation>Paare, die eine Person sein könnten</translation>
-    </message>
     <message>
         <source>Nothing to review</source>
         <translation>Nichts zu prüfen</translation>
@@ -4308,6 +5535,49 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
             <numerusform>%n Unterhaltung</numerusform>
             <numerusform>%n Unterhaltungen</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Customers that may be one person</source>
+        <translation>Kunden, die vielleicht eine Person sind</translation>
+    </message>
+    <message>
+        <source>Previous pair</source>
+        <translation>Voriges Paar</translation>
+    </message>
+    <message>
+        <source>Next pair</source>
+        <translation>Nächstes Paar</translation>
+    </message>
+    <message>
+        <source>Pair %1 of %2</source>
+        <translation>Paar %1 von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n are one person</source>
+        <comment>so many customers</comment>
+        <translation>
+            <numerusform>Alle %n sind eine Person</numerusform>
+            <numerusform>Alle %n sind eine Person</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segue::SearchPage</name>
+    <message>
+        <source>Nothing has “%1”. These have “%2”.</source>
+        <translation>„%1“ kommt nirgends vor. Hier kommt „%2“ vor.</translation>
+    </message>
+    <message>
+        <source>Did you mean “%1”?</source>
+        <translation>Meinten Sie „%1“?</translation>
+    </message>
+    <message>
+        <source>Search for it</source>
+        <translation>Danach suchen</translation>
+    </message>
+    <message>
+        <source>Very many messages have these words: only the newest are compared.</source>
+        <translation>Sehr viele Nachrichten haben diese Wörter: Nur die neuesten werden verglichen.</translation>
     </message>
 </context>
 <context>
@@ -4450,6 +5720,18 @@ Ein Mailserver für sich nennt den Hub mit --url und hat ein Token von hub chann
     <message>
         <source>In a month</source>
         <translation>In einem Monat</translation>
+    </message>
+</context>
+<context>
+    <name>segue::SourceWords</name>
+    <message>
+        <source>from %1 · %2</source>
+        <comment>address and account</comment>
+        <translation>von %1 · %2</translation>
+    </message>
+    <message>
+        <source>from %1</source>
+        <translation>von %1</translation>
     </message>
 </context>
 <context>

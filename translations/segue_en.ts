@@ -37,6 +37,97 @@
             <numerusform>%n rows were left out; mend them and import the file again.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n entries</source>
+        <translation>
+            <numerusform>%n entry</numerusform>
+            <numerusform>%n entries</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files could not be had; the archive lists them</source>
+        <translation>
+            <numerusform>%n file could not be had; the archive lists it</numerusform>
+            <numerusform>%n files could not be had; the archive lists them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of other people were left out</source>
+        <translation>
+            <numerusform>%n message of other people was left out</numerusform>
+            <numerusform>%n messages of other people were left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages or changes that wait are cancelled</source>
+        <translation>
+            <numerusform>%n message or change that waits is cancelled</numerusform>
+            <numerusform>%n messages or changes that wait are cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n older copies of whole databases</source>
+        <translation>
+            <numerusform>%n older copy of a whole database</numerusform>
+            <numerusform>%n older copies of whole databases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts were joined with them once (--past-merges)</source>
+        <translation>
+            <numerusform>%n contact was joined with them once (--past-merges)</numerusform>
+            <numerusform>%n contacts were joined with them once (--past-merges)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages of others name an address (--mentions)</source>
+        <translation>
+            <numerusform>%n message of others names an address (--mentions)</numerusform>
+            <numerusform>%n messages of others name an address (--mentions)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n exports are known; those copies stay</source>
+        <translation>
+            <numerusform>%n export is known; that copy stays</numerusform>
+            <numerusform>%n exports are known; those copies stay</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The audit trail is whole: %n row(s), up to %1</source>
+        <translation>
+            <numerusform>The audit trail is whole: %n row, up to %1</numerusform>
+            <numerusform>The audit trail is whole: %n rows, up to %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>segue::CustomerCardView</name>
@@ -84,6 +175,159 @@
     </message>
 </context>
 <context>
+    <name>segue::EraseForm</name>
+    <message numerus="yes">
+        <source>%n conversations</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages and events</source>
+        <translation>
+            <numerusform>%n message or event</numerusform>
+            <numerusform>%n messages and events</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files</source>
+        <translation>
+            <numerusform>%n file</numerusform>
+            <numerusform>%n files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contact points</source>
+        <translation>
+            <numerusform>%n contact point</numerusform>
+            <numerusform>%n contact points</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages in conversations of others</source>
+        <translation>
+            <numerusform>%n message in conversations of others</numerusform>
+            <numerusform>%n messages in conversations of others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n drafts</source>
+        <translation>
+            <numerusform>%n draft</numerusform>
+            <numerusform>%n drafts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decisions about who they are</source>
+        <translation>
+            <numerusform>%n decision about who they are</numerusform>
+            <numerusform>%n decisions about who they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n things that could not be read</source>
+        <translation>
+            <numerusform>%n thing that could not be read</numerusform>
+            <numerusform>%n things that could not be read</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n contacts of others may be the same person and would stay: look at them first.</source>
+        <translation>
+            <numerusform>%n contact of others may be the same person and would stay: look at it first.</numerusform>
+            <numerusform>%n contacts of others may be the same person and would stay: look at them first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages or changes wait to be sent; they are cancelled:</source>
+        <translation>
+            <numerusform>%n message or change waits to be sent; it is cancelled:</numerusform>
+            <numerusform>%n messages or changes wait to be sent; they are cancelled:</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also %n older copies of everything</source>
+        <translation>
+            <numerusform>Also %n older copy of everything</numerusform>
+            <numerusform>Also %n older copies of everything</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Also %n messages of others that name an address</source>
+        <translation>
+            <numerusform>Also %n message of others that names an address</numerusform>
+            <numerusform>Also %n messages of others that name an address</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages or changes were cancelled.</source>
+        <translation>
+            <numerusform>%n message or change was cancelled.</numerusform>
+            <numerusform>%n messages or changes were cancelled.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segue::ExportForm</name>
+    <message numerus="yes">
+        <source>%n files could not be had; the archive lists them.</source>
+        <translation>
+            <numerusform>%n file could not be had; the archive lists it.</numerusform>
+            <numerusform>%n files could not be had; the archive lists them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segue::ExportText</name>
+    <message numerus="yes">
+        <source>%n entries.</source>
+        <translation>
+            <numerusform>%n entry.</numerusform>
+            <numerusform>%n entries.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segue::HeldJoinBar</name>
+    <message numerus="yes">
+        <source>%1 and %n more would become one customer. They wait because you are writing.</source>
+        <comment>the number of other customers</comment>
+        <translation>
+            <numerusform>%1 and %n more would become one customer. They wait because you are writing.</numerusform>
+            <numerusform>%1 and %n more would become one customer. They wait because you are writing.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segue::HistoryWords</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>names</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more link(s) say the same</source>
+        <translation>
+            <numerusform>%n more link say the same</numerusform>
+            <numerusform>%n more links say the same</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segue::IdentityHistory</name>
+    <message numerus="yes">
+        <source>Show %n earlier decision(s)</source>
+        <translation>
+            <numerusform>Show %n earlier decision</numerusform>
+            <numerusform>Show %n earlier decisions</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segue::InboxList</name>
     <message numerus="yes">
         <source>%n new</source>
@@ -101,6 +345,23 @@
         <translation>
             <numerusform>%n unread</numerusform>
             <numerusform>%n unread</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>segue::MergeForm</name>
+    <message numerus="yes">
+        <source>%n contact(s)</source>
+        <translation>
+            <numerusform>%n contact</numerusform>
+            <numerusform>%n contacts</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n conversation(s)</source>
+        <translation>
+            <numerusform>%n conversation</numerusform>
+            <numerusform>%n conversations</numerusform>
         </translation>
     </message>
 </context>
@@ -156,12 +417,46 @@
     </message>
 </context>
 <context>
+    <name>segue::ReviewModel</name>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <comment>a name, and so many people</comment>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %2 and %n more</source>
+        <comment>two names, and so many people</comment>
+        <translation>
+            <numerusform>%1, %2 and %n more</numerusform>
+            <numerusform>%1, %2 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pair(s)</source>
+        <translation>
+            <numerusform>%n pair</numerusform>
+            <numerusform>%n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>segue::ReviewQueue</name>
     <message numerus="yes">
         <source>%n conversation(s)</source>
         <translation>
             <numerusform>%n conversation</numerusform>
             <numerusform>%n conversations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>All %n are one person</source>
+        <comment>so many customers</comment>
+        <translation>
+            <numerusform>All %n are one person</numerusform>
+            <numerusform>All %n are one person</numerusform>
         </translation>
     </message>
 </context>

@@ -9,7 +9,8 @@ using namespace Qt::StringLiterals;
 
 QList<CommandSpec> allCommands() {
     return accountCommands() + syncCommands() + conversationCommands() + changeCommands() + lookupCommands() +
-           outboxCommands() + exportCommands() + hubCommands();
+           outboxCommands() + exportCommands() + customerCommands() + QList{auditTrailCommand()} +
+           hubCommands();
 }
 
 QList<Option> commonOptions() {

@@ -13,6 +13,10 @@ QList<CommandSpec> changeCommands();
 QList<CommandSpec> lookupCommands();
 QList<CommandSpec> outboxCommands();
 QList<CommandSpec> exportCommands();
+QList<CommandSpec> customerCommands();
+//! "customer erase"
+CommandSpec eraseCommand();
+CommandSpec auditTrailCommand();
 QList<CommandSpec> hubCommands();
 
 //! Every command, in the order of the help.

@@ -60,7 +60,7 @@ Result<QString> sentenceOf(const OutboxItem& item) {
     case OutboxState::NeedsAgent:
         return fail(
             ErrorKind::Permanent, u"uncertain"_s,
-            Ctl::tr("It may have been sent: look, then seguectl outbox sent or again %1.")
+            Ctl::tr("It may have been sent: look, then seguectl outbox sent, again or unsent %1.")
                 .arg(item.command.id.value()));
     case OutboxState::Failed:
         return fail(

@@ -6,6 +6,7 @@
 #include "core/engine/control.h"
 #include "core/engine/control_client.h"
 #include "core/engine/engine.h"
+#include "core/engine/erase_json.h"
 
 namespace segue::ctl {
 
@@ -16,6 +17,10 @@ namespace {
 //! For what needs no network, or has a limit of its own.
 constexpr Millis patience{60'000};
 constexpr Millis settleMargin{5'000};
+//! A customer's files may be many and the way to their backend slow.
+constexpr Millis exportPatience = std::chrono::hours(12);
+//! Sends that are under way end first, and large databases are written anew.
+constexpr Millis erasePatience = std::chrono::minutes(30);
 
 //! The engine in this process.
 class OwnEngine final : public EnginePort {
@@ -37,6 +42,8 @@ public:
             return await(m_engine->checkAgain(command), patience);
         case OutboxMove::MarkSent:
             return await(m_engine->markSent(command), patience);
+        case OutboxMove::MarkUnsent:
+            return await(m_engine->markUnsent(command), patience);
         case OutboxMove::SendAgain:
             return await(m_engine->sendAgain(command), patience);
         }
@@ -71,6 +78,17 @@ public:
     Result<bool> settle(Millis timeout) override {
         return await(m_engine->settle(timeout), timeout + settleMargin);
     }
+    Result<ExportedCustomer> exportCustomer(const CustomerExport& wanted) override {
+        return await(m_engine->exportCustomer(wanted), exportPatience);
+    }
+    Result<QJsonObject> previewErase(const CustomerId& customer) override {
+        SEGUE_TRY_VALUE(preview, await(m_engine->previewErase(customer), patience));
+        return control::erasePreviewToJson(preview);
+    }
+    Result<QJsonObject> eraseCustomer(const EraseRequest& request) override {
+        SEGUE_TRY_VALUE(erased, await(m_engine->eraseCustomer(request), erasePatience));
+        return control::erasedToJson(erased);
+    }
     Result<QString> hubUrl() override { return m_engine->hubUrl(); }
 
 private:
@@ -89,6 +107,8 @@ QString methodOf(OutboxMove move) {
         return u"check_again"_s;
     case OutboxMove::MarkSent:
         return u"mark_sent"_s;
+    case OutboxMove::MarkUnsent:
+        return u"mark_unsent"_s;
     case OutboxMove::SendAgain:
         return u"send_again"_s;
     }
@@ -142,6 +162,24 @@ public:
                    u"settle"_s, {{u"timeout_ms"_s, static_cast<qint64>(timeout.count())}},
                    timeout + settleMargin)
             .map(&truth);
+    }
+    Result<ExportedCustomer> exportCustomer(const CustomerExport& wanted) override {
+        return call(
+                   u"export_customer"_s,
+                   {{u"customer"_s, wanted.customer.value()},
+                    {u"path"_s, wanted.path},
+                    {u"notes"_s, wanted.policy.notes},
+                    {u"colleague_names"_s, wanted.policy.colleagueNames}},
+                   exportPatience)
+            .map([](const QJsonValue& exported) { return control::exportedFromJson(exported.toObject()); });
+    }
+    Result<QJsonObject> previewErase(const CustomerId& customer) override {
+        return call(u"preview_erase"_s, {{u"customer"_s, customer.value()}})
+            .map([](const QJsonValue& preview) { return preview.toObject(); });
+    }
+    Result<QJsonObject> eraseCustomer(const EraseRequest& request) override {
+        return call(u"erase_customer"_s, control::eraseRequestToJson(request), erasePatience)
+            .map([](const QJsonValue& erased) { return erased.toObject(); });
     }
     Result<QString> hubUrl() override {
         return call(u"hub_url"_s).map([](const QJsonValue& url) { return url.toString(); });

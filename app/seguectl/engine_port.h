@@ -4,6 +4,8 @@
 #include "core/base/result.h"
 #include "core/domain/account.h"
 #include "core/domain/command.h"
+#include "core/domain/erasure.h"
+#include "core/privacy/customer_export.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -12,7 +14,7 @@
 namespace segue::ctl {
 
 //! What an agent may do with a row of the outbox.
-enum class OutboxMove { Cancel, Retry, Release, CheckAgain, MarkSent, SendAgain };
+enum class OutboxMove { Cancel, Retry, Release, CheckAgain, MarkSent, MarkUnsent, SendAgain };
 
 //! The engine of a profile, whoever owns it: this process, or the one that has the profile open.
 //! Every call waits for its answer. Errors: those of Engine, and Transient "owner_gone" or
@@ -38,6 +40,11 @@ public:
     //! Waits until every account has caught up and nothing in the outbox can move; false where time
     //! ran out.
     virtual Result<bool> settle(Millis timeout) = 0;
+    //! However long it takes.
+    //! As core/engine/erase_json.h has them.
+    virtual Result<QJsonObject> previewErase(const CustomerId& customer) = 0;
+    virtual Result<QJsonObject> eraseCustomer(const EraseRequest& request) = 0;
+    virtual Result<ExportedCustomer> exportCustomer(const CustomerExport& wanted) = 0;
     //! The embedded hub's address; empty where none runs.
     virtual Result<QString> hubUrl() = 0;
 };

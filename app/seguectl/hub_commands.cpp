@@ -3,6 +3,7 @@
 #include "app/seguectl/ctl_text.h"
 #include "app/seguectl/hub_access.h"
 #include "app/seguectl/hub_admin_commands.h"
+#include "app/seguectl/hub_privacy_commands.h"
 #include "app/seguectl/import_run.h"
 #include "app/seguectl/json_of.h"
 #include "app/seguectl/output.h"
@@ -153,6 +154,11 @@ QList<CommandSpec> hubCommands() {
         settingsCommand(),
         channelTokenCommand(),
         mailCommand(),
+        hubEraseCommand(),
+        hubHoldCommand(),
+        hubReleaseCommand(),
+        hubRetentionCommand(),
+        hubAuditCommand(),
         sampleCommand(),
     };
 }

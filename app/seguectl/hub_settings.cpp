@@ -19,6 +19,8 @@ enum class ValueKind {
     Number,
     List,   //!< Values between commas.
     Hours,  //!< "1 09:00-17:30, 2 09:00-12:00": days of the week from Monday = 1.
+    Days,   //!< "web_chat 90, email 730": numbers of days by channel.
+    Switch, //!< "true" or "false".
     Secret, //!< Is never shown.
 };
 
@@ -46,7 +48,9 @@ const QList<SettingKey>& allKeys() {
         {u"mail"_s, u"trusted_authserv_id"_s},
         {u"mail"_s, u"reply_domain"_s},
         {u"chat"_s, u"allowed_origins"_s, ValueKind::List},
-        {u"chat"_s, u"identity_secret"_s, ValueKind::Secret}};
+        {u"chat"_s, u"identity_secret"_s, ValueKind::Secret},
+        {u"retention"_s, u"days"_s, ValueKind::Days},
+        {u"retention"_s, u"closed_only"_s, ValueKind::Switch}};
     return keys;
 }
 
@@ -74,6 +78,25 @@ Result<QJsonValue> hoursFrom(const SettingKey& key, const QString& value) {
     return QJsonValue(hours);
 }
 
+Result<QJsonValue> daysFrom(const SettingKey& key, const QString& value) {
+    QJsonObject days;
+    for (const QString& part : partsOf(value)) {
+        bool isNumber = false;
+        const int count = part.section(u' ', 1).toInt(&isNumber);
+        if (!isNumber)
+            return usage(Ctl::tr("The setting %1 is like \"web_chat 90, email 730\", with 0 days for ever.")
+                             .arg(key.word()));
+        days.insert(part.section(u' ', 0, 0), count);
+    }
+    return QJsonValue(days);
+}
+
+Result<QJsonValue> switchFrom(const SettingKey& key, const QString& value) {
+    if (value != "true"_L1 && value != "false"_L1)
+        return usage(Ctl::tr("The setting %1 is true or false.").arg(key.word()));
+    return QJsonValue(value == "true"_L1);
+}
+
 Result<QJsonValue> valueFrom(
     const SettingKey& key, const QString& value, const std::function<std::optional<QString>()>& nextLine) {
     switch (key.kind) {
@@ -90,6 +113,10 @@ Result<QJsonValue> valueFrom(
         return QJsonValue(QJsonArray::fromStringList(partsOf(value)));
     case ValueKind::Hours:
         return hoursFrom(key, value);
+    case ValueKind::Days:
+        return daysFrom(key, value);
+    case ValueKind::Switch:
+        return switchFrom(key, value);
     case ValueKind::Secret:
         break;
     }
@@ -107,6 +134,13 @@ QString hoursText(const QJsonArray& hours) {
     return parts.join(u", "_s);
 }
 
+QString daysText(const QJsonObject& days) {
+    QStringList parts;
+    for (auto rule = days.begin(); rule != days.end(); ++rule)
+        parts.append(u"%1 %2"_s.arg(rule.key()).arg(rule->toInt()));
+    return parts.join(u", "_s);
+}
+
 QString textOf(const SettingKey& key, const QJsonObject& section) {
     const QJsonValue value = section.value(key.name);
     switch (key.kind) {
@@ -118,6 +152,10 @@ QString textOf(const SettingKey& key, const QJsonObject& section) {
         return value.toVariant().toStringList().join(u", "_s);
     case ValueKind::Hours:
         return hoursText(value.toArray());
+    case ValueKind::Days:
+        return daysText(value.toObject());
+    case ValueKind::Switch:
+        return value.toBool() ? u"true"_s : u"false"_s;
     case ValueKind::Secret:
         break;
     }

@@ -37,18 +37,33 @@ Result<void> customers(Context& context) {
     return {};
 }
 
+//! What there is to say before the hits; empty or a line.
+QString aboutQuestion(const SearchAnswer& answer) {
+    if (answer.showsCorrected)
+        return Ctl::tr("Nothing has these words. These have: %1").arg(answer.corrected) + u'\n';
+    if (!answer.corrected.isEmpty())
+        return Ctl::tr("Did you mean: %1").arg(answer.corrected) + u'\n';
+    return answer.partial ? Ctl::tr("Only the newest messages with these words were compared.") + u'\n'
+                          : QString();
+}
+
 Result<void> search(Context& context) {
     SEGUE_TRY_VALUE(limit, rowLimit(context.request.value(u"limit"_s), usualLimit));
     SEGUE_TRY_VALUE(views, context.profile.views());
-    SEGUE_TRY_VALUE(answer, views->search(context.request.arguments.first(), limit));
+    const SearchOrder order =
+        context.request.has(u"best"_s) ? SearchOrder::BestFirst : SearchOrder::NewestFirst;
+    SEGUE_TRY_VALUE(answer, views->search(context.request.arguments.first(), limit, order));
     TextTable table({Ctl::tr("CONVERSATION"), Ctl::tr("AT"), Ctl::tr("CUSTOMER"), Ctl::tr("TEXT")});
     for (const SearchHit& hit : std::as_const(answer.hits))
         table.add(
             {hit.conversation.id, timeText(hit.at), text::stripControls(hit.customerName),
              oneLine(markedText(hit.excerpt))});
     context.output.answer(
-        {{u"hits"_s, toJsonList(answer.hits)}, {u"partial"_s, answer.partial}},
-        table.text(Ctl::tr("Nothing was found.")));
+        {{u"hits"_s, toJsonList(answer.hits)},
+         {u"partial"_s, answer.partial},
+         {u"corrected"_s, answer.corrected},
+         {u"showsCorrected"_s, answer.showsCorrected}},
+        aboutQuestion(answer) + table.text(Ctl::tr("Nothing was found.")));
     return {};
 }
 
@@ -81,7 +96,8 @@ QList<CommandSpec> lookupCommands() {
         {u"search"_s, u"TEXT"_s, 1, 1, Ctl::tr("Searches everything that was written."),
          Ctl::tr("All words must occur; \"words in quotes\" must follow each other; the last word "
                  "may be unfinished."),
-         limit, &search},
+         limit + QList<Option>{{u"best"_s, {}, Ctl::tr("The best match first, instead of the newest.")}},
+         &search},
         {u"articles"_s,
          u"[QUESTION]"_s,
          0,

@@ -71,6 +71,9 @@ QList<CommandSpec> outboxCommands() {
             u"outbox check"_s, OutboxMove::CheckAgain,
             Ctl::tr("Asks again whether an uncertain one was sent.")),
         moving(u"outbox sent"_s, OutboxMove::MarkSent, Ctl::tr("Says that an uncertain one was sent.")),
+        moving(
+            u"outbox unsent"_s, OutboxMove::MarkUnsent,
+            Ctl::tr("Says that an uncertain one was not sent, and gives it up.")),
         moving(u"outbox again"_s, OutboxMove::SendAgain, Ctl::tr("Sends an uncertain one again.")),
     };
 }

@@ -60,6 +60,12 @@ struct Ephemeral {
     Instant at;
 };
 
+//! What a backend made of a request to erase people.
+struct EraseAnswer {
+    Tombstone tombstone;
+    bool isOverwritten = false; //!< Nothing of them is left on its disk either; else ask again later.
+};
+
 enum class RealtimeState { Closed, Connecting, Live, Lost };
 
 //! The one contract between Segue and any backend; every adapter passes tests/contract. An adapter is used
@@ -76,7 +82,7 @@ public:
     virtual Async<AccountIdentity> validate() = 0;
     virtual const Capabilities& capabilities() const = 0;
 
-    //! Starts and stops the realtime connection; `cursorOf` the first stream is where a replay begins.
+    //! Starts and stops the realtime connection; `cursor` of realtimeStream() is where a replay begins.
     //! Idempotent.
     virtual void open(const QString& cursor) = 0;
     virtual void close() = 0;
@@ -86,6 +92,8 @@ public:
     //! Everything of `stream` after `cursor` ("" = from the beginning), in one page. A cursor that the
     //! backend no longer knows is Conflict with code "cursor_invalid": begin again from "".
     virtual Async<Batch> pull(const QString& stream, const QString& cursor) = 0;
+    //! The stream that open() replays and pushed() tells of.
+    virtual QString realtimeStream() const { return streams().value(0); }
     //! Older entries of one conversation, newest first, before the entry `beforeId` ("" = the newest).
     virtual Async<Batch> fetchThread(const QString& conversationId, const QString& beforeId) = 0;
 
@@ -106,6 +114,18 @@ public:
     virtual void sendPresence(Presence presence) = 0;
     virtual Async<Article> saveArticle(const Article& article) = 0;
     virtual Async<bool> shareDecision(const IdentityDecision& decision) = 0;
+    //! Who of `contacts` must be kept for now (capability `erase`).
+    virtual Async<QList<LegalHold>> legalHolds(const QStringList& contacts) {
+        Q_UNUSED(contacts)
+        return ready<QList<LegalHold>>(fail(ErrorKind::Permanent, QStringLiteral("unsupported")));
+    }
+    //! Erases the contacts for good. Repeatable: the same id answers what became of the first. Errors:
+    //! Conflict "legal_hold", Auth "forbidden", Permanent "unsupported".
+    virtual Async<EraseAnswer> requestErase(const ErasureId& id, const QStringList& contacts) {
+        Q_UNUSED(id)
+        Q_UNUSED(contacts)
+        return ready<EraseAnswer>(fail(ErrorKind::Permanent, QStringLiteral("unsupported")));
+    }
 
 Q_SIGNALS:
     //! Rows that came by themselves; `stream` and Batch::nextCursor as in pull(). Batch::nextCursor is empty

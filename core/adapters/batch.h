@@ -5,6 +5,7 @@
 #include "core/domain/conversation.h"
 #include "core/domain/directory.h"
 #include "core/domain/entry.h"
+#include "core/domain/erasure.h"
 #include "core/domain/identity.h"
 
 #include <QList>
@@ -56,6 +57,7 @@ struct Batch {
     QList<Removal> removed;
     QList<MergedInto> merged;
     QList<QuarantinedItem> quarantined;
+    QList<Tombstone> erased; //!< Applied before everything else of the batch.
 
     //! Where to go on; stored in the same transaction as the rows.
     QString nextCursor;

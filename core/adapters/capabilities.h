@@ -56,6 +56,7 @@ struct Capabilities {
     bool articles = false;
     bool articleWriting = false;
     bool identityDecisions = false; //!< Keeps the ledger of identity decisions for the team.
+    bool erase = false;             //!< Erases people for good when it is asked to.
     bool attachments = false;
     qint64 maxAttachmentBytes = 0; //!< 0 = no known limit.
     int maxAttachments = 0;        //!< A reply; 0 = no known limit.

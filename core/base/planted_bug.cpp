@@ -9,7 +9,7 @@ namespace segue {
 
 namespace {
 
-constexpr EnumNames<PlantedBug, 37> names{{{
+constexpr EnumNames<PlantedBug, 45> names{{{
     {PlantedBug::AcceptBeforeCommit, "accept-before-commit"},
     {PlantedBug::AcceptDespiteDiskError, "accept-despite-disk-error"},
     {PlantedBug::NormalInsteadOfFull, "normal-instead-of-full"},
@@ -47,7 +47,21 @@ constexpr EnumNames<PlantedBug, 37> names{{{
     {PlantedBug::HubStoresAgain, "hub-stores-again"},
     {PlantedBug::HubActsAgain, "hub-acts-again"},
     {PlantedBug::HubOrdersByArrival, "hub-orders-by-arrival"},
+    {PlantedBug::IndexKeepsErasedWords, "index-keeps-erased-words"},
+    {PlantedBug::DeletedPagesStay, "deleted-pages-stay"},
+    {PlantedBug::BusyLogIsCalledEmpty, "busy-log-is-called-empty"},
+    {PlantedBug::ErasedFilesStay, "erased-files-stay"},
+    {PlantedBug::SetAsideFilesStay, "set-aside-files-stay"},
+    {PlantedBug::ErasedRowsComeBack, "erased-rows-come-back"},
+    {PlantedBug::ErasedDraftsComeBack, "erased-drafts-come-back"},
+    {PlantedBug::ErasureIsNotResumed, "erasure-is-not-resumed"},
 }}};
+
+PlantedIn placeOf(PlantedBug bug) {
+    if (bug >= PlantedBug::IndexKeepsErasedWords)
+        return PlantedIn::Erase;
+    return bug >= PlantedBug::HubAnswersBeforeCommit ? PlantedIn::Hub : PlantedIn::Engine;
+}
 
 } // namespace
 
@@ -58,7 +72,7 @@ QString toString(PlantedBug bug) {
 QList<PlantedBug> plantedBugs(PlantedIn where) {
     QList<PlantedBug> there;
     for (const auto& [bug, word] : names.entries) {
-        if ((bug >= PlantedBug::HubAnswersBeforeCommit) == (where == PlantedIn::Hub))
+        if (placeOf(bug) == where)
             there.append(bug);
     }
     return there;

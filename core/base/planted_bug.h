@@ -54,12 +54,22 @@ enum class PlantedBug {
     HubStoresAgain,
     HubActsAgain,
     HubOrdersByArrival,
+    // Nothing of an erased customer is left (I16).
+    IndexKeepsErasedWords,
+    DeletedPagesStay,
+    BusyLogIsCalledEmpty,
+    ErasedFilesStay,
+    SetAsideFilesStay,
+    ErasedRowsComeBack,
+    ErasedDraftsComeBack,
+    ErasureIsNotResumed,
 };
 
 //! Where a bug is, and with that whose proof has to find it.
 enum class PlantedIn {
     Engine, //!< tests/simulation
     Hub,    //!< tests/hub/test_hub_planted_bugs.cpp
+    Erase,  //!< tests/integration/test_erase_canary.cpp
 };
 
 QString toString(PlantedBug bug);

@@ -6,7 +6,8 @@ namespace segue {
 using namespace Qt::StringLiterals;
 
 bool commitWhole(QSaveFile& file) {
-    return file.flush() && file.commit();
+    // A disk that took a part of it says why only when it is asked for the rest.
+    return (file.flush() || file.flush()) && file.commit();
 }
 
 Result<void> savePrivately(const QString& path, const QByteArray& bytes) {

@@ -74,6 +74,10 @@ Result<void> checkSchema(Connection& connection, const QString& migrations, Inst
     return {};
 }
 
+bool isDamage(const Error& error) {
+    return error.code == "corrupt"_L1 || error.code == "sql_error"_L1;
+}
+
 void markDamaged(const QString& path) {
     QFile mark(markOf(path));
     if (!mark.open(QIODevice::WriteOnly))

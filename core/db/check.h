@@ -19,6 +19,10 @@ class Connection;
 //! their descriptions makes them others. Errors: "corrupt", and the connections'.
 [[nodiscard]] Result<void> checkSchema(Connection& connection, const QString& migrations, Instant now);
 
+//! Whether a SQLite file is damaged for which `error` came while it was opened: "corrupt", or "sql_error",
+//! because what is always asked then fits neither its format nor its tables.
+bool isDamage(const Error& error);
+
 //! Leaves a mark beside the SQLite file at `path`: it proved damaged.
 void markDamaged(const QString& path);
 //! Whether there is such a mark; quarantine() takes it away.

@@ -62,6 +62,8 @@ Result<void> Connection::configureSqlite(const SqliteOptions& options) {
         qCWarning(segueDb) << "no write-ahead log on this file system, journal mode is"
                            << mode.value_or(QString());
     SEGUE_TRY(exec(u"PRAGMA journal_size_limit = 67108864"_s));
+    // What is deleted is overwritten where it lies. Some builds of SQLite do so by themselves, others do not.
+    SEGUE_TRY(exec(u"PRAGMA secure_delete = ON"_s));
     if (options.durability == Durability::Normal)
         return exec(u"PRAGMA synchronous = NORMAL"_s);
     SEGUE_TRY(exec(u"PRAGMA synchronous = FULL"_s));

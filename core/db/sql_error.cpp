@@ -21,6 +21,8 @@ QString sqliteCode(int extended) {
     if (extended == uniqueViolation || extended == primaryKeyViolation || extended == rowIdViolation)
         return u"constraint_unique"_s;
     switch (extended & 0xff) {
+    case 1: // SQLITE_ERROR
+        return u"sql_error"_s;
     case 5: // SQLITE_BUSY
     case 6: // SQLITE_LOCKED
         return u"busy"_s;

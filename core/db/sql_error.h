@@ -10,7 +10,8 @@ class QSqlError;
 namespace segue::db {
 
 // A database's error as ErrorKind::Storage with one of the codes "disk_full", "io_error", "corrupt", "busy",
-// "read_only", "constraint_unique", "constraint", "connection_lost" and "other". The message has the native
+// "read_only", "constraint_unique", "constraint", "connection_lost", "sql_error" (SQLite alone) and
+// "other". The message has the native
 // code and the beginning of `sql`, and never a bound value: database texts that may repeat one are left out.
 
 //! `code` is SQLite's extended one.

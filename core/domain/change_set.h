@@ -13,6 +13,8 @@ struct ChangeSet {
     QSet<CustomerId> customers;          //!< The customer, their contacts, links, or any entry of theirs.
     QSet<CommandId> commands;            //!< Outbox rows.
     QSet<ConversationRef> drafts;
+    //! Gone for ever with their customer: whoever shows or holds anything of them drops it, unsaved.
+    QSet<ConversationRef> erased;
     bool articles = false;
     bool directory = false; //!< Agents, teams, tags, macros, canned responses.
     bool accounts = false;
@@ -20,13 +22,14 @@ struct ChangeSet {
 
     bool isEmpty() const {
         return conversations.isEmpty() && customers.isEmpty() && commands.isEmpty() && drafts.isEmpty() &&
-               !articles && !directory && !accounts && !everything;
+               erased.isEmpty() && !articles && !directory && !accounts && !everything;
     }
     void unite(const ChangeSet& other) {
         conversations.unite(other.conversations);
         customers.unite(other.customers);
         commands.unite(other.commands);
         drafts.unite(other.drafts);
+        erased.unite(other.erased);
         articles |= other.articles;
         directory |= other.directory;
         accounts |= other.accounts;

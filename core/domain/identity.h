@@ -5,6 +5,7 @@
 #include "core/domain/ids.h"
 
 #include <QList>
+#include <QSet>
 #include <QString>
 #include <optional>
 
@@ -34,12 +35,26 @@ struct IdentityDecision {
     QString actor;                     //!< The agent's name.
     QString reason;                    //!< Free text, may be empty.
     QList<Evidence> evidence;          //!< As it was shown when the decision was made.
-    Instant at;
+    Instant at;                        //!< For people; nothing is ordered by it, since clocks differ.
+    //! The rows of one act share it and are taken back together. Rows from before there were acts have one
+    //! each, named as they are.
+    ActId act;
+    //! Grows with each decision that the team's hub took; 0 = the team does not have it (yet).
+    qint64 version = 0;
 
     bool operator==(const IdentityDecision&) const = default;
 };
 QString toString(IdentityDecision::Verdict verdict);
 std::optional<IdentityDecision::Verdict> verdictFromString(QStringView text);
+
+//! What a person's act on the ledger came to.
+struct IdentityAct {
+    ActId id;                    //!< For taking it back; empty if nothing was left to do.
+    QList<DecisionId> decisions; //!< The rows that it added. The first is the decision itself.
+    QSet<CustomerId> customers;  //!< Whom the contacts that it names belong to now: one, if they are one.
+
+    bool operator==(const IdentityAct&) const = default;
+};
 
 //! "These two may be the same person": shown, never acted on.
 struct IdentitySuggestion {

@@ -12,6 +12,8 @@ using CustomerId = StrongId<struct CustomerTag>;
 //! One thing asked of a backend; a UUIDv7 and also the idempotency key.
 using CommandId = StrongId<struct CommandTag>;
 using DecisionId = StrongId<struct DecisionTag>;
+//! One thing that a person did to the identity ledger: all rows that belong to it.
+using ActId = StrongId<struct ActTag>;
 
 //! How Segue names anything that a backend holds: the account and the backend's own id for it.
 template <class Tag> struct Ref {

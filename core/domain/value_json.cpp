@@ -78,7 +78,9 @@ QJsonObject decisionToJson(const IdentityDecision& decision) {
         {u"actor"_s, decision.actor},
         {u"reason"_s, decision.reason},
         {u"evidence"_s, listToJson(decision.evidence, &evidenceToJson)},
-        {u"at"_s, toMs(decision.at)}};
+        {u"at"_s, toMs(decision.at)},
+        {u"act"_s, decision.act.value()},
+        {u"version"_s, decision.version}};
     if (decision.revokes)
         out.insert(u"revokes"_s, decision.revokes->value());
     return out;
@@ -96,6 +98,9 @@ IdentityDecision readDecision(JsonReader& r) {
     out.reason = r.optionalString("reason");
     out.evidence = readList(r, "evidence", &readEvidence);
     out.at = r.optionalInstant("at").value_or(Instant{});
+    const QString act = r.optionalString("act");
+    out.act = ActId(act.isEmpty() ? out.id.value() : act);
+    out.version = r.optionalInteger("version");
     // Read leniently, what cannot be understood joins nobody.
     if (r.error())
         out.verdict = IdentityDecision::Verdict::NotSame;

@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/base/uuid.h"
+#include "core/engine/profile_sweep.h"
 #include "core/net/answer.h"
 
 #include <QFile>
@@ -306,6 +307,8 @@ Async<bool> AccountDesk::remove(const AccountId& id, bool evenWithQueued) {
 
 Result<void> AccountDesk::wipe(const AccountId& id) {
     SEGUE_TRY_VALUE(before, m_rooms.work.filesInUse());
+    // Deleting leaves copies behind, which are overwritten afterwards, or by the next start.
+    SEGUE_TRY(ProfileSweep::want(m_rooms.work));
     SEGUE_TRY(m_rooms.cache.forgetAccount(id));
     SEGUE_TRY(m_rooms.work.removeAccount(id));
     m_rooms.outbox.forget(id);

@@ -38,6 +38,8 @@ public:
 
     void setCredential(const QString& credential) { *m_credential = credential.toUtf8(); }
     bool hasCredential() const { return !m_credential->isEmpty(); }
+    //! It has caught up, and its backend can be asked.
+    bool isConnected() const { return m_session->isCaughtUp(); }
     //! Neither reading nor sending can go on by itself.
     bool isSettled() const;
 

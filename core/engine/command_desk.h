@@ -24,6 +24,8 @@ public:
     Result<CommandId> enqueue(const Command& command, Millis undoWindow);
     //! See Engine::undoLast().
     Result<Undone> undoLast();
+    //! Nothing in these conversations can be undone any more: they are erased.
+    void forget(const QList<ConversationRef>& conversations) { m_undo.forget(conversations); }
 
 Q_SIGNALS:
     void storageFailed(const segue::Error& error);

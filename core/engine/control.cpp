@@ -92,4 +92,20 @@ QJsonObject statusToJson(const ConnectionStatus& status) {
     return out;
 }
 
+QJsonObject exportedToJson(const ExportedCustomer& exported) {
+    return {
+        {u"conversations"_s, exported.conversations},
+        {u"entries"_s, exported.entries},
+        {u"files"_s, exported.files},
+        {u"missing_files"_s, exported.missingFiles},
+        {u"withheld"_s, exported.withheld},
+        {u"sha256"_s, exported.sha256}};
+}
+
+ExportedCustomer exportedFromJson(const QJsonObject& object) {
+    return {object.value("conversations"_L1).toInt(), object.value("entries"_L1).toInt(),
+            object.value("files"_L1).toInt(),         object.value("missing_files"_L1).toInt(),
+            object.value("withheld"_L1).toInt(),      object.value("sha256"_L1).toString()};
+}
+
 } // namespace segue::control

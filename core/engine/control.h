@@ -6,6 +6,7 @@
 #include "core/domain/account.h"
 #include "core/domain/directory.h"
 #include "core/domain/identity.h"
+#include "core/privacy/customer_export.h"
 
 #include <QJsonObject>
 #include <QString>
@@ -26,8 +27,12 @@
 //! - `remove_account {"account":"id","even_with_queued"}` → `true` · `reconnect {"account":"id"}` →
 //! `true`
 //! - `set_offline {"offline"}` → `true` · `hub_url` → `"http://…"`
-//! - `decide {"decision":{…}}` → `"decision id"` · `separate
-//! {"contacts":[{"account","id"}],"reason"}` → `true`
+//! - `decide {"decision":{…}}` · `separate {"contacts":[{"account","id"}],"reason"}` · `join_customers
+//! {"left","right","reason"}` (customers' ids) · `take_back {"act"}` → `{"act","decisions","customers"}`
+//! - `export_customer {"customer","path","notes","colleague_names"}` →
+//! `{"conversations","entries","files","missing_files","withheld","sha256"}`, once the file is whole
+//! - `preview_erase {"customer"}` · `erase_customer {…request…}` → as core/engine/erase_json.h has them, the
+//! latter once everything is overwritten
 //! - `settle {"timeout_ms"}` → `true`, or `false` where time ran out
 //! - `show_window {"activation_token"}` → `true`, or `false` where the owner has no window
 //!
@@ -44,6 +49,8 @@ QJsonObject accountToJson(const Account& account);
 Result<Account> accountFromJson(const QJsonObject& object);
 QJsonObject identityToJson(const AccountIdentity& identity);
 QJsonObject statusToJson(const ConnectionStatus& status);
+QJsonObject exportedToJson(const ExportedCustomer& exported);
+ExportedCustomer exportedFromJson(const QJsonObject& object);
 //! "live", "offline", …
 QString stateName(ConnectionStatus::State state);
 

@@ -3,10 +3,12 @@
 
 #include "core/domain/value_json.h"
 #include "core/engine/control.h"
+#include "core/engine/erase_json.h"
 
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QPointer>
+#include <algorithm>
 
 namespace segue {
 
@@ -22,14 +24,33 @@ QJsonValue json(const CommandId& id) {
 QJsonValue json(const AccountId& id) {
     return id.value();
 }
-QJsonValue json(const DecisionId& id) {
-    return id.value();
+template <class Id> QJsonArray jsonList(QList<Id> ids) {
+    std::sort(ids.begin(), ids.end());
+    QJsonArray out;
+    for (const Id& id : std::as_const(ids))
+        out.append(id.value());
+    return out;
+}
+QJsonValue json(const IdentityAct& act) {
+    return QJsonObject{
+        {u"act"_s, act.id.value()},
+        {u"decisions"_s, jsonList(act.decisions)},
+        {u"customers"_s, jsonList(act.customers.values())}};
 }
 QJsonValue json(bool flag) {
     return flag;
 }
 QJsonValue json(const Undone& undone) {
     return undone.what;
+}
+QJsonValue json(const ExportedCustomer& exported) {
+    return control::exportedToJson(exported);
+}
+QJsonValue json(const ErasePreview& preview) {
+    return control::erasePreviewToJson(preview);
+}
+QJsonValue json(const ErasedCustomer& erased) {
+    return control::erasedToJson(erased);
 }
 QJsonValue json(const AccountIdentity& identity) {
     return control::identityToJson(identity);
@@ -81,6 +102,7 @@ void ControlServer::addCommandMethods() {
     add(u"release"_s, &Outbox::release);
     add(u"check_again"_s, &Outbox::checkAgain);
     add(u"mark_sent"_s, &Outbox::markSent);
+    add(u"mark_unsent"_s, &Outbox::markUnsent);
     add(u"send_again"_s, &Outbox::sendAgain);
     m_methods[u"undo"_s] = [this](const QJsonObject&, const Respond& respond) {
         respond(asJson(m_core.commands().undoLast()));
@@ -145,6 +167,14 @@ void ControlServer::addIdentityMethods() {
             contacts.append({AccountId(text(one.toObject(), "account"_L1)), text(one.toObject(), "id"_L1)});
         respond(asJson(m_core.identity().separate(contacts, text(params, "reason"_L1))));
     };
+    m_methods[u"join_customers"_s] = [this](const QJsonObject& params, const Respond& respond) {
+        const CustomerId left(text(params, "left"_L1));
+        const CustomerId right(text(params, "right"_L1));
+        respond(asJson(m_core.identity().joinCustomers(left, right, text(params, "reason"_L1))));
+    };
+    m_methods[u"take_back"_s] = [this](const QJsonObject& params, const Respond& respond) {
+        respond(asJson(m_core.identity().takeBack(ActId(text(params, "act"_L1)))));
+    };
 }
 
 void ControlServer::addOtherMethods() {
@@ -162,6 +192,25 @@ void ControlServer::addOtherMethods() {
     };
     m_methods[u"show_window"_s] = [this](const QJsonObject& params, const Respond& respond) {
         respond(QJsonValue(m_core.askForWindow(text(params, "activation_token"_L1))));
+    };
+    m_methods[u"export_customer"_s] = [this](const QJsonObject& params, const Respond& respond) {
+        CustomerExport wanted;
+        wanted.customer = CustomerId(text(params, "customer"_L1));
+        wanted.path = text(params, "path"_L1);
+        wanted.policy = {params.value("notes"_L1).toBool(), params.value("colleague_names"_L1).toBool()};
+        deliver(
+            this, m_core.exports().exportCustomer(wanted),
+            [respond](const Result<ExportedCustomer>& exported) { respond(asJson(exported)); });
+    };
+    m_methods[u"preview_erase"_s] = [this](const QJsonObject& params, const Respond& respond) {
+        deliver(
+            this, m_core.erasures().preview(CustomerId(text(params, "customer"_L1))),
+            [respond](const Result<ErasePreview>& preview) { respond(asJson(preview)); });
+    };
+    m_methods[u"erase_customer"_s] = [this](const QJsonObject& params, const Respond& respond) {
+        deliver(
+            this, m_core.erasures().erase(control::eraseRequestFromJson(params)),
+            [respond](const Result<ErasedCustomer>& erased) { respond(asJson(erased)); });
     };
     m_methods[u"settle"_s] = [this](const QJsonObject& params, const Respond& respond) {
         const Millis timeout{params.value("timeout_ms"_L1).toInteger(defaultSettleMs)};

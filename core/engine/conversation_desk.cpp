@@ -24,10 +24,17 @@ constexpr qint64 downloadsQuota = 1024LL * 1024 * 1024;
 ConversationDesk::ConversationDesk(const SharedRooms& rooms, AccountDesk& accounts)
     : m_rooms(rooms), m_accounts(accounts) {}
 
+QString ConversationDesk::downloadKey(const EntryRef& entry, const QString& attachmentId) {
+    return entry.account.value() + u'\n' + entry.id + u'\n' + attachmentId;
+}
+
 Async<QString> ConversationDesk::attachmentPath(const EntryRef& entry, const QString& attachmentId) {
     const auto stored = m_rooms.cache.entry(entry);
     if (!stored)
         return ready<QString>(fail(stored.error()));
+    // Of what was erased nothing is fetched again.
+    if (!*stored && m_rooms.work.erased().contains(entry))
+        return ready<QString>(fail(ErrorKind::Permanent, u"erased"_s, u"the customer was erased"_s));
     QString name;
     if (*stored) {
         const QList<Attachment>& attachments = (*stored)->attachments;
@@ -38,8 +45,7 @@ Async<QString> ConversationDesk::attachmentPath(const EntryRef& entry, const QSt
         if (it != attachments.end())
             name = it->name;
     }
-    const QString key = entry.account.value() + u'\n' + entry.id + u'\n' + attachmentId;
-    const QString path = m_rooms.files.downloadPath(key, name);
+    const QString path = m_rooms.files.downloadPath(downloadKey(entry, attachmentId), name);
     if (QFileInfo::exists(path))
         return ready<QString>(path);
     AccountRuntime* runtime = m_accounts.find(entry.account);

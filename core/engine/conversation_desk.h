@@ -16,6 +16,8 @@ public:
     ConversationDesk(const SharedRooms& rooms, AccountDesk& accounts);
 
     Async<QString> attachmentPath(const EntryRef& entry, const QString& attachmentId);
+    //! By which FileStore knows a downloaded attachment.
+    static QString downloadKey(const EntryRef& entry, const QString& attachmentId);
     Async<bool> fetchOlder(const ConversationRef& conversation);
     Async<Article> saveArticle(const Article& article);
 

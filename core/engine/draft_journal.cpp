@@ -8,6 +8,8 @@
 
 namespace segue {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 
 constexpr Millis retryInterval{2'000};
@@ -38,6 +40,10 @@ void DraftJournal::save(const Draft& draft) {
     slot.waiting = draft;
     if (toMs(slot.waiting->updatedAt) == 0)
         slot.waiting->updatedAt = m_clock.now();
+    if (isEmpty(draft))
+        Q_EMIT isDone(draft.conversation, draft.visibility);
+    else
+        Q_EMIT isWritten(draft.conversation, draft.visibility);
     if (slot.timer.isActive() || isPlanted(PlantedBug::DraftsWhenClosed))
         return;
     const Millis now = m_clock.monotonic();
@@ -60,6 +66,10 @@ void DraftJournal::write(const Key& key) {
     slot.writtenAt = m_clock.monotonic();
     const auto written =
         isEmpty(*slot.waiting) ? m_work.removeDraft(key.first, key.second) : m_work.saveDraft(*slot.waiting);
+    if (!written && written.error().code == "erased"_L1) {
+        slot.waiting.reset();
+        return;
+    }
     if (!written) {
         schedule(key, retryInterval);
         Q_EMIT failed(key.first, written.error());
@@ -76,6 +86,14 @@ void DraftJournal::discard(const ConversationRef& conversation, Visibility visib
     const Key key{conversation, visibility};
     m_slots[key].waiting = nothing;
     write(key);
+    Q_EMIT isDone(conversation, visibility);
+}
+
+void DraftJournal::forget(const QList<ConversationRef>& conversations) {
+    for (const ConversationRef& conversation : conversations) {
+        for (const Visibility visibility : {Visibility::Public, Visibility::Internal})
+            m_slots.erase({conversation, visibility});
+    }
 }
 
 void DraftJournal::flush() {
@@ -102,6 +120,7 @@ std::optional<Visibility> DraftJournal::sourceOf(const Command& command) {
 void DraftJournal::wasTaken(const ConversationRef& conversation, Visibility visibility) {
     m_slots.erase({conversation, visibility});
     announce(conversation);
+    Q_EMIT isDone(conversation, visibility);
 }
 
 void DraftJournal::announce(const ConversationRef& conversation) {

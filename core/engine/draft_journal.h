@@ -23,6 +23,8 @@ public:
 
     void save(const Draft& draft);
     void discard(const ConversationRef& conversation, Visibility visibility);
+    //! The conversations are erased: what waits for them is dropped, unwritten.
+    void forget(const QList<ConversationRef>& conversations);
     //! Writes what waits, now.
     void flush();
 
@@ -33,6 +35,9 @@ public:
 
 Q_SIGNALS:
     void changed(const segue::ChangeSet& changes);
+    //! A draft that says something was typed at; or it says nothing any more, was sent or thrown away.
+    void isWritten(const segue::ConversationRef& conversation, segue::Visibility visibility);
+    void isDone(const segue::ConversationRef& conversation, segue::Visibility visibility);
     //! It is kept in memory and tried again.
     void failed(const segue::ConversationRef& conversation, const segue::Error& error);
 

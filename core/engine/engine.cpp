@@ -71,6 +71,7 @@ public:
     QHash<AccountId, ConnectionStatus> connections;
     QHash<AccountId, Capabilities> capabilities;
     QString hubUrl;
+    QList<HeldJoin> heldJoins;
     bool offline;
     Presence presence = Presence::Available;
     EngineThread thread; // Last: it ends first.
@@ -116,7 +117,12 @@ void Engine::follow(EngineCore& core) {
         Q_EMIT offlineChanged(offline);
     });
     connect(&core.drafts(), &DraftJournal::failed, this, &Engine::draftNotSaved);
+    connect(&core.linkingHold(), &LinkingHold::changed, this, [this](const QList<HeldJoin>& joins) {
+        d->heldJoins = joins;
+        Q_EMIT heldJoinsChanged();
+    });
     connect(&core.conversations(), &ConversationDesk::presenceChanged, this, &Engine::presenceChanged);
+    connect(&core.erasures(), &EraseDesk::progressed, this, &Engine::eraseProgressed);
     AccountDesk& accounts = core.accounts();
     connect(&accounts, &AccountDesk::ephemeral, this, &Engine::ephemeral);
     connect(&accounts, &AccountDesk::keptForSession, this, &Engine::keptForSession);
@@ -164,6 +170,9 @@ Async<bool> Engine::checkAgain(const CommandId& id) {
 Async<bool> Engine::markSent(const CommandId& id) {
     return d->ask<bool>([id](EngineCore& core) { return core.outbox().markSent(id); });
 }
+Async<bool> Engine::markUnsent(const CommandId& id) {
+    return d->ask<bool>([id](EngineCore& core) { return core.outbox().markUnsent(id); });
+}
 Async<bool> Engine::sendAgain(const CommandId& id) {
     return d->ask<bool>([id](EngineCore& core) { return core.outbox().sendAgain(id); });
 }
@@ -207,13 +216,45 @@ Async<Article> Engine::saveArticle(const Article& article) {
         [article](EngineCore& core) { return core.conversations().saveArticle(article); });
 }
 
-Async<DecisionId> Engine::decide(IdentityDecision decision) {
-    return d->ask<DecisionId>(
+Async<IdentityAct> Engine::decide(IdentityDecision decision) {
+    return d->ask<IdentityAct>(
         [decision = std::move(decision)](EngineCore& core) { return core.identity().decide(decision); });
 }
-Async<bool> Engine::separate(const QList<ContactRef>& contacts, const QString& reason) {
-    return d->ask<bool>(
+Async<IdentityAct>
+Engine::joinCustomers(const CustomerId& left, const CustomerId& right, const QString& reason) {
+    return d->ask<IdentityAct>([left, right, reason](EngineCore& core) {
+        return core.identity().joinCustomers(left, right, reason);
+    });
+}
+Async<IdentityAct> Engine::separate(const QList<ContactRef>& contacts, const QString& reason) {
+    return d->ask<IdentityAct>(
         [contacts, reason](EngineCore& core) { return core.identity().separate(contacts, reason); });
+}
+QList<HeldJoin> Engine::heldJoins() const {
+    return d->heldJoins;
+}
+void Engine::joinNow(const ConversationRef& conversation) {
+    d->thread.post([conversation](EngineCore& core) { core.linkingHold().joinNow(conversation); });
+}
+void Engine::joinWhenDone(const ConversationRef& conversation) {
+    d->thread.post([conversation](EngineCore& core) { core.linkingHold().joinWhenDone(conversation); });
+}
+Async<IdentityAct> Engine::takeBack(const ActId& act) {
+    return d->ask<IdentityAct>([act](EngineCore& core) { return core.identity().takeBack(act); });
+}
+
+Async<ExportedCustomer> Engine::exportCustomer(const CustomerExport& wanted) {
+    return d->askLater<ExportedCustomer>(
+        [wanted](EngineCore& core) { return core.exports().exportCustomer(wanted); });
+}
+
+Async<ErasePreview> Engine::previewErase(const CustomerId& customer) {
+    return d->askLater<ErasePreview>(
+        [customer](EngineCore& core) { return core.erasures().preview(customer); });
+}
+Async<ErasedCustomer> Engine::eraseCustomer(const EraseRequest& request) {
+    return d->askLater<ErasedCustomer>(
+        [request](EngineCore& core) { return core.erasures().erase(request); });
 }
 
 void Engine::sendTyping(const ConversationRef& conversation, bool on) {

@@ -7,8 +7,11 @@
 #include "core/domain/change_set.h"
 #include "core/domain/command.h"
 #include "core/domain/directory.h"
+#include "core/domain/erasure.h"
+#include "core/domain/held_join.h"
 #include "core/domain/identity.h"
 #include "core/engine/undone.h"
+#include "core/privacy/customer_export.h"
 
 #include <QList>
 #include <QObject>
@@ -84,9 +87,10 @@ public:
     Async<bool> retry(const CommandId& id);
     //! Sends a held item as it is.
     Async<bool> releaseHeld(const CommandId& id);
-    //! The three answers to "it may have been sent".
+    //! The answers to "it may have been sent".
     Async<bool> checkAgain(const CommandId& id);
     Async<bool> markSent(const CommandId& id);
+    Async<bool> markUnsent(const CommandId& id);
     Async<bool> sendAgain(const CommandId& id);
     //! Undo of the newest own change (status, assignee, priority, tags, snooze, note or reply still
     //! queued): cancels it or queues the compensating command, only if nothing changed since.
@@ -110,12 +114,42 @@ public:
     Async<bool> fetchOlder(const ConversationRef& conversation);
 
     // Identity. Decisions are rows of the ledger; customers follow from it.
-    Async<DecisionId> decide(IdentityDecision decision);
+    //! All of an act is stored, or nothing. What stands against it is revoked with it.
+    //! "Same" makes one customer of the two whom the contacts belong to. Errors: Conflict
+    //! "identity_conflict" (`Error::message` names the system in which they are two people).
+    Async<IdentityAct> decide(IdentityDecision decision);
+    //! "Same" for two customers, as for decide(). Permanent "unknown_customer".
+    Async<IdentityAct> joinCustomers(const CustomerId& left, const CustomerId& right, const QString& reason);
     //! Takes contacts out of their customer: "not the same" with each of the others, after revoking
     //! what joined them.
-    Async<bool> separate(const QList<ContactRef>& contacts, const QString& reason);
+    Async<IdentityAct> separate(const QList<ContactRef>& contacts, const QString& reason);
+    //! Revokes all rows of an act, so that customers are as without it. That is an act too, and can
+    //! be taken back. Again: nothing is left to do. Errors: Permanent "unknown_act".
+    Async<IdentityAct> takeBack(const ActId& act);
+    //! What rules, the model and the team would join by now, and waits because the agent writes to one of
+    //! the two: until the draft is sent or thrown away, or nothing was typed for two minutes.
+    QList<HeldJoin> heldJoins() const;
+    //! Joins what waits for the conversation, whoever is writing.
+    void joinNow(const ConversationRef& conversation);
+    //! Lets it wait until the draft is sent or thrown away, also while nothing is typed (half an hour at
+    //! most).
+    void joinWhenDone(const ConversationRef& conversation);
 
     Async<Article> saveArticle(const Article& article);
+
+    //! Writes everything of one customer into one archive, whole or not at all, and an audit row
+    //! about it. Files that are not here are asked of their backends; what cannot be had is listed
+    //! in the archive. Errors: Permanent "unknown_customer", Storage, Cancelled.
+    Async<ExportedCustomer> exportCustomer(const CustomerExport& wanted);
+
+    //! What eraseCustomer() would delete; asks backends that can be reached whether anybody must be
+    //! kept. Errors: Permanent "unknown_customer", Storage.
+    Async<ErasePreview> previewErase(const CustomerId& customer);
+    //! Deletes everything of a customer here for good, overwrites its bytes, and asks the backends
+    //! that can to do the same. Answered when the bytes are overwritten; eraseProgressed() tells how
+    //! far it is. It cannot be undone, and goes on after a restart. Errors: Permanent
+    //! "unknown_customer", Conflict "legal_hold", Storage.
+    Async<ErasedCustomer> eraseCustomer(const EraseRequest& request);
 
     // Signs of life: sent if the account is connected, forgotten if not.
     void sendTyping(const ConversationRef& conversation, bool on);
@@ -157,6 +191,9 @@ Q_SIGNALS:
     void notification(const segue::Notification& notification);
     void offlineChanged(bool offline);
     void presenceChanged(segue::Presence presence);
+    //! heldJoins() says something else.
+    void heldJoinsChanged();
+    void eraseProgressed(const segue::EraseProgress& progress);
     void hubUrlChanged(const QString& url);
     //! Segue was started once more on this profile: bring the window to the front.
     //! `activationToken` is the desktop's leave to do so; it may be empty.

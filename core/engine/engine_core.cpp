@@ -3,6 +3,7 @@
 
 #include "core/base/log.h"
 #include "core/engine/notifier.h"
+#include "core/engine/set_aside_files.h"
 #include "core/store/profile.h"
 
 namespace segue {
@@ -13,6 +14,8 @@ namespace {
 constexpr Millis settlePoll{20};
 //! How long what was sent stays in the outbox's history.
 constexpr Millis historyKept = std::chrono::hours(24 * 90);
+//! How long the copy from before an update stays: by then it is known that the update did no harm.
+constexpr Millis oldCopiesKept = std::chrono::hours(24 * 14);
 } // namespace
 
 Result<void> EngineCore::ReceiptRows::writeRows(const AccountId& account, const Batch& rows) {
@@ -26,13 +29,18 @@ EngineCore::EngineCore(
       m_announcer(services.clock, services.scheduler),
       m_watch(m_store->work(), m_store->cache(), services.scheduler),
       m_outbox(m_store->work(), m_store->cache(), services.clock, services.random),
-      m_writer(m_store->cache(), m_listener.get()), m_receipts(m_writer),
+      m_hold(m_store->cache(), services.clock, services.scheduler),
+      m_writer(m_store->cache(), m_listener.get(), &m_hold), m_receipts(m_writer),
       m_drafts(m_store->work(), services.clock, services.scheduler),
       m_accounts(std::make_unique<AccountDesk>(rooms(), options.offline)),
       m_commands(std::make_unique<CommandDesk>(
           m_outbox, m_store->cache(), m_store->files(), *m_accounts, m_drafts, services.clock)),
       m_conversations(std::make_unique<ConversationDesk>(rooms(), *m_accounts)),
-      m_identity(std::make_unique<IdentityDesk>(rooms(), *m_accounts)) {
+      m_identity(std::make_unique<IdentityDesk>(rooms(), *m_accounts)),
+      m_exports(std::make_unique<ExportDesk>(rooms(), *m_accounts, *m_conversations, options.profileDir)),
+      m_erasures(std::make_unique<EraseDesk>(
+          rooms(), EraseDesk::Desks{*m_accounts, *m_commands, m_drafts}, options.profileDir)) {
+    m_writer.setErasures(m_erasures.get());
     wire();
 }
 
@@ -61,8 +69,19 @@ void EngineCore::wire() {
     connect(&m_writer, &BatchWriter::changed, &m_announcer, &ChangeAnnouncer::add);
     connect(&m_drafts, &DraftJournal::changed, &m_announcer, &ChangeAnnouncer::add);
     connect(m_conversations.get(), &ConversationDesk::changed, &m_announcer, &ChangeAnnouncer::add);
+    connect(m_erasures.get(), &EraseDesk::changed, &m_announcer, &ChangeAnnouncer::add);
     wireAccounts();
     wireStorage();
+    wireHold();
+}
+
+void EngineCore::wireHold() {
+    connect(&m_drafts, &DraftJournal::isWritten, &m_hold, &LinkingHold::isWritten);
+    connect(&m_drafts, &DraftJournal::isDone, &m_hold, &LinkingHold::isDone);
+    connect(&m_hold, &LinkingHold::released, this, [this] {
+        if (const auto linked = m_writer.relink(); !linked)
+            m_watch.report(linked.error());
+    });
 }
 
 void EngineCore::wireAccounts() {
@@ -76,10 +95,13 @@ void EngineCore::wireAccounts() {
     });
     connect(accounts, &AccountDesk::becameLive, m_conversations.get(), &ConversationDesk::becameLive);
     connect(accounts, &AccountDesk::ephemeral, m_conversations.get(), &ConversationDesk::takeSign);
+    connect(accounts, &AccountDesk::removed, m_erasures.get(), &EraseDesk::sweep);
     // Decisions wait for a connection that has caught up, as commands do.
     connect(accounts, &AccountDesk::connectionChanged, this, [this](const ConnectionStatus& status) {
-        if (status.state == ConnectionStatus::State::Live || status.state == ConnectionStatus::State::Polling)
-            m_identity->shareAll();
+        if (status.state != ConnectionStatus::State::Live && status.state != ConnectionStatus::State::Polling)
+            return;
+        m_identity->shareAll();
+        m_erasures->requestAll();
     });
 }
 
@@ -91,6 +113,7 @@ void EngineCore::wireStorage() {
     connect(&m_drafts, &DraftJournal::failed, &m_watch, [this](const ConversationRef&, const Error& error) {
         m_watch.report(error);
     });
+    connect(m_erasures.get(), &EraseDesk::storageFailed, &m_watch, &StorageWatch::report);
     connect(&m_watch, &StorageWatch::recovered, this, [this] {
         m_drafts.flush();
         const QList<AccountRuntime*> all = m_accounts->all();
@@ -103,6 +126,7 @@ void EngineCore::start() {
     if (health().readOnly)
         return;
     tidy();
+    m_erasures->start();
     if (const auto loaded = m_accounts->load({m_options.sessionToken, m_options.sessionTokenAccount});
         !loaded)
         m_watch.report(loaded.error());
@@ -113,6 +137,7 @@ void EngineCore::tidy() {
     WorkDb& work = m_store->work();
     if (const auto kept = work.forgetSettled(m_services.clock.now() - historyKept); !kept)
         m_watch.report(kept.error());
+    removeOldCopies(m_options.profileDir, m_services.clock.now() - oldCopiesKept);
     // Where a database had to be mended, what it does not name any more may still be wanted.
     if (!health().detail.isEmpty())
         return;

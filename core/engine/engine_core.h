@@ -7,11 +7,14 @@
 #include "core/engine/conversation_desk.h"
 #include "core/engine/draft_journal.h"
 #include "core/engine/engine.h"
+#include "core/engine/erase_desk.h"
+#include "core/engine/export_desk.h"
 #include "core/engine/hub_process.h"
 #include "core/engine/identity_desk.h"
 #include "core/engine/profile_store.h"
 #include "core/engine/storage_watch.h"
 #include "core/net/answer.h"
+#include "core/sync/linking_hold.h"
 
 #include <QObject>
 
@@ -37,7 +40,10 @@ public:
     AccountDesk& accounts() { return *m_accounts; }
     CommandDesk& commands() { return *m_commands; }
     ConversationDesk& conversations() { return *m_conversations; }
+    ExportDesk& exports() { return *m_exports; }
+    EraseDesk& erasures() { return *m_erasures; }
     DraftJournal& drafts() { return m_drafts; }
+    LinkingHold& linkingHold() { return m_hold; }
     IdentityDesk& identity() { return *m_identity; }
     Outbox& outbox() { return m_outbox; }
     ProfileStore& store() { return *m_store; }
@@ -79,6 +85,7 @@ private:
     void wire();
     void wireAccounts();
     void wireStorage();
+    void wireHold();
     void tidy();
     void startHub();
     void checkSettled();
@@ -91,6 +98,7 @@ private:
     ChangeAnnouncer m_announcer;
     StorageWatch m_watch;
     Outbox m_outbox;
+    LinkingHold m_hold;
     BatchWriter m_writer;
     ReceiptRows m_receipts;
     DraftJournal m_drafts;
@@ -98,6 +106,8 @@ private:
     std::unique_ptr<CommandDesk> m_commands;
     std::unique_ptr<ConversationDesk> m_conversations;
     std::unique_ptr<IdentityDesk> m_identity;
+    std::unique_ptr<ExportDesk> m_exports;
+    std::unique_ptr<EraseDesk> m_erasures;
     std::unique_ptr<HubProcess> m_hub;
     QList<Waiting> m_waiting;
     Timer m_settleTimer;

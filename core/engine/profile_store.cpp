@@ -3,6 +3,7 @@
 
 #include "core/base/planted_bug.h"
 #include "core/engine/control.h"
+#include "core/engine/erasure_steps.h"
 #include "core/store/profile.h"
 
 #include <QDir>
@@ -61,6 +62,10 @@ Result<std::unique_ptr<ProfileStore>> ProfileStore::open(const QString& dir, con
     auto store = std::unique_ptr<ProfileStore>(new ProfileStore(dir));
     SEGUE_TRY(store->lock(dir));
     SEGUE_TRY(store->openDatabases(dir, clock));
+    store->m_cache->refuse(store->m_work->erased());
+    // Before anybody can look: what was to be forgotten is not shown once more.
+    if (!store->m_health.readOnly)
+        SEGUE_TRY(resumeErasures({*store->m_work, *store->m_cache, store->m_files, dir}));
     return store;
 }
 

@@ -27,6 +27,10 @@ public:
     //! The newest step; nothing if there is none.
     std::optional<Step> newest() const;
     void dropNewest() { m_steps.removeLast(); }
+    //! Drops the steps in these conversations: they are erased.
+    void forget(const QList<ConversationRef>& conversations) {
+        m_steps.removeIf([&](const Step& step) { return conversations.contains(step.conversation); });
+    }
 
     //! The operations that take `step` back at `now`. Nothing if it said something that was read (a sent
     //! reply or note). A snooze whose time is over comes back as open, as it would be without the step.

@@ -2,11 +2,12 @@
 #include "core/identity/ledger.h"
 
 #include "core/domain/customer_id.h"
+#include "core/identity/contact_groups.h"
 
 #include <QMap>
-#include <QSet>
 #include <algorithm>
-#include <numeric>
+#include <limits>
+#include <tuple>
 #include <vector>
 
 namespace segue::identity {
@@ -14,135 +15,154 @@ namespace segue::identity {
 namespace {
 
 using Pair = std::pair<ContactRef, ContactRef>;
+using Verdict = IdentityDecision::Verdict;
 
 Pair pairOf(const ContactRef& left, const ContactRef& right) {
     return left < right ? Pair{left, right} : Pair{right, left};
 }
 
-bool isEarlier(const IdentityDecision& a, const IdentityDecision& b) {
-    return a.at == b.at ? a.id < b.id : a.at < b.at;
+//! Each row once: of two copies the team's.
+QList<IdentityDecision> inOrder(const QList<IdentityDecision>& ledger) {
+    QHash<DecisionId, qsizetype> at;
+    QList<IdentityDecision> rows;
+    rows.reserve(ledger.size());
+    for (const IdentityDecision& row : ledger) {
+        const auto known = at.constFind(row.id);
+        if (known == at.cend()) {
+            at.insert(row.id, rows.size());
+            rows.append(row);
+        } else if (isEarlier(row, rows[*known])) {
+            rows[*known] = row;
+        }
+    }
+    std::sort(rows.begin(), rows.end(), &isEarlier);
+    return rows;
 }
 
-//! Joins contacts into groups, but never two groups that a "not the same" stands between.
-class Groups {
-public:
-    Groups(const QList<LedgerContact>& contacts, const QList<IdentityDecision>& standing)
-        : m_parent(static_cast<size_t>(contacts.size())), m_members(m_parent.size()) {
-        std::iota(m_parent.begin(), m_parent.end(), size_t{0});
-        for (size_t i = 0; i < m_parent.size(); ++i) {
-            m_index.insert(contacts[static_cast<qsizetype>(i)].ref, i);
-            m_members[i] = {i};
-        }
-        for (const IdentityDecision& decision : standing) {
-            if (decision.verdict == IdentityDecision::Verdict::NotSame)
-                forbid(decision.left, decision.right);
-        }
+//! The order in which derived links join, whichever side is called left.
+bool joinsBefore(const RuleLink& a, const RuleLink& b) {
+    const auto key = [](const RuleLink& link) {
+        const double heaviestFirst = link.rank == RuleLink::Rank::Model ? -link.weight : 0;
+        return std::tuple(link.rank, heaviestFirst, pairOf(link.left, link.right));
+    };
+    return key(a) < key(b);
+}
+
+QList<LedgerContact> oldestFirst(QList<LedgerContact> contacts) {
+    std::sort(contacts.begin(), contacts.end(), [](const LedgerContact& a, const LedgerContact& b) {
+        return a.createdAt == b.createdAt ? a.ref < b.ref : a.createdAt < b.createdAt;
+    });
+    return contacts;
+}
+
+void followDecisions(ContactGroups& groups, const QList<IdentityDecision>& standing) {
+    for (const IdentityDecision& decision : standing) {
+        if (decision.verdict == Verdict::NotSame)
+            groups.forbid(decision.left, decision.right, ContactGroups::Bar::Person);
     }
-
-    void join(const ContactRef& left, const ContactRef& right) {
-        if (!m_index.contains(left) || !m_index.contains(right))
-            return;
-        size_t a = root(m_index.value(left));
-        size_t b = root(m_index.value(right));
-        if (a == b || isForbidden(a, b))
-            return;
-        if (m_members[a].size() < m_members[b].size())
-            std::swap(a, b);
-        m_parent[b] = a;
-        m_members[a].insert(m_members[a].end(), m_members[b].begin(), m_members[b].end());
-        m_members[b].clear();
+    for (const IdentityDecision& decision : standing) {
+        if (decision.verdict == Verdict::Same)
+            groups.join(decision.left, decision.right);
     }
+}
 
-    const std::vector<size_t>& groupOf(size_t contact) { return m_members[root(contact)]; }
-
-private:
-    size_t root(size_t i) {
-        while (m_parent[i] != i)
-            i = m_parent[i] = m_parent[m_parent[i]];
-        return i;
+QList<RefusedLink> followLinks(ContactGroups& groups, QList<RuleLink> links) {
+    std::sort(links.begin(), links.end(), &joinsBefore);
+    QList<RefusedLink> refused;
+    for (const RuleLink& link : std::as_const(links)) {
+        if (const auto barred = groups.join(link.left, link.right))
+            refused.append({link, barred->left, barred->right, barred->bar == ContactGroups::Bar::Person});
     }
-
-    void forbid(const ContactRef& left, const ContactRef& right) {
-        if (!m_index.contains(left) || !m_index.contains(right))
-            return;
-        const size_t a = m_index.value(left);
-        const size_t b = m_index.value(right);
-        m_forbidden[a].insert(b);
-        m_forbidden[b].insert(a);
-    }
-
-    bool isForbidden(size_t a, size_t b) {
-        if (m_members[a].size() > m_members[b].size())
-            std::swap(a, b);
-        for (const size_t member : m_members[a]) {
-            const auto enemies = m_forbidden.constFind(member);
-            if (enemies == m_forbidden.cend())
-                continue;
-            for (const size_t enemy : *enemies) {
-                if (root(enemy) == b)
-                    return true;
-            }
-        }
-        return false;
-    }
-
-    QHash<ContactRef, size_t> m_index;
-    std::vector<size_t> m_parent;
-    std::vector<std::vector<size_t>> m_members;
-    QHash<size_t, QSet<size_t>> m_forbidden;
-};
+    return refused;
+}
 
 } // namespace
 
-QList<IdentityDecision> standingDecisions(const QList<IdentityDecision>& ledger) {
-    QList<IdentityDecision> ordered = ledger;
-    std::sort(ordered.begin(), ordered.end(), &isEarlier);
-    // From the newest to the oldest, so that a revocation's own fate is known before it is applied.
-    QSet<DecisionId> revoked;
-    QMap<Pair, IdentityDecision> newest;
-    for (auto it = ordered.crbegin(); it != ordered.crend(); ++it) {
-        if (revoked.contains(it->id))
-            continue;
-        if (it->revokes)
-            revoked.insert(*it->revokes);
-        else if (const Pair pair = pairOf(it->left, it->right); !newest.contains(pair))
-            newest.insert(pair, *it);
+bool isEarlier(const IdentityDecision& a, const IdentityDecision& b) {
+    const auto place = [](const IdentityDecision& row) {
+        return row.version > 0 ? row.version : std::numeric_limits<qint64>::max();
+    };
+    return place(a) == place(b) ? a.id < b.id : place(a) < place(b);
+}
+
+QList<IdentityDecision> unrevoked(const QList<IdentityDecision>& ledger) {
+    const QList<IdentityDecision> rows = inOrder(ledger);
+    QHash<DecisionId, qsizetype> index;
+    for (qsizetype i = 0; i < rows.size(); ++i)
+        index.insert(rows[i].id, i);
+    // A row's fate is known when that of all who take it back is. Those in a circle are never reached.
+    const auto target = [&](qsizetype i) { return rows[i].revokes ? index.value(*rows[i].revokes, -1) : -1; };
+    std::vector<int> undecided(static_cast<size_t>(rows.size()));
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (target(i) >= 0)
+            ++undecided[static_cast<size_t>(target(i))];
     }
-    QList<IdentityDecision> standing = newest.values();
+    std::vector<bool> revoked(undecided.size());
+    std::vector<bool> stands(undecided.size());
+    QList<qsizetype> open;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (undecided[static_cast<size_t>(i)] == 0)
+            open.append(i);
+    }
+    while (!open.isEmpty()) {
+        const qsizetype i = open.takeLast();
+        const bool counts = !revoked[static_cast<size_t>(i)];
+        stands[static_cast<size_t>(i)] = counts;
+        const qsizetype other = target(i);
+        if (other < 0)
+            continue;
+        const auto o = static_cast<size_t>(other);
+        revoked[o] = revoked[o] || counts;
+        if (--undecided[o] == 0)
+            open.append(other);
+    }
+    QList<IdentityDecision> out;
+    for (qsizetype i = 0; i < rows.size(); ++i) {
+        if (stands[static_cast<size_t>(i)])
+            out.append(rows[i]);
+    }
+    return out;
+}
+
+QList<IdentityDecision> standingDecisions(const QList<IdentityDecision>& ledger) {
+    QMap<Pair, IdentityDecision> latest;
+    const QList<IdentityDecision> rows = unrevoked(ledger);
+    for (const IdentityDecision& row : rows) {
+        if (row.revokes)
+            continue;
+        // Said again it keeps its place: otherwise another "same" that it kept out would come first now.
+        const auto known = latest.find(pairOf(row.left, row.right));
+        if (known == latest.end())
+            latest.insert(pairOf(row.left, row.right), row);
+        else if (known->verdict != row.verdict)
+            *known = row;
+    }
+    QList<IdentityDecision> standing = latest.values();
     std::sort(standing.begin(), standing.end(), &isEarlier);
     return standing;
 }
 
-QHash<ContactRef, CustomerId> customersOf(
-    const QList<LedgerContact>& contacts, const QList<IdentityDecision>& ledger,
-    const QList<RuleLink>& links) {
+Customers derive(
+    const QList<LedgerContact>& contacts, const QList<IdentityDecision>& ledger, const QList<RuleLink>& links,
+    const QList<Conflict>& conflicts) {
     // Sorted, so that equal input in another order gives the same groups.
-    QList<LedgerContact> ordered = contacts;
-    std::sort(ordered.begin(), ordered.end(), [](const LedgerContact& a, const LedgerContact& b) {
-        return a.createdAt == b.createdAt ? a.ref < b.ref : a.createdAt < b.createdAt;
-    });
-    QList<Pair> rules;
-    for (const RuleLink& link : links)
-        rules.append(pairOf(link.left, link.right));
-    std::sort(rules.begin(), rules.end());
-
-    const QList<IdentityDecision> standing = standingDecisions(ledger);
-    Groups groups(ordered, standing);
-    for (const IdentityDecision& decision : standing) {
-        if (decision.verdict == IdentityDecision::Verdict::Same)
-            groups.join(decision.left, decision.right);
-    }
-    for (const Pair& link : std::as_const(rules))
-        groups.join(link.first, link.second);
-
-    QHash<ContactRef, CustomerId> out;
-    for (size_t i = 0; i < static_cast<size_t>(ordered.size()); ++i) {
-        const auto& group = groups.groupOf(i);
-        const size_t oldest = *std::min_element(group.begin(), group.end());
-        out.insert(
-            ordered[static_cast<qsizetype>(i)].ref, ownCustomer(ordered[static_cast<qsizetype>(oldest)].ref));
-    }
+    const QList<LedgerContact> ordered = oldestFirst(contacts);
+    ContactGroups groups(ordered);
+    followDecisions(groups, standingDecisions(ledger));
+    // Only now: what a person says is one may have conflicts within.
+    for (const Conflict& conflict : conflicts)
+        groups.forbid(conflict.left, conflict.right, ContactGroups::Bar::Conflict);
+    Customers out;
+    out.refused = followLinks(groups, links);
+    for (const LedgerContact& contact : ordered)
+        out.of.insert(contact.ref, ownCustomer(groups.oldestWith(contact.ref)));
     return out;
+}
+
+QHash<ContactRef, CustomerId> customersOf(
+    const QList<LedgerContact>& contacts, const QList<IdentityDecision>& ledger, const QList<RuleLink>& links,
+    const QList<Conflict>& conflicts) {
+    return derive(contacts, ledger, links, conflicts).of;
 }
 
 } // namespace segue::identity

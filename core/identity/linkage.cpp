@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/identity/linkage.h"
 
+#include "core/identity/conflicts.h"
 #include "core/identity/normalise.h"
 #include "core/identity/similarity.h"
 
-#include <QSet>
+#include <QHash>
 #include <algorithm>
 #include <cmath>
 
@@ -20,6 +21,7 @@ constexpr double priorWeight = -10; // One pair in a thousand of those that are 
 constexpr double sameVerifiedWeight = 20;
 constexpr double sameHalfVerifiedWeight = 18;
 constexpr double sameClaimedWeight = 16;
+constexpr double sameCrowdedWeight = 1;
 constexpr double sameDeviceWeight = 9; // Families and shops share devices.
 constexpr double sameNameWeight = 7;
 constexpr double similarNameWeight = 4;
@@ -55,41 +57,55 @@ bool samePlace(const ContactPoint& left, const ContactPoint& right) {
     return left.kind == right.kind && left.system == right.system;
 }
 
-void comparePoints(const Contact& left, const Contact& right, Comparison& out) {
-    // Each kind counts once: two shared addresses are not independent news.
-    QSet<PointKind> counted;
-    for (const ContactPoint& a : left.points) {
-        for (const ContactPoint& b : right.points) {
-            if (!samePlace(a, b) || a.normalised.isEmpty() || b.normalised.isEmpty())
-                continue;
-            if (a.normalised == b.normalised) {
-                if (const QString rule = ruleFor(a, b); !rule.isEmpty() && out.rule.isEmpty())
-                    out.rule = rule;
-                const double weight = counted.contains(a.kind) ? 0 : weightOf(a, b);
-                counted.insert(a.kind);
-                out.evidence.append({fieldOf(a), levelOf(a, b), a.value, b.value, weight});
-            }
+//! Each kind counts once, by its heaviest line: two shared addresses are not independent news.
+void countOnce(QList<Evidence>& evidence) {
+    QHash<QString, qsizetype> heaviest;
+    for (qsizetype i = 0; i < evidence.size(); ++i) {
+        const auto known = heaviest.find(evidence[i].field);
+        if (known == heaviest.end()) {
+            heaviest.insert(evidence[i].field, i);
+        } else {
+            const bool isHeavier = evidence[i].weight > evidence[*known].weight;
+            evidence[isHeavier ? *known : i].weight = 0;
+            *known = isHeavier ? i : *known;
         }
     }
 }
 
-//! Two verified ids in one system, and none in common there: two people of that system.
-void findConflicts(const Contact& left, const Contact& right, Comparison& out) {
+using IsCrowded = std::function<bool(const ContactPoint&)>;
+
+void compareEqual(
+    const ContactPoint& left, const ContactPoint& right, const IsCrowded& isCrowded, Comparison& out) {
+    if (isCrowded(left)) {
+        out.evidence.append({fieldOf(left), u"same_shared"_s, left.value, right.value, sameCrowdedWeight});
+        return;
+    }
+    // Of several the first by name, whichever point comes first.
+    if (const QString rule = ruleFor(left, right); !rule.isEmpty() && (out.rule.isEmpty() || rule < out.rule))
+        out.rule = rule;
+    out.evidence.append(
+        {fieldOf(left), levelOf(left, right), left.value, right.value, weightOf(left, right)});
+}
+
+void comparePoints(const Contact& left, const Contact& right, const IsCrowded& isCrowded, Comparison& out) {
     for (const ContactPoint& a : left.points) {
-        if (a.kind != PointKind::ExternalId || !a.verified)
-            continue;
-        const auto inSystem = [&](const ContactPoint& b) { return samePlace(a, b) && b.verified; };
-        const bool any = std::any_of(right.points.begin(), right.points.end(), inSystem);
-        const bool shared = std::any_of(right.points.begin(), right.points.end(), [&](const ContactPoint& b) {
-            return inSystem(b) && b.normalised == a.normalised;
-        });
-        if (any && !shared) {
-            const auto other = std::find_if(right.points.begin(), right.points.end(), inSystem);
-            out.conflict = true;
-            out.evidence.append({fieldOf(a), u"conflict"_s, a.value, other->value, conflictWeight});
-            return;
+        for (const ContactPoint& b : right.points) {
+            if (!samePlace(a, b) || a.normalised.isEmpty() || b.normalised.isEmpty())
+                continue;
+            if (a.normalised == b.normalised)
+                compareEqual(a, b, isCrowded, out);
         }
     }
+    countOnce(out.evidence);
+}
+
+void findConflicts(const Contact& left, const Contact& right, Comparison& out) {
+    const auto found = contradictionOf(left, right);
+    if (!found)
+        return;
+    out.conflict = true;
+    out.evidence.append(
+        {fieldOf(found->left), u"conflict"_s, found->left.value, found->right.value, conflictWeight});
 }
 
 void compareNames(const Contact& left, const Contact& right, Comparison& out) {
@@ -108,9 +124,9 @@ void compareNames(const Contact& left, const Contact& right, Comparison& out) {
 
 } // namespace
 
-Comparison compare(const Contact& left, const Contact& right) {
+Comparison compare(const Contact& left, const Contact& right, const IsCrowded& isCrowded) {
     Comparison out;
-    comparePoints(left, right, out);
+    comparePoints(left, right, isCrowded, out);
     findConflicts(left, right, out);
     compareNames(left, right, out);
     if (left.organisation && left.organisation == right.organisation)
@@ -119,8 +135,6 @@ Comparison compare(const Contact& left, const Contact& right) {
     for (const Evidence& line : std::as_const(out.evidence))
         weight += line.weight;
     out.probability = 1 / (1 + std::exp2(-weight));
-    if (out.conflict)
-        out.rule.clear();
     std::stable_sort(out.evidence.begin(), out.evidence.end(), [](const Evidence& a, const Evidence& b) {
         return std::abs(a.weight) > std::abs(b.weight);
     });

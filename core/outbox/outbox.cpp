@@ -106,6 +106,29 @@ void Outbox::forget(const AccountId& account) {
         m_open.remove(id);
 }
 
+void Outbox::hold(const QList<ConversationRef>& conversations) {
+    m_held.unite({conversations.begin(), conversations.end()});
+}
+
+void Outbox::unhold(const QList<ConversationRef>& conversations) {
+    for (const ConversationRef& conversation : conversations) {
+        m_held.remove(conversation);
+        Q_EMIT woken(conversation.account);
+    }
+}
+
+void Outbox::forget(const QList<CommandId>& commands) {
+    for (const CommandId& id : commands) {
+        const auto open = m_open.constFind(id);
+        if (open == m_open.cend())
+            continue;
+        const Command gone = open->item.command;
+        m_order[gone.conversation.account].removeOne(id);
+        m_open.erase(open);
+        announce(gone);
+    }
+}
+
 void Outbox::admit(const OutboxItem& item) {
     OpenItem open;
     open.item = item;
@@ -304,8 +327,9 @@ Result<OutboxItem> Outbox::answerDoubt(const CommandId& id, const QString& actio
     SEGUE_TRY_VALUE(open, require(id));
     if (open->item.state != OutboxState::NeedsAgent)
         return wrongState(open->item.state);
+    SEGUE_TRY_VALUE(actor, m_work.selfName(open->item.command.conversation.account));
     SEGUE_TRY(m_work.audit(
-        u"agent"_s, action,
+        actor, action,
         QJsonObject{
             {u"command"_s, id.value()},
             {u"account"_s, open->item.command.conversation.account.value()},
@@ -316,6 +340,11 @@ Result<OutboxItem> Outbox::answerDoubt(const CommandId& id, const QString& actio
 Result<bool> Outbox::markSent(const CommandId& id) {
     SEGUE_TRY_VALUE(next, answerDoubt(id, u"outbox.marked_sent"_s));
     next.state = OutboxState::Confirmed;
+    return move(id, {OutboxState::NeedsAgent}, next);
+}
+Result<bool> Outbox::markUnsent(const CommandId& id) {
+    SEGUE_TRY_VALUE(next, answerDoubt(id, u"outbox.marked_unsent"_s));
+    next.state = OutboxState::Cancelled;
     return move(id, {OutboxState::NeedsAgent}, next);
 }
 Result<bool> Outbox::sendAgain(const CommandId& id) {
@@ -372,6 +401,9 @@ Result<Attempt> Outbox::begin(const CommandId& id, const QStringList& uploads) {
 }
 
 Result<void> Outbox::end(Attempt attempt, const OutboxItem& item, Millis wait, Doubt doubt) {
+    // Whatever came of it: what was erased stays so.
+    if (m_work.erased().contains(item.command.conversation))
+        return {};
     // A probe ends an attempt that has ended already: its doubt is as old as the attempt.
     const bool wasUnderWay = !attempt.endedAt;
     if (wasUnderWay)
@@ -389,6 +421,8 @@ Result<void> Outbox::end(Attempt attempt, const OutboxItem& item, Millis wait, D
 }
 
 Result<void> Outbox::store(const OutboxItem& item, Millis wait) {
+    if (m_work.erased().contains(item.command.conversation))
+        return {};
     SEGUE_TRY(m_work.updateItem(item));
     adopt(item, wait);
     announce(item.command);

@@ -9,6 +9,7 @@
 
 #include <QHash>
 #include <QObject>
+#include <QSet>
 
 namespace segue {
 
@@ -38,6 +39,12 @@ public:
     //! As load(), for one account whose worker ended in the middle of something.
     Result<void> recover(const AccountId& account);
     void forget(const AccountId& account);
+    //! Nothing of these conversations is begun while they are held: they are to be erased.
+    void hold(const QList<ConversationRef>& conversations);
+    void unhold(const QList<ConversationRef>& conversations);
+    bool isHeld(const ConversationRef& conversation) const { return m_held.contains(conversation); }
+    //! The commands were cancelled with their conversations, which are erased.
+    void forget(const QList<CommandId>& commands);
 
     // What the agent says.
     struct Acceptance {
@@ -57,6 +64,8 @@ public:
     Result<bool> release(const CommandId& id);
     Result<bool> checkAgain(const CommandId& id);
     Result<bool> markSent(const CommandId& id);
+    //! The agent has looked: it is not there, and shall not be sent any more.
+    Result<bool> markUnsent(const CommandId& id);
     Result<bool> sendAgain(const CommandId& id);
 
     // What a worker does.
@@ -108,6 +117,7 @@ private:
     Random& m_random;
     QHash<CommandId, OpenItem> m_open;
     QHash<AccountId, QList<CommandId>> m_order;
+    QSet<ConversationRef> m_held;
 };
 
 } // namespace segue

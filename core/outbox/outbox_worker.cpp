@@ -97,7 +97,7 @@ void OutboxWorker::run() {
         if (m_busy.size() >= breadth || !m_gate)
             break;
         const OpenItem* open = m_rooms.outbox.find(id);
-        if (!open)
+        if (!open || m_rooms.outbox.isHeld(open->item.command.conversation))
             continue;
         const bool due = isDue(*open, next);
         if (!due && send_policy::isScheduled(open->item.command))

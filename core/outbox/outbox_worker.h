@@ -44,6 +44,7 @@ public:
     void wake();
     //! True while something of this account is under way.
     bool isBusy() const { return !m_busy.isEmpty(); }
+    bool isBusyWith(const QString& conversation) const { return m_busy.contains(conversation); }
 
 Q_SIGNALS:
     //! The backend refused the credential.

@@ -55,7 +55,7 @@ Result<void> removeAccountRows(db::Connection& cache, const AccountId& account) 
          {"entries", "conversations", "contacts", "unlinked", "organisations", "articles", "agents", "teams",
           "canned_responses", "macros", "removals", "shared_decisions", "cursors", "quarantine"})
         SEGUE_TRY(cache.run(u"DELETE FROM %1 WHERE account = ?"_s.arg(QLatin1StringView(table)), {account}));
-    for (const char* table : {"links", "suggestions"})
+    for (const char* table : {"links", "suggestions", "conflicts"})
         SEGUE_TRY(cache.run(
             u"DELETE FROM %1 WHERE left_account = ? OR right_account = ?"_s.arg(QLatin1StringView(table)),
             {account, account}));

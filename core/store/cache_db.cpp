@@ -7,6 +7,7 @@
 #include "core/db/migrator.h"
 #include "core/db/transaction.h"
 #include "core/store/account_rows.h"
+#include "core/store/cache_eraser.h"
 #include "core/store/cache_writer.h"
 #include "core/store/resources.h"
 #include "core/store/row_codec.h"
@@ -14,6 +15,7 @@
 
 #include <QCoreApplication>
 #include <QFile>
+#include <algorithm>
 
 namespace segue {
 
@@ -23,7 +25,7 @@ using namespace store;
 namespace {
 
 //! Counts the changes of resources/migrations/cache.
-constexpr qint64 cacheSchema = 3;
+constexpr qint64 cacheSchema = 4;
 
 //! Caches are not migrated: the file of another schema is removed, and its accounts are synced again.
 Result<bool> isOfAnotherSchema(db::Connection& connection) {
@@ -54,7 +56,7 @@ Result<db::Connection> openAndMigrate(const QString& path, Instant now) {
 
 //! A cache is set aside for these; for a full disk or a busy file it is not.
 bool isBeyondRepair(const Error& error) {
-    return error.code == "corrupt"_L1 || error.code == "schema_newer"_L1;
+    return db::isDamage(error) || error.code == "schema_newer"_L1;
 }
 
 } // namespace
@@ -88,10 +90,12 @@ Result<Applied> CacheDb::apply(const AccountId& account, const IncomingRows& row
     if (isPlanted(PlantedBug::CursorBeforeRows) && rows.cursor)
         SEGUE_TRY(storeCursor(account, *rows.cursor));
     SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
-    CacheWriter writer(m_db, account, m_clock.now());
+    CacheWriter writer(m_db, account, m_clock.now(), m_erased);
     SEGUE_TRY(writer.write(rows));
     SEGUE_TRY_VALUE(applied, writer.finish());
-    if (!rows.decisions.isEmpty())
+    const bool losesDecision = std::any_of(
+        rows.gone.begin(), rows.gone.end(), [](const auto& gone) { return gone.kind == "decision"_L1; });
+    if (!rows.decisions.isEmpty() || losesDecision)
         ++m_ledgerRevision;
     if (rows.cursor)
         SEGUE_TRY(storeCursor(account, *rows.cursor));
@@ -144,6 +148,18 @@ Result<void> CacheDb::forgetAccount(const AccountId& account) {
         return m_db.run(u"INSERT INTO entries_index (entries_index) VALUES ('optimize')"_s).map([](qint64) {
         });
     });
+}
+
+Result<ChangeSet> CacheDb::erase(const ErasePlan& plan) {
+    ++m_ledgerRevision;
+    ChangeSet changes;
+    SEGUE_TRY(removeSecurely(m_db, [&]() -> Result<void> {
+        SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
+        SEGUE_TRY_VALUE(erased, eraseFromCache(m_db, plan));
+        changes = erased;
+        return transaction.commit();
+    }));
+    return changes;
 }
 
 Result<std::optional<Conversation>> CacheDb::conversation(const ConversationRef& ref) {

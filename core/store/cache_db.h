@@ -9,6 +9,8 @@
 #include "core/domain/conversation.h"
 #include "core/domain/entry.h"
 #include "core/domain/identity.h"
+#include "core/store/erase_plan.h"
+#include "core/store/erased_refs.h"
 #include "core/store/incoming.h"
 #include "core/store/stored_contacts.h"
 
@@ -44,8 +46,15 @@ public:
     Result<bool> reopenQuarantine(const AccountId& account, const QStringList& streams);
     //! Removes all rows of an account, so that it can be synced again from the beginning.
     Result<void> clearAccount(const AccountId& account);
-    //! clearAccount() that leaves no trace: the pages are overwritten (secure_delete) and the log truncated.
+    //! clearAccount(); what it deletes is overwritten, except for what the file and its log still hold of
+    //! earlier writes: core/engine/profile_sweep.h sees to that.
     Result<void> forgetAccount(const AccountId& account);
+
+    // Erasing people.
+    //! From now on apply() refuses what is in `refs`, which outlives this.
+    void refuse(const ErasedRefs& refs) { m_erased = &refs; }
+    //! Deletes what the plan names. What is left of the customers' contacts is to be linked anew.
+    Result<ChangeSet> erase(const ErasePlan& plan);
 
     // What the outbox asks.
     Result<std::optional<Conversation>> conversation(const ConversationRef& ref);
@@ -78,6 +87,13 @@ public:
     //! The contacts of the customer whom `ref` belongs to, itself among them; none if it is not stored.
     Result<QList<StoredContact>> contactsAround(const ContactRef& ref);
     Result<QList<ContactRef>> linkedWith(const ContactRef& ref);
+    //! All who have that value.
+    Result<QList<ContactRef>> holdersOf(const ContactPoint& point);
+    //! Whether the value is known to be one of many people.
+    Result<bool> isCrowded(const ContactPoint& point);
+    Result<void> setCrowded(const ContactPoint& point, bool isCrowded);
+    //! Replaces the conflicts of these contacts with whomever.
+    Result<void> setConflicts(const QList<ContactRef>& contacts, const QList<DerivedConflict>& conflicts);
     //! Replaces the rule's links and the suggestions that touch `subject`.
     Result<void> setLinks(const ContactRef& subject, const QList<DerivedLink>& links);
     Result<void> setSuggestions(const ContactRef& subject, const QList<IdentitySuggestion>& suggestions);
@@ -101,6 +117,7 @@ private:
 
     db::Connection m_db;
     const Clock& m_clock;
+    const ErasedRefs* m_erased = nullptr;
     quint64 m_ledgerRevision = 0;
 };
 

@@ -109,6 +109,53 @@ Result<QList<ContactRef>> CacheDb::linkedWith(const ContactRef& ref) {
     return out;
 }
 
+Result<QList<ContactRef>> CacheDb::holdersOf(const ContactPoint& point) {
+    QList<ContactRef> holders;
+    SEGUE_TRY(m_db.query(
+        u"SELECT DISTINCT c.account, c.id FROM contact_points p JOIN contacts c ON c.row = p.contact "
+        "WHERE p.normalised = ? AND p.normalised <> '' AND p.kind = ? AND p.system = ?"_s,
+        {point.normalised, toString(point.kind), point.system},
+        [&](const db::Row& row) { holders.append({row.id<AccountId>(0), row.text(1)}); }));
+    return holders;
+}
+
+Result<bool> CacheDb::isCrowded(const ContactPoint& point) {
+    return m_db
+        .scalar<qint64>(
+            u"SELECT 1 FROM crowded_values WHERE kind = ? AND system = ? AND normalised = ?"_s,
+            {toString(point.kind), point.system, point.normalised})
+        .map([](const auto& found) { return found.has_value(); });
+}
+
+Result<void> CacheDb::setCrowded(const ContactPoint& point, bool isCrowded) {
+    return m_db
+        .run(
+            isCrowded ? u"INSERT OR IGNORE INTO crowded_values (kind, system, normalised) VALUES (?,?,?)"_s
+                      : u"DELETE FROM crowded_values WHERE kind = ? AND system = ? AND normalised = ?"_s,
+            {toString(point.kind), point.system, point.normalised})
+        .map([](qint64) {});
+}
+
+Result<void>
+CacheDb::setConflicts(const QList<ContactRef>& contacts, const QList<DerivedConflict>& conflicts) {
+    SEGUE_TRY_VALUE(any, m_db.scalar<qint64>(u"SELECT EXISTS (SELECT 1 FROM conflicts)"_s));
+    if (any.value_or(0) == 0 && conflicts.isEmpty())
+        return {};
+    SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
+    for (const ContactRef& contact : contacts)
+        SEGUE_TRY(m_db.run(
+            u"DELETE FROM conflicts WHERE (left_account = ? AND left_id = ?) OR "
+            "(right_account = ? AND right_id = ?)"_s,
+            {contact.account, contact.id, contact.account, contact.id}));
+    for (const DerivedConflict& conflict : conflicts)
+        SEGUE_TRY(m_db.run(
+            u"INSERT OR REPLACE INTO conflicts (left_account, left_id, right_account, right_id, evidence) "
+            "VALUES (?,?,?,?,?)"_s,
+            {conflict.left.account, conflict.left.id, conflict.right.account, conflict.right.id,
+             evidenceToJson(conflict.evidence)}));
+    return transaction.commit();
+}
+
 Result<void> CacheDb::setLinks(const ContactRef& subject, const QList<DerivedLink>& links) {
     SEGUE_TRY_VALUE(had, anyTouching(m_db, u"links"_s, subject));
     if (!had && links.isEmpty())

@@ -30,7 +30,8 @@ template <class Thing> const QString& keyOf(const Thing& thing) {
 template <class Thing> Result<void> CacheWriter::writeAll(const QString& kind, const QList<Thing>& things) {
     for (const Thing& thing : things) {
         SEGUE_TRY_VALUE(removed, wasRemoved(kind, keyOf(thing), thing.version));
-        if (!removed)
+        const bool isRefused = isErased(thing) && !isPlanted(PlantedBug::ErasedRowsComeBack);
+        if (!removed && !isRefused)
             SEGUE_TRY(write(thing));
     }
     return {};
@@ -46,10 +47,12 @@ Result<void> CacheWriter::write(const IncomingRows& rows) {
     SEGUE_TRY(writeAll(u"team"_s, rows.teams));
     SEGUE_TRY(writeAll(u"canned"_s, rows.cannedResponses));
     SEGUE_TRY(writeAll(u"macro"_s, rows.macros));
-    SEGUE_TRY(each(rows.decisions, [this](const auto& item) { return write(item); }));
+    SEGUE_TRY(each(
+        rows.decisions, [this](const auto& item) { return isErased(item) ? Result<void>() : write(item); }));
     SEGUE_TRY(each(rows.merged, [this](const auto& item) { return merge(item); }));
     SEGUE_TRY(each(rows.gone, [this](const auto& item) { return remove(item); }));
-    return each(rows.broken, [this](const auto& item) { return keepBroken(item); });
+    return each(
+        rows.broken, [this](const auto& item) { return isErased(item) ? Result<void>() : keepBroken(item); });
 }
 
 Result<std::optional<CacheWriter::Stored>> CacheWriter::stored(const QString& table, const QString& id) {
@@ -142,10 +145,25 @@ Result<void> CacheWriter::updateContact(const Contact& contact, const Contact& k
          detailsToJson(contact.details), contact.createdAt, contact.version, m_account, contact.ref.id}));
     if (contact.points == known.points)
         return {};
+    SEGUE_TRY(touchHoldersOf(known));
     SEGUE_TRY(m_db.run(
         u"DELETE FROM contact_points WHERE contact = (SELECT row FROM contacts WHERE account=? AND id=?)"_s,
         {m_account, contact.ref.id}));
     return writePoints(contact.ref, contact.points);
+}
+
+Result<void> CacheWriter::touchHoldersOf(const Contact& contact) {
+    for (const ContactPoint& point : contact.points)
+        SEGUE_TRY(m_db.query(
+            u"SELECT c.account, c.id FROM crowded_values v JOIN contact_points p ON p.normalised = "
+            u"v.normalised "
+            "AND p.kind = v.kind AND p.system = v.system JOIN contacts c ON c.row = p.contact "
+            "WHERE v.kind = ? AND v.system = ? AND v.normalised = ? AND NOT (c.account = ? AND c.id = ?) LIMIT 1"_s,
+            {toString(point.kind), point.system, point.normalised, contact.ref.account, contact.ref.id},
+            [this](const db::Row& row) {
+                m_applied.touchedContacts.append(ContactRef{row.id<AccountId>(0), row.text(1)});
+            }));
+    return {};
 }
 
 void CacheWriter::touchPerson(const CustomerId& customer) {
@@ -221,7 +239,7 @@ Result<void> CacheWriter::write(const Conversation& c) {
          c.subject,
          toString(c.channel),
          contact,
-         participantsToJson(c.participants),
+         participantsToJson(withoutErased(c)),
          toString(c.status),
          c.rawStatus,
          priorityNumber(c.priority),
@@ -277,6 +295,8 @@ Result<Applied> CacheWriter::finish() {
     for (const QString& id : std::as_const(m_touchedConversations)) {
         const ConversationRef ref{m_account, id};
         SEGUE_TRY(refreshConversation(m_db, ref));
+        // What somebody else in it wrote is on another customer's timeline, but is news of this one too.
+        SEGUE_TRY(touchCustomersOf(u"conversations"_s, u"account = ? AND id = ?"_s, {m_account, id}));
         m_applied.changes.conversations.insert(ref);
     }
     SEGUE_TRY(refreshCustomers(m_db, m_touchedPeople));

@@ -3,6 +3,7 @@
 
 #include "core/base/clock.h"
 #include "core/db/connection.h"
+#include "core/store/erased_refs.h"
 #include "core/store/incoming.h"
 
 #include <QHash>
@@ -15,8 +16,10 @@ namespace segue::store {
 //! it. Private to this room.
 class CacheWriter {
 public:
-    CacheWriter(db::Connection& db, const AccountId& account, Instant now)
-        : m_db(db), m_account(account), m_now(now) {}
+    //! Rows of what is in `erased` are refused; null = nothing is.
+    CacheWriter(db::Connection& db, const AccountId& account, Instant now, const ErasedRefs* erased = nullptr)
+        : m_db(db), m_account(account), m_now(now),
+          m_erased(erased && !erased->isEmpty() ? erased : nullptr) {}
 
     Result<void> write(const IncomingRows& rows);
     //! Derived columns, then the list of what changed.
@@ -42,6 +45,18 @@ private:
     template <class Thing> Result<void> writeAll(const QString& kind, const QList<Thing>& things);
     //! True if the thing was removed at `version` or later.
     Result<bool> wasRemoved(const QString& kind, const QString& id, qint64 version);
+
+    // Whether a row is of what was erased. A person who comes back is new: what they write afterwards is
+    // theirs again.
+    template <class Thing> bool isErased(const Thing&) const { return false; }
+    bool isErased(const Contact& contact) const;
+    bool isErased(const Conversation& conversation) const;
+    bool isErased(const Entry& entry) const;
+    bool isErased(const IdentityDecision& decision) const;
+    bool isErased(const IncomingRows::Broken& broken) const;
+    bool wasErasedAfter(const std::optional<ContactRef>& contact, Instant at) const;
+    //! The conversation's participants who were not erased before it began.
+    QList<Participant> withoutErased(const Conversation& conversation) const;
 
     Result<void> write(const Organisation& organisation);
     Result<void> write(const Contact& contact);
@@ -90,10 +105,14 @@ private:
     Result<void> touchMembersOf(const QString& organisation);
     //! The customer's contacts themselves have changed, not only what was written with them.
     void touchPerson(const CustomerId& customer);
+    //! `contact` may lose its points: for each that too many have, one of the others is to be looked at
+    //! again.
+    Result<void> touchHoldersOf(const Contact& contact);
 
     db::Connection& m_db;
     AccountId m_account;
     Instant m_now;
+    const ErasedRefs* m_erased;
     Applied m_applied;
     QSet<QString> m_touchedConversations;
     QHash<QString, CustomerId> m_customerOfContact;

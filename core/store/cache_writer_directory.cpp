@@ -3,10 +3,12 @@
 #include "core/domain/customer_id.h"
 #include "core/store/cache_writer.h"
 #include "core/store/row_codec.h"
+#include "core/store/stored_contacts.h"
 
 #include "core/base/planted_bug.h"
 
 #include <QCoreApplication>
+#include <QJsonDocument>
 
 namespace segue::store {
 
@@ -84,8 +86,9 @@ Result<void> CacheWriter::write(const Macro& macro) {
 Result<void> CacheWriter::write(const IdentityDecision& decision) {
     SEGUE_TRY_VALUE(
         changed, m_db.run(
-                     u"INSERT OR IGNORE INTO shared_decisions (id, account, decision, at) "
-                     "VALUES (?,?,?,?)"_s,
+                     u"INSERT INTO shared_decisions (id, account, decision, at) VALUES (?,?,?,?) "
+                     "ON CONFLICT (id) DO UPDATE SET decision=excluded.decision, at=excluded.at "
+                     "WHERE account = excluded.account AND decision <> excluded.decision"_s,
                      {decision.id, m_account, decisionToJson(decision), decision.at}));
     // Both ends: a decision can join contacts that came long ago.
     if (changed > 0)
@@ -113,7 +116,8 @@ Result<void> CacheWriter::remove(const IncomingRows::Gone& gone) {
         {u"agent"_s, u"agents"_s},
         {u"team"_s, u"teams"_s},
         {u"canned"_s, u"canned_responses"_s},
-        {u"macro"_s, u"macros"_s}};
+        {u"macro"_s, u"macros"_s},
+        {u"decision"_s, u"shared_decisions"_s}};
     const QString table = tables.value(gone.kind);
     if (table.isEmpty())
         return {};
@@ -150,6 +154,9 @@ Result<void> CacheWriter::removeConversation(const QString& id) {
 Result<void> CacheWriter::removeContact(const QString& id) {
     const ContactRef contact{m_account, id};
     m_applied.touchedContacts.append(contact);
+    SEGUE_TRY_VALUE(known, store::contactsWhere(m_db, u"account = ? AND id = ?"_s, {m_account, id}));
+    for (const StoredContact& stored : std::as_const(known))
+        SEGUE_TRY(touchHoldersOf(stored.contact));
     // Those whom it alone held together fall apart.
     SEGUE_TRY(m_db.query(
         u"SELECT other.account, other.id FROM contacts mine JOIN contacts other "
@@ -210,12 +217,21 @@ Result<void> CacheWriter::merge(const IncomingRows::Merged& merged) {
     return removeContact(merged.from);
 }
 
+namespace {
+//! What was cut cannot be looked through for erased people.
+bool isJson(const QByteArray& raw) {
+    return !QJsonDocument::fromJson(raw).isNull();
+}
+} // namespace
+
 Result<void> CacheWriter::keepBroken(const IncomingRows::Broken& broken) {
+    const bool isReadable = !m_erased || isJson(broken.raw);
     return m_db
         .run(
             u"INSERT OR REPLACE INTO quarantine (account, kind, id, why, raw, at, program) "
             "VALUES (?,?,?,?,?,?,?)"_s,
-            {m_account, broken.kind, broken.id, broken.why, broken.raw.left(64 * 1024), m_now,
+            {m_account, broken.kind, broken.id, broken.why,
+             isReadable ? broken.raw.left(64 * 1024) : QByteArray(), m_now,
              QCoreApplication::applicationVersion()})
         .map([](qint64) {});
 }

@@ -63,6 +63,13 @@ struct Applied {
     QList<Entry> newEntries; //!< Entries that were not there before, for notifications.
 };
 
+//! Two contacts that cannot be one person, and why.
+struct DerivedConflict {
+    ContactRef left;
+    ContactRef right;
+    QList<Evidence> evidence;
+};
+
 //! A link that a rule derived.
 struct DerivedLink {
     ContactRef left;

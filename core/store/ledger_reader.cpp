@@ -10,17 +10,22 @@ namespace segue::store {
 using namespace Qt::StringLiterals;
 
 Result<QList<IdentityDecision>> readLedger(db::Connection& work, db::Connection& cache) {
-    QHash<DecisionId, IdentityDecision> all;
+    QList<IdentityDecision> ledger;
+    QHash<DecisionId, qsizetype> shared;
+    // What the team has is read as it has it, so that all of the team read the same.
+    SEGUE_TRY(cache.query(u"SELECT decision FROM shared_decisions"_s, {}, [&](const db::Row& row) {
+        ledger.append(decisionFromJson(row.text(0)));
+        shared.insert(ledger.last().id, ledger.size() - 1);
+    }));
     SEGUE_TRY(work.query(u"SELECT %1 FROM decisions"_s.arg(decisionColumns()), {}, [&](const db::Row& row) {
-        const IdentityDecision decision = readDecision(row);
-        all.insert(decision.id, decision);
+        const IdentityDecision own = readDecision(row);
+        const auto copy = shared.constFind(own.id);
+        if (copy == shared.cend())
+            ledger.append(own);
+        else if (ledger[*copy].act.value() == own.id.value())
+            ledger[*copy].act = own.act; // An older hub does not keep it.
     }));
-    // The team's copy of a decision of ours comes back by the feed, and needs no decoding.
-    SEGUE_TRY(cache.query(u"SELECT id, decision FROM shared_decisions"_s, {}, [&](const db::Row& row) {
-        if (!all.contains(row.id<DecisionId>(0)))
-            all.insert(row.id<DecisionId>(0), decisionFromJson(row.text(1)));
-    }));
-    return all.values();
+    return ledger;
 }
 
 } // namespace segue::store

@@ -10,7 +10,7 @@
 namespace segue::store {
 
 //! The whole ledger in no order: this profile's own decisions (work.db) and the team's (cache.db), each once.
-//! Errors: Storage.
+//! The team's copy of an own one wins: it has the team's order. Errors: Storage.
 Result<QList<IdentityDecision>> readLedger(db::Connection& work, db::Connection& cache);
 
 } // namespace segue::store

@@ -262,7 +262,7 @@ Account readAccount(const db::Row& row, int first) {
 }
 
 QString decisionColumns() {
-    return u"id, verdict, left_account, left_id, right_account, right_id, revokes, actor, reason, evidence, at"_s;
+    return u"id, verdict, left_account, left_id, right_account, right_id, revokes, actor, reason, evidence, at, act"_s;
 }
 
 IdentityDecision readDecision(const db::Row& row, int first) {
@@ -280,6 +280,9 @@ IdentityDecision readDecision(const db::Row& row, int first) {
     d.reason = row.text(i++);
     d.evidence = evidenceFromJson(row.text(i++));
     d.at = row.instant(i++);
+    d.act = row.id<ActId>(i++);
+    if (d.act.isEmpty())
+        d.act = ActId(d.id.value());
     return d;
 }
 

@@ -12,7 +12,6 @@
 #include "core/store/row_codec.h"
 #include "core/store/secure_delete.h"
 
-#include <QCryptographicHash>
 #include <QFile>
 #include <QJsonObject>
 
@@ -88,14 +87,15 @@ Result<db::Connection> openSound(const QString& path, Instant now, WorkOpening& 
 
 } // namespace
 
-WorkDb::WorkDb(db::Connection db, const Clock& clock) : m_db(std::move(db)), m_clock(clock) {}
+WorkDb::WorkDb(db::Connection db, const Clock& clock, ErasedRefs erased)
+    : m_db(std::move(db)), m_clock(clock), m_erased(std::make_unique<ErasedRefs>(std::move(erased))) {}
 
 Result<std::unique_ptr<WorkDb>> WorkDb::open(const QString& path, const Clock& clock, WorkOpening* opening) {
     WorkOpening report;
     SEGUE_TRY_VALUE(setAside, db::finishSalvage(path, clock.now()));
     report.asidePath = setAside;
     auto connection = openSound(path, clock.now(), report);
-    if (!connection && connection.error().code == "corrupt"_L1) {
+    if (!connection && db::isDamage(connection.error())) {
         SEGUE_TRY_VALUE(aside, db::salvage(path, workMigrations(), clock.now()));
         report.asidePath = aside;
         connection = openSound(path, clock.now(), report);
@@ -105,7 +105,8 @@ Result<std::unique_ptr<WorkDb>> WorkDb::open(const QString& path, const Clock& c
         return fail(connection.error());
     if (opening)
         *opening = report;
-    return std::unique_ptr<WorkDb>(new WorkDb(std::move(*connection), clock));
+    SEGUE_TRY_VALUE(erased, ErasedRefs::load(*connection));
+    return std::unique_ptr<WorkDb>(new WorkDb(std::move(*connection), clock, std::move(erased)));
 }
 
 Result<QList<Account>> WorkDb::accounts() {
@@ -114,6 +115,11 @@ Result<QList<Account>> WorkDb::accounts() {
         u"SELECT %1 FROM accounts ORDER BY position, id"_s.arg(accountColumns()), {},
         [&](const db::Row& row) { out.append(readAccount(row)); }));
     return out;
+}
+
+Result<QString> WorkDb::selfName(const AccountId& account) {
+    return m_db.scalar<QString>(u"SELECT self_name FROM accounts WHERE id = ?"_s, {account})
+        .map([](const auto& name) { return name.value_or(QString()); });
 }
 
 Result<void> WorkDb::saveAccount(const Account& account) {
@@ -141,6 +147,7 @@ Result<void> WorkDb::removeAccount(const AccountId& account) {
             u"DELETE FROM attempts WHERE command IN (SELECT id FROM outbox WHERE account = ?)"_s, {account}));
         SEGUE_TRY(m_db.run(u"DELETE FROM outbox WHERE account = ?"_s, {account}));
         SEGUE_TRY(m_db.run(u"DELETE FROM drafts WHERE account = ?"_s, {account}));
+        SEGUE_TRY(m_db.run(u"DELETE FROM erase_requests WHERE account = ?"_s, {account}));
         SEGUE_TRY(m_db.run(u"DELETE FROM accounts WHERE id = ?"_s, {account}));
         return transaction.commit();
     });
@@ -152,32 +159,37 @@ Result<void> insertDecision(db::Connection& db, const IdentityDecision& d, bool 
         .run(
             u"INSERT OR IGNORE INTO decisions (id, verdict, left_account, left_id, right_account, right_id, "
             u"revokes, "
-            "actor, reason, evidence, at, shared) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)"_s,
+            "actor, reason, evidence, at, act, shared) VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)"_s,
             {d.id, toString(d.verdict), d.left.account, d.left.id, d.right.account, d.right.id,
              d.revokes ? d.revokes->value() : QString(), d.actor, d.reason, evidenceToJson(d.evidence), d.at,
-             shared})
+             d.act.isEmpty() ? d.id.value() : d.act.value(), shared})
         .map([](qint64) {});
 }
 } // namespace
 
 Result<void> WorkDb::addDecision(const IdentityDecision& decision, bool shared) {
+    SEGUE_TRY(refuseErased(decision));
     ++m_ledgerRevision;
     return insertDecision(m_db, decision, shared);
 }
 
-Result<void> WorkDb::addDecisions(const QList<IdentityDecision>& decisions) {
+Result<void> WorkDb::addDecisions(const QList<IdentityDecision>& decisions, const AuditNote& note) {
+    for (const IdentityDecision& decision : decisions)
+        SEGUE_TRY(refuseErased(decision));
     ++m_ledgerRevision;
     SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
     for (const IdentityDecision& decision : decisions)
         SEGUE_TRY(insertDecision(m_db, decision, false));
+    SEGUE_TRY(appendAudit(m_db, m_clock.now(), note));
     return transaction.commit();
 }
 
 namespace {
-Result<QList<IdentityDecision>> decisionsWhere(db::Connection& db, const QString& where) {
+Result<QList<IdentityDecision>>
+decisionsWhere(db::Connection& db, const QString& where, const db::Values& values = {}) {
     QList<IdentityDecision> out;
     SEGUE_TRY(db.query(
-        u"SELECT %1 FROM decisions WHERE %2 ORDER BY at, id"_s.arg(decisionColumns(), where), {},
+        u"SELECT %1 FROM decisions WHERE %2 ORDER BY rowid"_s.arg(decisionColumns(), where), values,
         [&](const db::Row& row) { out.append(readDecision(row)); }));
     return out;
 }
@@ -189,6 +201,10 @@ Result<QList<IdentityDecision>> WorkDb::decisions() {
 Result<QList<IdentityDecision>> WorkDb::unsharedDecisions() {
     return decisionsWhere(m_db, u"shared = 0"_s);
 }
+Result<QList<IdentityDecision>> WorkDb::unsharedDecisions(const AccountId& account) {
+    return decisionsWhere(
+        m_db, u"shared = 0 AND left_account = ? AND right_account = ?"_s, {account, account});
+}
 
 Result<void> WorkDb::markShared(const DecisionId& id) {
     return m_db.run(u"UPDATE decisions SET shared = 1 WHERE id = ?"_s, {id}).map([](qint64) {});
@@ -196,20 +212,12 @@ Result<void> WorkDb::markShared(const DecisionId& id) {
 
 Result<void> WorkDb::audit(const QString& actor, const QString& action, const QJsonObject& subject) {
     SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
-    SEGUE_TRY_VALUE(
-        previous, m_db.scalar<QString>(u"SELECT hash FROM audit ORDER BY sequence DESC LIMIT 1"_s));
-    const QString subjectJson = QString::fromUtf8(toJson(subject));
-    const Instant at = m_clock.now();
-    QCryptographicHash hash(QCryptographicHash::Sha256);
-    for (const QString& part :
-         {previous.value_or(QString()), QString::number(toMs(at)), actor, action, subjectJson}) {
-        hash.addData(part.toUtf8());
-        hash.addData(QByteArrayView("\0", 1));
-    }
-    SEGUE_TRY(m_db.run(
-        u"INSERT INTO audit (at, actor, action, subject, hash) VALUES (?,?,?,?,?)"_s,
-        {at, actor, action, subjectJson, QString::fromLatin1(hash.result().toHex())}));
+    SEGUE_TRY(appendAudit(m_db, m_clock.now(), {actor, action, subject}));
     return transaction.commit();
+}
+
+Result<AuditCheck> WorkDb::verifyAudit() {
+    return store::verifyAudit(m_db);
 }
 
 Result<QString> WorkDb::setting(const QString& key) {

@@ -8,6 +8,9 @@
 #include "core/domain/command.h"
 #include "core/domain/identity.h"
 #include "core/domain/outbox_item.h"
+#include "core/store/audit_trail.h"
+#include "core/store/erase_plan.h"
+#include "core/store/erased_refs.h"
 
 #include <QList>
 #include <memory>
@@ -79,15 +82,49 @@ public:
 
     // Identity ledger.
     Result<void> addDecision(const IdentityDecision& decision, bool shared);
-    //! All or none of them; not shared yet.
-    Result<void> addDecisions(const QList<IdentityDecision>& decisions);
+    //! All of them and the audit row, or nothing; not shared yet.
+    Result<void> addDecisions(const QList<IdentityDecision>& decisions, const AuditNote& note);
     //! Another number whenever decisions may have been added.
     quint64 ledgerRevision() const { return m_ledgerRevision; }
+    //! In the order in which they were made.
     Result<QList<IdentityDecision>> decisions();
     Result<QList<IdentityDecision>> unsharedDecisions();
+    //! Those that the account's backend is to have: it knows its own contacts only, so that a decision across
+    //! accounts stays here.
+    Result<QList<IdentityDecision>> unsharedDecisions(const AccountId& account);
     Result<void> markShared(const DecisionId& id);
 
+    //! `subject` holds ids only: the trail cannot forget. An id that may be an address goes in as its
+    //! SHA-256.
     Result<void> audit(const QString& actor, const QString& action, const QJsonObject& subject);
+    //! Whether the audit trail is as it was written.
+    Result<AuditCheck> verifyAudit();
+    //! Who the agent is at an account; empty if it is not known.
+    Result<QString> selfName(const AccountId& account);
+
+    // Erasing people (core/store/work_erasures.cpp). What was erased is refused from then on: drafts,
+    // commands and decisions that name it are Permanent "erased".
+    //! Decides the plan for good, in one transaction with the audit row: nothing of it is accepted any more,
+    //! what waits in the outbox is cancelled and emptied, drafts and decisions are deleted. Answers the
+    //! commands that it cancelled. Again, it changes nothing.
+    Result<QList<CommandId>>
+    decideErasure(ErasePlan& plan, const QList<PendingEraseRequest>& requests, const AuditNote& note);
+    //! What a kill may have left unfinished.
+    struct OpenErasure {
+        ErasureState state = ErasureState::Decided;
+        ErasePlan plan; //!< Its id alone once it is forgotten.
+    };
+    Result<QList<OpenErasure>> openErasures();
+    //! The rest of the profile has it no more: what the plan said is deleted, too.
+    Result<void> markForgotten(const ErasureId& id);
+    //! Nothing is left of its bytes either.
+    Result<void> markErased(const ErasureId& id);
+    const ErasedRefs& erased() const { return *m_erased; }
+    //! Those that no backend has carried out yet, also the refused ones.
+    Result<QList<PendingEraseRequest>> eraseRequests();
+    Result<void> updateEraseRequest(const PendingEraseRequest& request);
+    //! The backend has erased them.
+    Result<void> removeEraseRequest(const PendingEraseRequest& request);
 
     Result<QString> setting(const QString& key);
     Result<void> setSetting(const QString& key, const QString& value);
@@ -95,10 +132,14 @@ public:
     db::Connection& connection() { return m_db; }
 
 private:
-    WorkDb(db::Connection db, const Clock& clock);
+    WorkDb(db::Connection db, const Clock& clock, ErasedRefs erased);
 
     db::Connection m_db;
+    Result<void> refuseErased(const ConversationRef& conversation) const;
+    Result<void> refuseErased(const IdentityDecision& decision) const;
+
     const Clock& m_clock;
+    std::unique_ptr<ErasedRefs> m_erased; //!< The cache refers to it.
     quint64 m_ledgerRevision = 0;
 };
 

@@ -76,10 +76,12 @@ Result<QList<OutboxItem>> itemsWhere(db::Connection& db, const QString& where, c
 } // namespace
 
 Result<void> WorkDb::addCommand(const Command& command) {
+    SEGUE_TRY(refuseErased(command.conversation));
     return insertCommand(m_db, command, m_clock.now());
 }
 
 Result<void> WorkDb::addCommandFromDraft(const Command& command, Visibility draftVisibility) {
+    SEGUE_TRY(refuseErased(command.conversation));
     SEGUE_TRY_VALUE(transaction, db::Transaction::begin(m_db));
     SEGUE_TRY(insertCommand(m_db, command, m_clock.now()));
     SEGUE_TRY(removeDraft(command.conversation, draftVisibility));
@@ -183,6 +185,7 @@ Result<QStringList> WorkDb::filesInUse() {
 }
 
 Result<void> WorkDb::saveDraft(const Draft& draft) {
+    SEGUE_TRY(refuseErased(draft.conversation));
     return m_db
         .run(
             u"INSERT OR REPLACE INTO drafts (account, conversation, visibility, text, files, recipients, "

@@ -111,7 +111,7 @@ void AccountSession::pulled() {
         return again(safetyInterval);
     }
     enter(State::Polling);
-    const auto cursor = m_rooms.cache.cursor(m_account, m_adapter.streams().value(0));
+    const auto cursor = m_rooms.cache.cursor(m_account, m_adapter.realtimeStream());
     if (!cursor)
         return pullFailed(cursor.error());
     again(safetyInterval);

@@ -4,6 +4,7 @@
 #include "core/adapters/batch.h"
 #include "core/store/cache_db.h"
 #include "core/sync/contact_listener.h"
+#include "core/sync/erasures.h"
 
 #include <QObject>
 
@@ -15,8 +16,8 @@ class BatchWriter final : public QObject {
     Q_OBJECT
 
 public:
-    //! `listener` may be null; it outlives the writer.
-    explicit BatchWriter(CacheDb& cache, ContactListener* listener = nullptr);
+    //! `listener` and `hold` may be null; they outlive the writer.
+    explicit BatchWriter(CacheDb& cache, ContactListener* listener = nullptr, LinkingHold* hold = nullptr);
 
     //! Stores rows; `stream` "" = without a cursor. Answers the entries that were not there before.
     //! Errors: Storage (nothing was stored).
@@ -25,13 +26,20 @@ public:
     //! also before a crash. Errors: Storage (it is tried again with the next rows).
     Result<void> relink(const QList<ContactRef>& contacts = {});
 
+    //! Who is told of erased people before the rows that came with the word; it outlives the writer.
+    void setErasures(ErasureListener* erasures) { m_erasures = erasures; }
+
 Q_SIGNALS:
     //! After the commit.
     void changed(const segue::ChangeSet& changes);
 
 private:
+    Result<void> follow(const QList<ContactRef>& waiting);
+
     CacheDb& m_cache;
     ContactListener* m_listener;
+    LinkingHold* m_hold;
+    ErasureListener* m_erasures = nullptr;
 };
 
 } // namespace segue

@@ -9,6 +9,8 @@
 
 namespace segue {
 
+class LinkingHold;
+
 //! Hears of contacts that are new or have other names or points, after their rows are committed:
 //! identity follows.
 class ContactListener {
@@ -16,6 +18,11 @@ public:
     virtual ~ContactListener() = default;
     //! Answers what follows from it. Errors: Storage.
     virtual Result<ChangeSet> contactsChanged(const QList<ContactRef>& contacts) = 0;
+    //! Asked, in every run, before customers are joined; null = nothing is held back. It outlives this.
+    void setHold(LinkingHold* hold) { m_hold = hold; }
+
+protected:
+    LinkingHold* m_hold = nullptr;
 };
 
 } // namespace segue

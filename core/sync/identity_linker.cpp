@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sync/identity_linker.h"
 
+#include "core/identity/conflicts.h"
 #include "core/identity/linkage.h"
+#include "core/sync/linking_hold.h"
 #include "core/sync/standing_decisions.h"
 
 #include <algorithm>
@@ -9,9 +11,6 @@
 namespace segue {
 
 namespace {
-
-//! An address that more contacts than this have is a shop's or a family's, not a person's: it is no evidence.
-constexpr int sharedByTooMany = 20;
 
 const ContactRef& otherOf(const IdentityDecision& decision, const ContactRef& self) {
     return decision.left == self ? decision.right : decision.left;
@@ -22,11 +21,15 @@ const ContactRef& otherOf(const IdentityDecision& decision, const ContactRef& se
 Result<ChangeSet> IdentityLinker::contactsChanged(const QList<ContactRef>& contacts) {
     SEGUE_TRY(followLedger());
     m_candidates.clear();
+    m_crowded.beginRun();
     QSet<ContactRef> touched(contacts.begin(), contacts.end());
+    SEGUE_TRY(followCrowds(touched));
     for (const ContactRef& contact : QSet<ContactRef>(touched))
         SEGUE_TRY(link(contact, touched));
     SEGUE_TRY_VALUE(group, groupsAround(touched));
-    const QHash<ContactRef, CustomerId> customers = customersOf(group);
+    SEGUE_TRY_VALUE(customers, customersOf(group));
+    if (m_hold)
+        SEGUE_TRY(m_hold->keepApart(group.members, customers));
     SEGUE_TRY_VALUE(changes, m_cache.assignCustomers(customers));
     for (const StoredContact& member : std::as_const(group.members))
         SEGUE_TRY(suggest(member.contact, customers));
@@ -51,6 +54,32 @@ Result<void> IdentityLinker::followLedger() {
     return {};
 }
 
+Result<void> IdentityLinker::followCrowds(QSet<ContactRef>& touched) {
+    for (const ContactRef& contact : QSet<ContactRef>(touched)) {
+        SEGUE_TRY_VALUE(stored, m_cache.contact(contact));
+        if (stored)
+            SEGUE_TRY(m_crowded.follow(stored->contact, touched));
+    }
+    return {};
+}
+
+Result<identity::Comparison> IdentityLinker::compare(const Contact& left, const Contact& right) {
+    QList<ContactPoint> crowded;
+    for (const ContactPoint& point : left.points) {
+        if (point.normalised.isEmpty())
+            continue;
+        SEGUE_TRY_VALUE(shared, m_crowded.valueOf(point));
+        if (shared.isCrowded)
+            crowded.append(point);
+    }
+    return identity::compare(left, right, [&crowded](const ContactPoint& point) {
+        return std::any_of(crowded.begin(), crowded.end(), [&point](const ContactPoint& known) {
+            return known.kind == point.kind && known.system == point.system &&
+                   known.normalised == point.normalised;
+        });
+    });
+}
+
 Result<QList<StoredContact>> IdentityLinker::candidatesFor(const Contact& subject) {
     if (const auto known = m_candidates.constFind(subject.ref); known != m_candidates.cend())
         return *known;
@@ -59,10 +88,10 @@ Result<QList<StoredContact>> IdentityLinker::candidatesFor(const Contact& subjec
     for (const ContactPoint& point : subject.points) {
         if (point.normalised.isEmpty())
             continue;
-        SEGUE_TRY_VALUE(sharing, m_cache.contactsWithPoint(point, sharedByTooMany + 1));
-        if (sharing.size() > sharedByTooMany)
+        SEGUE_TRY_VALUE(shared, m_crowded.valueOf(point));
+        if (shared.isCrowded)
             continue;
-        for (const StoredContact& other : std::as_const(sharing)) {
+        for (const StoredContact& other : std::as_const(shared.holders)) {
             if (seen.contains(other.contact.ref))
                 continue;
             seen.insert(other.contact.ref);
@@ -80,7 +109,7 @@ Result<void> IdentityLinker::link(const ContactRef& subject, QSet<ContactRef>& t
     if (stored) {
         SEGUE_TRY_VALUE(candidates, candidatesFor(stored->contact));
         for (const StoredContact& candidate : std::as_const(candidates)) {
-            const identity::Comparison found = identity::compare(stored->contact, candidate.contact);
+            SEGUE_TRY_VALUE(found, compare(stored->contact, candidate.contact));
             if (!found.rule.isEmpty())
                 links.append({subject, candidate.contact.ref, found.rule, found.evidence});
         }
@@ -123,14 +152,29 @@ Result<IdentityLinker::Group> IdentityLinker::groupsAround(const QSet<ContactRef
     return group;
 }
 
-QHash<ContactRef, CustomerId> IdentityLinker::customersOf(const Group& group) const {
+Result<void> IdentityLinker::storeConflicts(const Group& group, const QList<identity::Conflict>& conflicts) {
+    QList<DerivedConflict> derived;
+    for (const identity::Conflict& conflict : conflicts) {
+        const Contact left = group.members.value(conflict.left).contact;
+        const Contact right = group.members.value(conflict.right).contact;
+        SEGUE_TRY_VALUE(found, compare(left, right));
+        derived.append({conflict.left, conflict.right, found.evidence});
+    }
+    return m_cache.setConflicts(group.members.keys(), derived);
+}
+
+Result<QHash<ContactRef, CustomerId>> IdentityLinker::customersOf(const Group& group) {
     QList<identity::LedgerContact> contacts;
+    QList<Contact> members;
     QList<IdentityDecision> decisions;
     for (const StoredContact& member : group.members) {
         contacts.append({member.contact.ref, member.contact.createdAt});
+        members.append(member.contact);
         decisions += m_decisionsOf.value(member.contact.ref);
     }
-    return identity::customersOf(contacts, decisions, group.links);
+    const QList<identity::Conflict> conflicts = identity::conflictsAmong(members, decisions, group.links);
+    SEGUE_TRY(storeConflicts(group, conflicts));
+    return identity::customersOf(contacts, decisions, group.links, conflicts);
 }
 
 bool IdentityLinker::isToldApart(
@@ -162,7 +206,7 @@ Result<void> IdentityLinker::suggest(const Contact& subject, const QHash<Contact
         if (customers.value(candidate.contact.ref, candidate.customer) == own ||
             isToldApart(subject.ref, own, candidate, customers))
             continue;
-        const identity::Comparison found = identity::compare(subject, candidate.contact);
+        SEGUE_TRY_VALUE(found, compare(subject, candidate.contact));
         if (!found.conflict && found.probability >= identity::suggestAbove)
             suggestions.append({subject.ref, candidate.contact.ref, found.probability, found.evidence});
     }

@@ -8,6 +8,7 @@
 #include "core/views/sqlite_views.h"
 
 #include <QSet>
+#include <algorithm>
 
 namespace segue {
 
@@ -34,7 +35,140 @@ Result<QList<Organisation>> organisationsOf(db::Connection& cache, const QList<C
     return out;
 }
 
+//! Whether a decision was revoked, by a revocation that was not revoked in its turn.
+class Revocations {
+public:
+    explicit Revocations(const QList<IdentityDecision>& ledger) {
+        for (const IdentityDecision& decision : ledger) {
+            if (decision.revokes)
+                m_of[*decision.revokes].append(decision);
+        }
+    }
+
+    std::optional<IdentityDecision> of(const DecisionId& id) {
+        // A row that revokes itself, in however many steps, can only be a damaged one.
+        if (m_visited.contains(id))
+            return std::nullopt;
+        m_visited.insert(id);
+        std::optional<IdentityDecision> found;
+        const QList<IdentityDecision> revocations = m_of.value(id);
+        for (const IdentityDecision& revocation : revocations) {
+            if (!of(revocation.id) && (!found || found->at < revocation.at))
+                found = revocation;
+        }
+        m_visited.remove(id);
+        return found;
+    }
+
+private:
+    QHash<DecisionId, QList<IdentityDecision>> m_of;
+    QSet<DecisionId> m_visited;
+};
+
+QList<DecisionRecord> historyOf(const QSet<ContactRef>& own, const QList<IdentityDecision>& ledger) {
+    QSet<DecisionId> standing;
+    const QList<IdentityDecision> all = identity::standingDecisions(ledger);
+    for (const IdentityDecision& decision : all)
+        standing.insert(decision.id);
+    Revocations revocations(ledger);
+    QList<DecisionRecord> history;
+    for (const IdentityDecision& decision : ledger) {
+        if (decision.revokes || (!own.contains(decision.left) && !own.contains(decision.right)))
+            continue;
+        DecisionRecord record{decision, std::nullopt, standing.contains(decision.id)};
+        if (!record.stands)
+            record.revocation = revocations.of(decision.id);
+        history.append(record);
+    }
+    std::sort(history.begin(), history.end(), [](const DecisionRecord& a, const DecisionRecord& b) {
+        return std::pair(b.decision.at, b.decision.id) < std::pair(a.decision.at, a.decision.id);
+    });
+    return history;
+}
+
+Result<QList<IdentityLink>> linksAmong(db::Connection& cache, const QSet<ContactRef>& own) {
+    QList<IdentityLink> links;
+    for (const ContactRef& left : own)
+        SEGUE_TRY(cache.query(
+            u"SELECT right_account, right_id, rule, model, weight, evidence FROM links "
+            "WHERE left_account = ? AND left_id = ? ORDER BY right_account, right_id"_s,
+            {left.account, left.id}, [&](const db::Row& row) {
+                const ContactRef right{row.id<AccountId>(0), row.text(1)};
+                if (own.contains(right))
+                    links.append(
+                        {left, right, row.text(2), row.text(3), row.number(4),
+                         evidenceFromJson(row.text(5))});
+            }));
+    return links;
+}
+
+Result<QList<IdentityConflict>> conflictsOf(db::Connection& cache, const QSet<ContactRef>& own) {
+    QList<IdentityConflict> conflicts;
+    for (const ContactRef& ref : own)
+        SEGUE_TRY(cache.query(
+            u"SELECT left_account, left_id, right_account, right_id, evidence FROM conflicts "
+            "WHERE (left_account = ? AND left_id = ?) OR (right_account = ? AND right_id = ?)"_s,
+            {ref.account, ref.id, ref.account, ref.id}, [&](const db::Row& row) {
+                const IdentityConflict conflict{
+                    {row.id<AccountId>(0), row.text(1)},
+                    {row.id<AccountId>(2), row.text(3)},
+                    evidenceFromJson(row.text(4))};
+                // One between two of the customer's own is met twice.
+                if (conflict.left == ref || !own.contains(conflict.left))
+                    conflicts.append(conflict);
+            }));
+    return conflicts;
+}
+
+QString shortNameOf(const Contact& contact) {
+    if (!contact.name.isEmpty())
+        return contact.name;
+    const auto point =
+        std::find_if(contact.points.cbegin(), contact.points.cend(), [](const ContactPoint& one) {
+            return one.kind != PointKind::Device;
+        });
+    return point == contact.points.cend() ? QString() : point->value;
+}
+
 } // namespace
+
+Result<void> SqliteViews::readReasons(CustomerCard& card) {
+    QSet<ContactRef> own;
+    for (const Contact& contact : std::as_const(card.contacts))
+        own.insert(contact.ref);
+    SEGUE_TRY_VALUE(ledger, readLedger(m_work, m_cache));
+    const QList<IdentityDecision> standing = identity::standingDecisions(ledger);
+    for (const IdentityDecision& decision : standing) {
+        if (own.contains(decision.left) || own.contains(decision.right))
+            card.decisions.append(decision);
+    }
+    card.history = historyOf(own, ledger);
+    SEGUE_TRY_VALUE(links, linksAmong(m_cache, own));
+    card.links = links;
+    SEGUE_TRY_VALUE(conflicts, conflictsOf(m_cache, own));
+    card.conflicts = conflicts;
+
+    QSet<ContactRef> others;
+    for (const DecisionRecord& record : std::as_const(card.history))
+        others.unite({record.decision.left, record.decision.right});
+    for (const IdentityConflict& conflict : std::as_const(card.conflicts))
+        others.unite({conflict.left, conflict.right});
+    others.subtract(own);
+    for (const ContactRef& ref : std::as_const(others)) {
+        SEGUE_TRY_VALUE(found, contactsWhere(m_cache, u"account = ? AND id = ?"_s, {ref.account, ref.id}));
+        for (const StoredContact& one : std::as_const(found))
+            card.otherNames.insert(ref, shortNameOf(one.contact));
+    }
+    return {};
+}
+
+Result<QList<Contact>> SqliteViews::contacts(const CustomerId& customer) {
+    SEGUE_TRY_VALUE(stored, contactsWhere(m_cache, u"customer = ?"_s, {customer}));
+    QList<Contact> contacts;
+    for (const StoredContact& one : std::as_const(stored))
+        contacts.append(one.contact);
+    return contacts;
+}
 
 Result<std::optional<Conversation>> SqliteViews::conversation(const ConversationRef& ref) {
     return m_cache.one(
@@ -57,10 +191,8 @@ Result<std::optional<CustomerId>> SqliteViews::customerOfContact(const ContactRe
 Result<std::optional<CustomerCard>> SqliteViews::customer(const CustomerId& id) {
     CustomerCard card;
     card.id = id;
-    SEGUE_TRY_VALUE(stored, contactsWhere(m_cache, u"customer = ?"_s, {id}));
-    for (const StoredContact& one : std::as_const(stored))
-        card.contacts.append(one.contact);
-    const QList<Contact>& contacts = card.contacts;
+    SEGUE_TRY_VALUE(contacts, this->contacts(id));
+    card.contacts = contacts;
     SEGUE_TRY_VALUE(over, overlays());
     SEGUE_TRY_VALUE(
         rows, rowsWhere(u"c.customer = ? ORDER BY c.last_at DESC LIMIT ?"_s, {id, cardConversations}, over));
@@ -89,12 +221,7 @@ Result<std::optional<CustomerCard>> SqliteViews::customer(const CustomerId& id) 
                 if (!own.contains(suggestion.left) || !own.contains(suggestion.right))
                     card.suggestions.append(suggestion);
             }));
-    SEGUE_TRY_VALUE(ledger, readLedger(m_work, m_cache));
-    const QList<IdentityDecision> standing = identity::standingDecisions(ledger);
-    for (const IdentityDecision& decision : standing) {
-        if (own.contains(decision.left) || own.contains(decision.right))
-            card.decisions.append(decision);
-    }
+    SEGUE_TRY(readReasons(card));
     return std::optional(card);
 }
 
@@ -129,12 +256,13 @@ Result<QList<CustomerRow>> SqliteViews::customers(const QString& text, const Cus
 
 Result<QList<IdentitySuggestion>> SqliteViews::suggestions(int limit) {
     QList<IdentitySuggestion> out;
-    // The most valuable first: people with open conversations, then by probability.
+    // The most valuable first: people who wait for an answer, then those with open conversations; then by
+    // probability.
     SEGUE_TRY(m_cache.query(
-        u"SELECT %1 FROM suggestions s ORDER BY EXISTS (SELECT 1 FROM conversations c WHERE c.done = 0 AND "
-        "((c.account = s.left_account AND c.contact = s.left_id) OR "
-        "(c.account = s.right_account AND c.contact = s.right_id))) DESC, probability DESC LIMIT ?"_s.arg(
-            suggestionColumns()),
+        u"SELECT %1 FROM suggestions s ORDER BY COALESCE((SELECT MAX(1 + (c.waiting_since IS NOT NULL)) "
+        "FROM conversations c WHERE c.done = 0 AND ((c.account = s.left_account AND c.contact = s.left_id) "
+        "OR (c.account = s.right_account AND c.contact = s.right_id))), 0) DESC, probability DESC, "
+        "left_account, left_id, right_account, right_id LIMIT ?"_s.arg(suggestionColumns()),
         {limit}, [&](const db::Row& row) { out.append(readSuggestion(row)); }));
     return out;
 }

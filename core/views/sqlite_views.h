@@ -34,10 +34,11 @@ public:
     Result<std::optional<CustomerId>> customerOf(const ConversationRef& ref) override;
     Result<std::optional<CustomerId>> customerOfContact(const ContactRef& ref) override;
     Result<std::optional<CustomerCard>> customer(const CustomerId& id) override;
+    Result<QList<Contact>> contacts(const CustomerId& customer) override;
     Result<QList<CustomerRow>> customers(const QString& text, const CustomerId& after, int limit) override;
     Result<QList<IdentitySuggestion>> suggestions(int limit) override;
 
-    Result<SearchAnswer> search(const QString& text, int limit) override;
+    Result<SearchAnswer> search(const QString& text, int limit, SearchOrder order) override;
 
     Result<std::optional<Draft>> draft(const ConversationRef& conversation, Visibility visibility) override;
     Result<QList<OutboxItem>> outbox() override;
@@ -69,6 +70,9 @@ private:
     Result<QString> tagCondition(const QString& tag);
     Result<QList<ConversationRef>> draftIds(int limit);
 
+    //! What the card says of why its contacts are one customer, or are not one with others.
+    Result<void> readReasons(CustomerCard& card);
+
     //! Entries of a customer in order: those of `condition`, read `descending` and at most `limit`.
     Result<QList<TimelineRow>> entriesOf(
         const CustomerId& customer, const QString& condition, const db::Values& values, bool descending,
@@ -85,6 +89,19 @@ private:
     //! Items of these conversations that may have to be shown, in order of acceptance.
     Result<QList<OutboxItem>> outboxItemsOf(const QSet<ConversationRef>& conversations);
     Result<bool> isInCache(const OutboxItem& item);
+
+    //! Without correction.
+    Result<SearchAnswer> found(const QString& text, int limit, SearchOrder order);
+    //! Rows of entries.
+    Result<QList<qint64>> newestFor(const QString& match, int limit);
+    struct Ranked {
+        QList<qint64> rows;
+        bool isPartial = false; //!< There are older ones that were not ranked.
+    };
+    Result<Ranked> rank(const QString& match, int limit);
+    //! Lowers the scores of long entries and raises those of short ones.
+    Result<void> weighByLength(QList<std::pair<double, qint64>>& scored);
+    Result<QList<SearchHit>> hitsOf(const QList<qint64>& rows, const QString& text);
 
     db::Connection m_cache;
     db::Connection m_work;

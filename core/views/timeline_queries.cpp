@@ -78,7 +78,8 @@ Result<QList<TimelineRow>> SqliteViews::entriesOf(
     all.push_back(limit);
     QList<TimelineRow> rows;
     SEGUE_TRY(m_cache.query(
-        u"SELECT %1, COALESCE(h.html, ''), COALESCE(c.reference, ''), COALESCE(c.subject, '') FROM entries e "
+        u"SELECT %1, COALESCE(h.html, ''), COALESCE(c.reference, ''), COALESCE(c.subject, ''), "
+        "CASE WHEN e.contact <> '' THEN e.contact ELSE COALESCE(c.contact, '') END FROM entries e "
         "LEFT JOIN entry_html h ON h.entry = e.row "
         "LEFT JOIN conversations c ON c.account = e.account AND c.id = e.conversation "
         "WHERE e.customer = ? AND %2 ORDER BY e.at %3, e.sequence %3, e.row %3 LIMIT ?"_s.arg(
@@ -89,6 +90,8 @@ Result<QList<TimelineRow>> SqliteViews::entriesOf(
             out.entry.html = row.text(entryColumnCount);
             out.conversationReference = row.text(entryColumnCount + 1);
             out.conversationSubject = row.text(entryColumnCount + 2);
+            if (const QString contact = row.text(entryColumnCount + 3); !contact.isEmpty())
+                out.contact = ContactRef{out.entry.ref.account, contact};
             rows.append(out);
         }));
     if (descending)
@@ -132,12 +135,13 @@ Result<QList<TimelineRow>> SqliteViews::outboxOf(const CustomerId& customer) {
     struct Title {
         QString reference;
         QString subject;
+        QString contact;
     };
     QHash<ConversationRef, Title> titles;
     SEGUE_TRY(m_cache.query(
-        u"SELECT account, id, reference, subject FROM conversations WHERE customer = ?"_s, {customer},
-        [&](const db::Row& row) {
-            titles.insert({row.id<AccountId>(0), row.text(1)}, {row.text(2), row.text(3)});
+        u"SELECT account, id, reference, subject, contact FROM conversations WHERE customer = ?"_s,
+        {customer}, [&](const db::Row& row) {
+            titles.insert({row.id<AccountId>(0), row.text(1)}, {row.text(2), row.text(3), row.text(4)});
         }));
     SEGUE_TRY_VALUE(items, outboxItemsOf(QSet<ConversationRef>(titles.keyBegin(), titles.keyEnd())));
     QList<TimelineRow> rows;
@@ -156,6 +160,8 @@ Result<QList<TimelineRow>> SqliteViews::outboxOf(const CustomerId& customer) {
         const Title title = titles.value(item.command.conversation);
         row.conversationReference = title.reference;
         row.conversationSubject = title.subject;
+        if (!title.contact.isEmpty())
+            row.contact = ContactRef{item.command.conversation.account, title.contact};
         rows.append(row);
     }
     return rows;

@@ -84,6 +84,8 @@ struct TimelineRow {
     QString conversationReference;
     QString conversationSubject;
     std::optional<OutboxItem> outbox; //!< Set for what no backend has confirmed yet.
+    //! Whom it is from or to: the entry's own contact, else the conversation's; nothing if it has none.
+    std::optional<ContactRef> contact;
 };
 
 //! A window of a timeline, in order, oldest first.
@@ -91,6 +93,30 @@ struct TimelineWindow {
     QList<TimelineRow> rows;
     bool atStart = true; //!< Nothing older is cached.
     bool atEnd = true;
+};
+
+//! A link that a rule or the model derived between two contacts, as it is stored.
+struct IdentityLink {
+    ContactRef left;
+    ContactRef right;
+    QString rule;      //!< As identity::Comparison::rule; empty for the model's.
+    QString model;     //!< The model's version; empty for a rule.
+    double weight = 0; //!< The model's, log2; 0 for a rule.
+    QList<Evidence> evidence;
+};
+
+//! What forbids that two contacts are one person, whatever speaks for it.
+struct IdentityConflict {
+    ContactRef left;
+    ContactRef right;
+    QList<Evidence> evidence;
+};
+
+//! A decision of the ledger and what became of it.
+struct DecisionRecord {
+    IdentityDecision decision;
+    std::optional<IdentityDecision> revocation; //!< Who took it back, and when.
+    bool stands = true; //!< False also where a newer decision about the same two took its place.
 };
 
 //! A customer as the pane shows them.
@@ -104,6 +130,11 @@ struct CustomerCard {
     QList<IdentitySuggestion> suggestions; //!< Likely duplicates, the likeliest first.
     //! Why these contacts are one customer: the standing decisions and rules, for "history" and unmerge.
     QList<IdentityDecision> decisions;
+    QList<DecisionRecord> history;     //!< Every decision about these contacts, newest first.
+    QList<IdentityLink> links;         //!< Among these contacts.
+    QList<IdentityConflict> conflicts; //!< Of these contacts with each other and with others.
+    //! Contacts of other customers that the decisions and conflicts name.
+    QHash<ContactRef, QString> otherNames;
     Instant firstSeenAt;
 };
 
@@ -129,10 +160,19 @@ struct SearchHit {
     Instant at;
 };
 
+enum class SearchOrder {
+    NewestFirst,
+    BestFirst, //!< Rare words and repeated ones count more, long texts less.
+};
+
 struct SearchAnswer {
     QList<SearchHit> hits;
     //! True if only the newest part was ranked because a word is too common.
     bool partial = false;
+    //! The question with mistyped words put right; empty where there is nothing to put right.
+    QString corrected;
+    //! As it was typed it finds nothing: the hits are those of `corrected`.
+    bool showsCorrected = false;
 };
 
 struct ArticleHit {
@@ -172,13 +212,17 @@ public:
     virtual Result<std::optional<CustomerId>> customerOf(const ConversationRef& ref) = 0;
     virtual Result<std::optional<CustomerId>> customerOfContact(const ContactRef& ref) = 0;
     virtual Result<std::optional<CustomerCard>> customer(const CustomerId& id) = 0;
+    //! Oldest first.
+    virtual Result<QList<Contact>> contacts(const CustomerId& customer) = 0;
     //! By name, address or organisation; `after` is the last id of the previous page. Empty text lists by
     //! last contact.
     virtual Result<QList<CustomerRow>> customers(const QString& text, const CustomerId& after, int limit) = 0;
     //! Pairs of customers that wait for a decision, the most valuable first.
     virtual Result<QList<IdentitySuggestion>> suggestions(int limit) = 0;
 
-    virtual Result<SearchAnswer> search(const QString& text, int limit) = 0;
+    //! What was written, by its words. The last word may be unfinished.
+    virtual Result<SearchAnswer>
+    search(const QString& text, int limit, SearchOrder order = SearchOrder::NewestFirst) = 0;
 
     virtual Result<std::optional<Draft>>
     draft(const ConversationRef& conversation, Visibility visibility) = 0;

@@ -34,6 +34,7 @@ private Q_SLOTS:
 
     void articlesAreSavedWithTheirVersion();
     void decisionsAreShared();
+    void decisionsHaveAnOrder();
     void typingAndSeenTravel();
 
 private:
@@ -250,6 +251,7 @@ void TestAdapterContract::decisionsAreShared() {
     decision.reason = u"the same voice"_s;
     decision.evidence = {{u"name"_s, u"similar"_s, u"left"_s, u"right"_s, 1.5}};
     decision.at = m_bench.clock().now();
+    decision.act = ActId(u"an-act"_s);
     QCOMPARE(kindOf(await(m_bench.adapter().shareDecision(decision))), u"no error"_s);
     // Said again, it is still one.
     QCOMPARE(kindOf(await(m_bench.adapter().shareDecision(decision))), u"no error"_s);
@@ -260,6 +262,34 @@ void TestAdapterContract::decisionsAreShared() {
     QVERIFY(found.first().verdict == decision.verdict);
     QVERIFY(found.first().evidence == decision.evidence);
     QCOMPARE(found.first().reason, decision.reason);
+    QVERIFY(found.first().act == decision.act);
+    QVERIFY(found.first().version > 0);
+}
+
+//! Each has a place in the ledger that everybody who reads it sees, whatever the clocks say.
+void TestAdapterContract::decisionsHaveAnOrder() {
+    const auto left = m_bench.backend().customerWrites(u"left"_s, u"Hello"_s);
+    const auto right = m_bench.backend().customerWrites(u"right"_s, u"Hello"_s);
+    const Picture before = m_bench.pulled();
+    IdentityDecision first;
+    first.id = DecisionId(u"z-"_s + uuidV7(m_bench.clock(), m_bench.random()));
+    first.left = *before.conversations[*left].contact;
+    first.right = *before.conversations[*right].contact;
+    first.at = m_bench.clock().now();
+    IdentityDecision second = first;
+    second.id = DecisionId(u"a-"_s + uuidV7(m_bench.clock(), m_bench.random()));
+    second.verdict = IdentityDecision::Verdict::NotSame;
+    second.at = first.at - std::chrono::hours(24);
+    QCOMPARE(kindOf(await(m_bench.adapter().shareDecision(first))), u"no error"_s);
+    QCOMPARE(kindOf(await(m_bench.adapter().shareDecision(second))), u"no error"_s);
+    const Picture after = m_bench.pulled();
+    qint64 firstPlace = 0;
+    qint64 secondPlace = 0;
+    for (const IdentityDecision& one : after.decisions) {
+        firstPlace = one.id == first.id ? one.version : firstPlace;
+        secondPlace = one.id == second.id ? one.version : secondPlace;
+    }
+    QVERIFY(firstPlace > 0 && secondPlace > firstPlace);
 }
 
 void TestAdapterContract::typingAndSeenTravel() {

@@ -190,7 +190,7 @@ void TestHubFaults::verifyTheSameHereAndThere() {
     const auto direct = m_bench.adapterFor(m_hub->url(), m_hub->agentToken());
     Picture there;
     for (bool isComplete = false; !isComplete;) {
-        const auto batch = await(direct->pull(direct->streams().constFirst(), there.cursor));
+        const auto batch = await(direct->pull(direct->realtimeStream(), there.cursor));
         QVERIFY2(batch, qPrintable(codeOf(batch)));
         there.apply(*batch);
         isComplete = batch->complete;

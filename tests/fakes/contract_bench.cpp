@@ -64,7 +64,7 @@ std::unique_ptr<Adapter> ContractBench::adapterFor(const QUrl& url, const QByteA
 }
 
 Async<Batch> ContractBench::pull(const QString& cursor) {
-    return m_adapter->pull(m_adapter->streams().first(), cursor);
+    return m_adapter->pull(m_adapter->realtimeStream(), cursor);
 }
 
 Result<void> ContractBench::pullAll(Picture& picture) {

@@ -97,4 +97,15 @@ Async<bool> FakeAdapter::shareDecision(const IdentityDecision& decision) {
     return ready<bool>(true);
 }
 
+Async<QList<LegalHold>> FakeAdapter::legalHolds(const QStringList&) {
+    return ready<QList<LegalHold>>(holds);
+}
+
+Async<EraseAnswer> FakeAdapter::requestErase(const ErasureId& id, const QStringList& contacts) {
+    eraseRequests.append(contacts);
+    if (onErase)
+        return ready<EraseAnswer>(onErase(id, contacts));
+    return Adapter::requestErase(id, contacts);
+}
+
 } // namespace segue

@@ -65,6 +65,8 @@ public:
     void sendPresence(Presence presence) override;
     Async<Article> saveArticle(const Article& article) override;
     Async<bool> shareDecision(const IdentityDecision& decision) override;
+    Async<QList<LegalHold>> legalHolds(const QStringList& contacts) override;
+    Async<EraseAnswer> requestErase(const ErasureId& id, const QStringList& contacts) override;
 
     // What it is.
     Capabilities caps;
@@ -79,6 +81,9 @@ public:
     std::function<Result<Receipt>(const Command& command)> onSubmit;
     std::function<Result<Batch>(const QString& conversationId, const QString& beforeId)> onThread;
 
+    std::function<Result<EraseAnswer>(const ErasureId& id, const QStringList& contacts)> onErase;
+    QList<LegalHold> holds;
+
     // What was asked.
     int validations = 0;
     QList<Pull> pulls;
@@ -92,6 +97,7 @@ public:
     QList<Presence> presences;
     QList<IdentityDecision> shared;
     QList<Article> articles;
+    QList<QStringList> eraseRequests; //!< Contacts.
     std::optional<Error> shareError;
 };
 

@@ -172,9 +172,11 @@ Result<InboxCounts> FakeViews::inboxCounts(const std::optional<AccountId>& accou
 }
 
 TimelineRow FakeViews::timelineRow(const Entry& entry) const {
-    TimelineRow row{entry, {}, {}, {}};
+    TimelineRow row{entry, {}, {}, {}, entry.contact};
     for (const Conversation& conversation : conversationList) {
         if (conversation.ref == entry.conversation) {
+            if (!row.contact)
+                row.contact = conversation.contact;
             row.conversationReference = conversation.reference;
             row.conversationSubject = conversation.subject;
         }
@@ -266,7 +268,10 @@ Result<std::optional<CustomerId>> FakeViews::customerOf(const ConversationRef& r
     return answer(it == owners.cend() ? std::nullopt : std::optional(*it));
 }
 
-Result<SearchAnswer> FakeViews::search(const QString& text, int limit) {
+Result<SearchAnswer> FakeViews::search(const QString& text, int limit, SearchOrder order) {
+    searchedBy = order;
+    if (searchAnswer)
+        return answer(*searchAnswer);
     SearchAnswer found;
     for (auto it = entriesOf.cbegin(); it != entriesOf.cend(); ++it) {
         for (const Entry& entry : it.value()) {

@@ -26,6 +26,9 @@ public:
     QList<Article> articleList;
     QList<IdentitySuggestion> suggestionList;
     QList<IdentityDecision> decisionList; //!< The standing ones.
+    QList<DecisionRecord> revokedList;    //!< Those that do not stand any more.
+    QList<IdentityLink> linkList;
+    QList<IdentityConflict> conflictList;
     QList<Organisation> organisationList;
     QString selfAgentId;
     //! Answered by every call while set.
@@ -37,6 +40,9 @@ public:
     int cardsRead = 0;
     int agentsRead = 0;
     QStringList questionsAsked;
+    //! Answered by search() instead of what is in the entries.
+    std::optional<SearchAnswer> searchAnswer;
+    SearchOrder searchedBy = SearchOrder::NewestFirst; //!< The last time.
 
     void addEntry(const CustomerId& customer, const Entry& entry);
     Conversation* findConversation(const ConversationRef& ref);
@@ -55,9 +61,10 @@ public:
     Result<std::optional<CustomerId>> customerOf(const ConversationRef& ref) override;
     Result<std::optional<CustomerId>> customerOfContact(const ContactRef& ref) override;
     Result<std::optional<CustomerCard>> customer(const CustomerId& id) override;
+    Result<QList<Contact>> contacts(const CustomerId& customer) override;
     Result<QList<CustomerRow>> customers(const QString& text, const CustomerId& after, int limit) override;
     Result<QList<IdentitySuggestion>> suggestions(int limit) override;
-    Result<SearchAnswer> search(const QString& text, int limit) override;
+    Result<SearchAnswer> search(const QString& text, int limit, SearchOrder order) override;
     Result<std::optional<Draft>> draft(const ConversationRef& conversation, Visibility visibility) override;
     Result<QList<OutboxItem>> outbox() override;
     Result<QList<OutboxItem>> outboxHistory(int limit) override;
@@ -80,6 +87,7 @@ private:
     bool fits(const Conversation& conversation, const InboxFilter& filter) const;
     InboxRow rowFor(const Conversation& conversation) const;
     CustomerRow customerRow(const CustomerId& id) const;
+    void addReasons(CustomerCard& card) const;
     TimelineRow timelineRow(const Entry& entry) const;
     QList<TimelineRow> overlay(const CustomerId& customer) const;
     TimelineWindow window(const CustomerId& customer, qsizetype first, qsizetype count) const;

@@ -41,10 +41,7 @@ Result<std::optional<CustomerCard>> FakeViews::customer(const CustomerId& id) {
         if (own(suggestion.left) != own(suggestion.right))
             card.suggestions.append(suggestion);
     }
-    for (const IdentityDecision& decision : std::as_const(decisionList)) {
-        if (own(decision.left) || own(decision.right))
-            card.decisions.append(decision);
-    }
+    addReasons(card);
     for (const Organisation& organisation : std::as_const(organisationList)) {
         const bool named =
             std::any_of(card.contacts.cbegin(), card.contacts.cend(), [&](const Contact& contact) {
@@ -56,6 +53,43 @@ Result<std::optional<CustomerCard>> FakeViews::customer(const CustomerId& id) {
     if (!card.contacts.isEmpty())
         card.firstSeenAt = card.contacts.constFirst().createdAt;
     return answer(std::optional(card));
+}
+
+void FakeViews::addReasons(CustomerCard& card) const {
+    const auto own = [&card](const ContactRef& ref) {
+        return std::any_of(card.contacts.cbegin(), card.contacts.cend(), [&ref](const Contact& contact) {
+            return contact.ref == ref;
+        });
+    };
+    const auto concerns = [&own](const auto& pair) { return own(pair.left) || own(pair.right); };
+    for (const IdentityDecision& decision : decisionList) {
+        if (!concerns(decision))
+            continue;
+        card.decisions.append(decision);
+        card.history.prepend({decision, std::nullopt, true});
+    }
+    for (const DecisionRecord& record : revokedList) {
+        if (concerns(record.decision))
+            card.history.append(record);
+    }
+    for (const IdentityLink& link : linkList) {
+        if (own(link.left) && own(link.right))
+            card.links.append(link);
+    }
+    for (const IdentityConflict& conflict : conflictList) {
+        if (concerns(conflict))
+            card.conflicts.append(conflict);
+    }
+    for (const QList<Contact>& contacts : contactsOf) {
+        for (const Contact& contact : contacts) {
+            if (!own(contact.ref))
+                card.otherNames.insert(contact.ref, contact.name);
+        }
+    }
+}
+
+Result<QList<Contact>> FakeViews::contacts(const CustomerId& customer) {
+    return answer(contactsOf.value(customer));
 }
 
 CustomerRow FakeViews::customerRow(const CustomerId& id) const {

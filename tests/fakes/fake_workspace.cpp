@@ -119,11 +119,12 @@ Async<bool> FakeWorkspace::fetchOlder(const ConversationRef&) {
     return ready(Result<bool>(false));
 }
 
-Async<DecisionId> FakeWorkspace::decide(IdentityDecision decision) {
+Async<IdentityAct> FakeWorkspace::decide(IdentityDecision decision) {
     if (decideFailure)
-        return ready(Result<DecisionId>(fail(*decideFailure)));
+        return ready(Result<IdentityAct>(fail(*decideFailure)));
     if (decision.id.isEmpty())
         decision.id = DecisionId(u"decision-%1"_s.arg(m_next++));
+    decision.act = ActId(decision.id.value());
     decided.append(decision);
     const auto isPair = [&decision](const auto& other) {
         return (other.left == decision.left && other.right == decision.right) ||
@@ -139,14 +140,37 @@ Async<DecisionId> FakeWorkspace::decide(IdentityDecision decision) {
     ChangeSet changes;
     changes.everything = true;
     Q_EMIT changed(changes);
-    return ready(Result<DecisionId>(decision.id));
+    const bool areOne = decision.verdict == IdentityDecision::Verdict::Same && !decision.revokes;
+    QSet<CustomerId> customers{CustomerId(u"left"_s)};
+    if (!areOne && !decision.revokes)
+        customers.insert(CustomerId(u"right"_s));
+    return ready(Result<IdentityAct>(IdentityAct{decision.act, {decision.id}, customers}));
 }
 
-Async<bool> FakeWorkspace::separate(const QList<ContactRef>& contacts, const QString& reason) {
+Async<IdentityAct>
+FakeWorkspace::joinCustomers(const CustomerId& left, const CustomerId& right, const QString& reason) {
     if (decideFailure)
-        return ready(Result<bool>(fail(*decideFailure)));
+        return ready(Result<IdentityAct>(fail(*decideFailure)));
+    joined.append({left, right, reason});
+    return ready(Result<IdentityAct>(IdentityAct{ActId(u"act-%1"_s.arg(m_next++)), {}, {left}}));
+}
+
+Async<IdentityAct> FakeWorkspace::separate(const QList<ContactRef>& contacts, const QString& reason) {
+    if (decideFailure)
+        return ready(Result<IdentityAct>(fail(*decideFailure)));
     separated.append({contacts, reason});
-    return ready(Result<bool>(true));
+    return ready(Result<IdentityAct>(IdentityAct{ActId(u"act-%1"_s.arg(m_next++)), {}, {}}));
+}
+
+Async<IdentityAct> FakeWorkspace::takeBack(const ActId& act) {
+    if (decideFailure)
+        return ready(Result<IdentityAct>(fail(*decideFailure)));
+    takenBack.append(act);
+    fake.decisionList.removeIf([&act](const IdentityDecision& decision) { return decision.act == act; });
+    ChangeSet changes;
+    changes.everything = true;
+    Q_EMIT changed(changes);
+    return ready(Result<IdentityAct>(IdentityAct{ActId(u"act-%1"_s.arg(m_next++)), {}, {}}));
 }
 
 Async<Article> FakeWorkspace::saveArticle(const Article& article) {
@@ -181,6 +205,33 @@ Result<Article> FakeWorkspace::takeArticle(const Article& article) {
     changes.articles = true;
     Q_EMIT changed(changes);
     return saved;
+}
+
+Async<ExportedCustomer> FakeWorkspace::exportCustomer(const CustomerExport& wanted) {
+    exported.append(wanted);
+    if (exportFailure)
+        return ready(Result<ExportedCustomer>(fail(*exportFailure)));
+    return ready(Result<ExportedCustomer>(ExportedCustomer{}));
+}
+
+Async<ErasePreview> FakeWorkspace::previewErase(const CustomerId& customer) {
+    previewed.append(customer);
+    return ready(erasePreview);
+}
+
+Async<ErasedCustomer> FakeWorkspace::eraseCustomer(const EraseRequest& request) {
+    erased.append(request);
+    if (eraseAnswer)
+        return ready(*eraseAnswer);
+    m_heldErase = std::make_unique<QPromise<Result<ErasedCustomer>>>();
+    m_heldErase->start();
+    return m_heldErase->future();
+}
+
+void FakeWorkspace::answerErase(const Result<ErasedCustomer>& answer) {
+    m_heldErase->addResult(answer);
+    m_heldErase->finish();
+    m_heldErase.reset();
 }
 
 Async<SupervisorSnapshot> FakeWorkspace::supervise(Instant dayStart) {

@@ -36,7 +36,19 @@ public:
     Undone undone{QStringLiteral("status"), std::nullopt}; //!< What undoLast() answers.
     QList<IdentityDecision> decided;
     QList<QPair<QList<ContactRef>, QString>> separated;
+    struct Joined {
+        CustomerId left;
+        CustomerId right;
+        QString reason;
+    };
+    QList<Joined> joined;
+    QList<ActId> takenBack;
+    QList<HeldJoin> held;
+    QList<QPair<QString, ConversationRef>> heldAnswers; //!< "now", "when_done"
     QList<Article> savedArticles;
+    QList<CustomerExport> exported;
+    QList<CustomerId> previewed;
+    QList<EraseRequest> erased;
     QList<Instant> supervised; //!< The start of the day, for each time.
     QList<QPair<Account, QString>> validated;
     QList<Account> addedAccounts;
@@ -55,6 +67,11 @@ public:
     QHash<QString, QString> attachmentPaths;
     std::optional<Error> decideFailure;
     std::optional<Error> saveFailure;
+    std::optional<Error> exportFailure;
+    Result<ErasePreview> erasePreview = ErasePreview();
+    //! What eraseCustomer() answers; nothing = not yet, until answerErase().
+    std::optional<Result<ErasedCustomer>> eraseAnswer = ErasedCustomer();
+    void answerErase(const Result<ErasedCustomer>& answer);
     std::optional<Error> validateFailure;
     std::optional<Error> removeFailure;
     AccountIdentity identity;
@@ -71,6 +88,7 @@ public:
     Async<bool> releaseHeld(const CommandId& id) override { return noted(QStringLiteral("releaseHeld"), id); }
     Async<bool> checkAgain(const CommandId& id) override { return noted(QStringLiteral("checkAgain"), id); }
     Async<bool> markSent(const CommandId& id) override { return noted(QStringLiteral("markSent"), id); }
+    Async<bool> markUnsent(const CommandId& id) override { return noted(QStringLiteral("markUnsent"), id); }
     Async<bool> sendAgain(const CommandId& id) override { return noted(QStringLiteral("sendAgain"), id); }
     Async<Undone> undoLast() override;
     void saveDraft(const Draft& draft) override;
@@ -80,9 +98,22 @@ public:
     stageBytes(const QByteArray& bytes, const QString& name, const QString& mediaType) override;
     Async<QString> attachmentPath(const EntryRef& entry, const QString& attachmentId) override;
     Async<bool> fetchOlder(const ConversationRef& conversation) override;
-    Async<DecisionId> decide(IdentityDecision decision) override;
-    Async<bool> separate(const QList<ContactRef>& contacts, const QString& reason) override;
+    Async<IdentityAct> decide(IdentityDecision decision) override;
+    Async<IdentityAct>
+    joinCustomers(const CustomerId& left, const CustomerId& right, const QString& reason) override;
+    Async<IdentityAct> separate(const QList<ContactRef>& contacts, const QString& reason) override;
+    Async<IdentityAct> takeBack(const ActId& act) override;
+    QList<HeldJoin> heldJoins() const override { return held; }
+    void joinNow(const ConversationRef& conversation) override {
+        heldAnswers.append({QStringLiteral("now"), conversation});
+    }
+    void joinWhenDone(const ConversationRef& conversation) override {
+        heldAnswers.append({QStringLiteral("when_done"), conversation});
+    }
     Async<Article> saveArticle(const Article& article) override;
+    Async<ExportedCustomer> exportCustomer(const CustomerExport& wanted) override;
+    Async<ErasePreview> previewErase(const CustomerId& customer) override;
+    Async<ErasedCustomer> eraseCustomer(const EraseRequest& request) override;
     Async<SupervisorSnapshot> supervise(Instant dayStart) override;
     void sendTyping(const ConversationRef& conversation, bool on) override {
         typing.append({conversation, on});
@@ -110,6 +141,7 @@ private:
     bool m_offline = false;
     int m_next = 1;
     std::unique_ptr<QPromise<Result<CommandId>>> m_heldPromise;
+    std::unique_ptr<QPromise<Result<ErasedCustomer>>> m_heldErase;
     Command m_heldCommand;
     std::vector<std::pair<Article, std::unique_ptr<QPromise<Result<Article>>>>> m_heldSaves;
 };

@@ -60,6 +60,7 @@ void fillMara(FakeWorkspace& workspace) {
     first.details = {{u"Plan"_s, u"Members’ club"_s}, {u"Orders"_s, u"14"_s}, {u"Shoe size"_s, u"39"_s}};
     IdentityDecision joined;
     joined.id = DecisionId(u"d1"_s);
+    joined.act = ActId(u"d1"_s);
     joined.left = first.ref;
     joined.right = {wholesale, u"mara-ig"_s};
     joined.actor = u"Jonas Weber"_s;

@@ -139,6 +139,8 @@ void TestSeguectl::whatIsThereCanBeFound() {
     QCOMPARE(ctl.json({u"search"_s, u"zeppelin"_s}).list("hits").size(), 0);
     QCOMPARE(ctl.json({u"customers"_s, u"lovelace"_s}).list("customers").size(), 1);
     QCOMPARE(ctl.json({u"articles"_s, u"clean burrs"_s}).list("articles").size(), 1);
+    QVERIFY(ctl.json({u"audit"_s}).json().value("sound"_L1).toBool());
+    QVERIFY(ctl.run({u"audit"_s}).out.contains("The trail is as it was written."));
 }
 
 void TestSeguectl::aTerminalIsNotCommanded() {

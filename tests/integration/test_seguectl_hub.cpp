@@ -33,6 +33,8 @@ private Q_SLOTS:
     void mailIsBroughtInOnce();
     void aMailServerPipesToAnotherHub();
     void aMailServerIsToldToTryLater();
+    void somebodyIsForgotten();
+    void rulesOfRetentionAreTried();
     void helpSaysWhatItTakes();
 };
 
@@ -211,9 +213,66 @@ void TestSeguectlHub::aMailServerIsToldToTryLater() {
         tryLater);
 }
 
+void TestSeguectlHub::somebodyIsForgotten() {
+    HubUnderTest hub;
+    QVERIFY(hub.start());
+    const QString admin = QString::fromLatin1(hub.agentToken());
+    const Ctl ctl;
+    QCOMPARE(ctl.withToken({u"accounts"_s, u"add"_s, hub.url().toString()}, admin).exitCode, 0);
+    QVERIFY(hub.mailArrives(someMail("1@post.example")));
+    const auto contacts = [&] {
+        const auto found = hub.call("GET", u"/contacts?query="_s, hub.agentToken());
+        return found ? found->value("contacts"_L1).toArray() : QJsonArray();
+    };
+    QCOMPARE(contacts().size(), 1);
+    const QString contact = contacts().first()["id"_L1].toString();
+    const auto run = [&](const QStringList& words) {
+        return ctl.withToken(QStringList{u"hub"_s} + words, admin);
+    };
+    const Outcome shown = run({u"erase"_s, contact});
+    QVERIFY2(shown.exitCode == 0, shown.err.constData());
+    QCOMPARE(shown.json()["preview"_L1]["conversations"_L1].toInt(), 1);
+    QCOMPARE(contacts().size(), 1);
+    QCOMPARE(run({u"hold"_s, contact, u"A"_s, u"court"_s, u"asks"_s}).exitCode, 0);
+    const Outcome held = run({u"erase"_s, contact, u"--yes"_s});
+    QCOMPARE(held.exitCode, 1);
+    QVERIFY2(held.err.contains("legal_hold"), held.err.constData());
+    QCOMPARE(run({u"release"_s, contact}).exitCode, 0);
+    const Outcome erased = run({u"erase"_s, contact, u"--yes"_s});
+    QVERIFY2(erased.exitCode == 0, erased.err.constData());
+    QCOMPARE(erased.json().value("state"_L1).toString(), u"done"_s);
+    QCOMPARE(contacts().size(), 0);
+    const QJsonArray trail = run({u"audit"_s}).json().value("entries"_L1).toArray();
+    QCOMPARE(trail.size(), 5);
+    QCOMPARE(trail.first()["action"_L1].toString(), u"hold.set"_s);
+    const Outcome checked = run({u"audit"_s, u"--check"_s});
+    QVERIFY2(checked.exitCode == 0 && checked.json().value("sound"_L1).toBool(), checked.err.constData());
+}
+
+void TestSeguectlHub::rulesOfRetentionAreTried() {
+    const Ctl ctl;
+    QCOMPARE(ctl.json({u"hub"_s, u"settings"_s, u"retention.days=web_chat 90, email 730"_s}).exitCode, 0);
+    const auto rules = [&] {
+        return ctl.json({u"hub"_s, u"settings"_s}).json()["retention"_L1]["days"_L1].toObject();
+    };
+    const QJsonObject both{{u"web_chat"_s, 90}, {u"email"_s, 730}};
+    QCOMPARE(rules(), both);
+    const QByteArray shown = ctl.run({u"hub"_s, u"settings"_s}).out;
+    QVERIFY2(shown.contains("email 730, web_chat 90"), shown.constData());
+    const Outcome tried = ctl.json({u"hub"_s, u"retention"_s, u"sms"_s, u"30"_s});
+    QVERIFY2(tried.exitCode == 0, tried.err.constData());
+    QCOMPARE(tried.json().value("channels"_L1).toArray().size(), 1);
+    QCOMPARE(rules(), both);
+    QCOMPARE(ctl.json({u"hub"_s, u"retention"_s}).json().value("channels"_L1).toArray().size(), 2);
+    QCOMPARE(ctl.run({u"hub"_s, u"retention"_s, u"sms"_s}).exitCode, 2);
+    QCOMPARE(ctl.run({u"hub"_s, u"settings"_s, u"retention.days=web_chat soon"_s}).exitCode, 2);
+    QCOMPARE(ctl.json({u"hub"_s, u"settings"_s, u"retention.days="_s}).exitCode, 0);
+    QCOMPARE(rules(), QJsonObject());
+}
+
 void TestSeguectlHub::helpSaysWhatItTakes() {
     const QByteArray all = Ctl::start({u"hub"_s, u"--help"_s}).out;
-    for (const char* command : {"hub settings", "hub channel-token", "hub mail"})
+    for (const char* command : {"hub settings", "hub channel-token", "hub mail", "hub erase", "hub audit"})
         QVERIFY2(all.contains(command), command);
     const QByteArray settings = Ctl::start({u"hub"_s, u"settings"_s, u"--help"_s}).out;
     for (const char* key :

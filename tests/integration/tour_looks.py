@@ -77,9 +77,29 @@ def customers(s):
     s.page("Customers")
     s.w.wait("text", "Search customers")
     s.picture("customers")
+    merge_by_search(s, "merge")
+    review(s)
+    s.picture("pairs-to-review")
+
+
+def merge_by_search(s, name):
+    """Whom to merge the shown customer with, the two side by side, and back again: nothing is merged."""
+    s.w.key("shift+m")
+    s.w.wait("text", "Search the other customer", focused=True)
+    s.w.type("an")
+    s.picture(f"{name}-by-search")
+    s.w.key("Return")
+    s.w.wait("push button", re.compile("are the same person$"), focused=True)
+    s.picture(f"{name}-side-by-side")
+    s.w.key("Escape")
+    s.w.wait("text", "Search the other customer", focused=True)
+    s.w.key("Escape")
+    s.w.gone("text", "Search the other customer")
+
+
+def review(s):
     s.w.press("radio button", re.compile("^Review"))
     s.w.wait("push button", "Same person")
-    s.picture("pairs-to-review")
 
 
 def settings(s):
@@ -120,6 +140,12 @@ def dark(s):
     s.w.type("Ask the workshop first.")
     s.picture("dark-note")
     s.w.key("ctrl+a", "BackSpace", "Escape")
+    s.page("Customers")
+    s.w.press("radio button", "All customers")
+    merge_by_search(s, "dark-merge")
+    review(s)
+    s.picture("dark-pairs-to-review")
+    s.page("Inbox")
     s.command("Theme light")
 
 
@@ -127,6 +153,27 @@ def right_to_left(s):
     s.again("-reverse")
     s.open_mail()
     s.picture("right-to-left")
+    s.page("Customers")
+    review(s)
+    s.picture("right-to-left-pairs-to-review")
+
+
+def erase_preview(s):
+    """What would go with a customer; nothing is erased."""
+    s.again()
+    for look in ("light", "dark"):
+        s.command(f"Theme {look}")
+        s.page("Customers")
+        s.w.wait("text", "Search customers")
+        x, y, width, height = s.w.wait("push button", "More about this customer").place
+        s.desk.click(x + width // 2, y + height // 2)
+        # The last of the menu.
+        s.w.key("Up", "Return")
+        s.w.wait("text", re.compile("^Type"), focused=True)
+        s.picture(f"erase-preview-{look}")
+        s.w.key("Escape")
+        s.w.gone("text", re.compile("^Type"))
+    s.command("Theme light")
 
 
 def large_text(s):
@@ -137,7 +184,11 @@ def large_text(s):
     s.picture("text-at-200-per-cent")
     s.w.resize(*LARGE)
     s.picture("text-at-200-per-cent-large")
+    s.page("Customers")
+    merge_by_search(s, "text-at-200-per-cent-merge")
+    review(s)
+    s.picture("text-at-200-per-cent-pairs-to-review")
 
 
 LOOKS = ("The looks", Looks, (
-    inbox, palette, search, customers, settings, large, dark, right_to_left, large_text))
+    inbox, palette, search, customers, settings, large, dark, right_to_left, erase_preview, large_text))

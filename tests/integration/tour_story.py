@@ -158,6 +158,9 @@ def a_mail_arrives(s):
     s.open("Almeida, E-mail")
     s.w.wait("push button", "Same person")
     s.picture("who-is-it-a-suggestion")
+    s.w.press(None, "Compare")
+    s.w.wait(None, "Side by side")
+    s.picture("side-by-side")
 
 
 def one_customer(s):
@@ -165,6 +168,15 @@ def one_customer(s):
     s.w.wait("label", re.compile("are the same person"))
     s.w.wait("list item", re.compile("I send you a photo"))
     s.picture("one-customer-one-timeline")
+
+
+def what_does_not_belong_is_ticked(s):
+    """Looked at only: they are one customer."""
+    s.w.press("push button", "Separate…")
+    s.w.press("check box", re.compile("Almeida"), within=s.w.pane("Separate this customer"))
+    s.picture("what-does-not-belong")
+    s.w.press("push button", "Cancel", within=s.w.pane("Separate this customer"))
+    s.w.gone("push button", "Separate")
 
 
 def the_mail_is_answered(s):
@@ -323,5 +335,6 @@ def the_network_comes_back(s):
 
 STORY = ("The story", Story, (
     empty_inbox, the_shop_sets_up, a_visitor_asks, the_chat_arrives, the_agent_answers, a_mail_arrives, one_customer,
-    the_mail_is_answered, a_note, assigned_tagged_and_undone, an_article_is_found, an_article_is_written,
-    customers_read_it, solved_and_rated, the_supervisor_watches, the_network_goes, killed, the_network_comes_back))
+    what_does_not_belong_is_ticked, the_mail_is_answered, a_note, assigned_tagged_and_undone, an_article_is_found,
+    an_article_is_written, customers_read_it, solved_and_rated, the_supervisor_watches, the_network_goes, killed,
+    the_network_comes_back))

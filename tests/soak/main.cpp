@@ -22,7 +22,8 @@ struct Soak {
 };
 constexpr Soak soaks[] = {{"simulation", &soakSimulation}, {"planted", &soakPlanted},
                           {"powercut", &soakPowercut},     {"disk", &soakDisk},
-                          {"damage", &soakDamage},         {"kill", &soakKill}};
+                          {"damage", &soakDamage},         {"kill", &soakKill},
+                          {"identity", &soakIdentity}};
 
 constexpr int failed = 2;
 constexpr int notHere = 77; // What ctest takes for "skipped".
@@ -34,7 +35,7 @@ int misused() {
         err << ' ' << soak.name;
     err << "\nnumbers: seed, steps, each (simulation, planted); bug (planted); seed, rounds, cuts, normal, "
            "every (powercut); seed, rounds, every (disk); seed, times (damage); seed, times, postgres "
-           "(kill)\n";
+           "(kill); seed, sequences, steps, desks (identity)\n";
     return failed;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/composer_stage.h"
+#include "ui/composer/held_join_bar.h"
 #include "ui/composer/placeholders.h"
 #include "ui/composer/recipients_line.h"
 #include "ui/composer/suggestion_list.h"
@@ -167,6 +168,78 @@ private Q_SLOTS:
         s.composer->updatePlace(place);
         QVERIFY(to->isVisible());
         QCOMPARE(line->recipients().constLast().address, u"colleague@example.com"_s);
+    }
+
+    void theOpenDraftSaysThatItsCustomerChanged() {
+        ComposerStage s;
+        const auto joinWith = [&s](const CustomerId& customer) {
+            s.workspace.fake.owners[s.ref] = customer;
+            s.workspace.fake.customerNames.insert(customer, u"Somebody"_s);
+            ChangeSet changes;
+            changes.everything = true;
+            Q_EMIT s.workspace.changed(changes);
+        };
+        const auto warns = [&s] { return s.notices().join(u' ').contains(u"begun for another customer"_s); };
+        const CustomerId first = s.workspace.fake.owners.value(s.ref);
+        const CustomerId second(u"joined"_s);
+        // Nothing is begun yet: it is for whoever it is now.
+        joinWith(second);
+        QTRY_COMPARE(s.window->inbox().view().customer(), second);
+        QTest::keyClicks(s.editor, u"Dear"_s);
+        QVERIFY(!warns());
+        joinWith(first);
+        QTRY_VERIFY(warns());
+        // What is stored is for whom it was begun, so that it is said again when it is opened again.
+        QTest::keyClicks(s.editor, u" you"_s);
+        s.composer->saveNow();
+        QCOMPARE(s.workspace.savedDrafts.constLast().customer, second);
+        // As it was before: nothing is wrong any more.
+        joinWith(second);
+        QTRY_VERIFY(!warns());
+        joinWith(first);
+        QTRY_VERIFY(warns());
+        for (QPushButton* button : s.composer->findChildren<QPushButton*>()) {
+            if (button->isVisible() && button->text() == u"It is right"_s)
+                button->click();
+        }
+        QVERIFY(!warns());
+        QCOMPARE(s.workspace.savedDrafts.constLast().customer, first);
+        s.editor->clear();
+        joinWith(second);
+        QTRY_COMPARE(s.window->inbox().view().customer(), second);
+        QVERIFY(!warns());
+    }
+
+    void saysThatAJoinWaits() {
+        ComposerStage s;
+        auto* bar = s.composer->findChild<HeldJoinBar*>();
+        QVERIFY(!bar->isVisible());
+        const CustomerId own = s.workspace.fake.owners.value(s.ref);
+        const CustomerId other(u"other"_s);
+        s.workspace.fake.customerNames.insert(other, u"M. Lindkvist"_s);
+        s.workspace.held = {{s.ref, own, other}};
+        Q_EMIT s.workspace.heldJoinsChanged();
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY(bar->text().contains(u"M. Lindkvist would become one customer"_s));
+        bar->findChild<QPushButton*>(u"joinWhenDone"_s)->click();
+        QVERIFY(!bar->isVisible());
+        QCOMPARE(s.workspace.heldAnswers.constLast().first, u"when_done"_s);
+        // It was answered; another one is asked about.
+        Q_EMIT s.workspace.heldJoinsChanged();
+        QVERIFY(!bar->isVisible());
+        s.workspace.held.append({s.ref, own, CustomerId(u"third"_s)});
+        Q_EMIT s.workspace.heldJoinsChanged();
+        QTRY_VERIFY(bar->isVisible());
+        QVERIFY(bar->text().contains(u"2 more would become one customer"_s));
+        bar->findChild<QPushButton*>(u"joinNow"_s)->click();
+        QCOMPARE(s.workspace.heldAnswers.constLast(), qMakePair(u"now"_s, s.ref));
+        s.workspace.held.clear();
+        Q_EMIT s.workspace.heldJoinsChanged();
+        QVERIFY(!bar->isVisible());
+        // Somebody else's is no business of this conversation.
+        s.workspace.held = {{{s.ref.account, u"elsewhere"_s}, CustomerId(u"a"_s), CustomerId(u"b"_s)}};
+        Q_EMIT s.workspace.heldJoinsChanged();
+        QVERIFY(!bar->isVisible());
     }
 
     void placeholdersAreFilledOnce() {

@@ -116,6 +116,55 @@ private Q_SLOTS:
         QCOMPARE(s.workspace.fake.cardsRead, 4);
     }
 
+    void whatHangsTogetherIsOneRow() {
+        const AccountId shop(u"shop"_s);
+        const auto pair = [&shop](const QString& left, const QString& right, double probability) {
+            return IdentitySuggestion{{shop, left}, {shop, right}, probability, {}};
+        };
+        // The first letter names the customer.
+        const auto ownerOf = [](const ContactRef& ref) { return CustomerId(ref.id.left(1)); };
+        const QList<ReviewCluster> clusters = clustersOf(
+            {pair(u"a1"_s, u"b1"_s, 0.7), pair(u"x1"_s, u"y1"_s, 0.6), pair(u"b2"_s, u"a2"_s, 0.9),
+             pair(u"c1"_s, u"d1"_s, 0.6), pair(u"d1"_s, u"b1"_s, 0.5), pair(u"a1"_s, u"a2"_s, 0.9)},
+            ownerOf);
+        QCOMPARE(clusters.size(), 2);
+        QCOMPARE(clusters.at(0).customers.size(), 4);
+        QCOMPARE(clusters.at(0).pairs.size(), 3);
+        // The same two customers are asked about once, by what speaks most for it.
+        QCOMPARE(clusters.at(0).pairs.at(0).suggestions.size(), 2);
+        QCOMPARE(clusters.at(0).pairs.at(0).suggestions.at(0).probability, 0.9);
+        QCOMPARE(clusters.at(1).customers, (QList{CustomerId(u"x"_s), CustomerId(u"y"_s)}));
+    }
+
+    void aClusterIsGoneThroughByKeys() {
+        RoomStage s;
+        // Grace looks like both of a pair that waits already.
+        IdentitySuggestion third = s.workspace.fake.suggestionList.constLast();
+        third.right =
+            s.workspace.fake.contactsOf.value(CustomerId(u"customer-Grace Okafor"_s)).constFirst().ref;
+        s.workspace.fake.suggestionList.append(third);
+        auto* queue = s.show(new ReviewQueue(s.context));
+        auto* list = queue->findChild<RowList*>();
+        QCOMPARE(queue->count(), 3);
+        QVERIFY(!s.button(u"reviewAll"_s));
+        list->setFocus();
+        list->setCurrentRow(2);
+        QVERIFY(s.words().contains(u"Pair 1 of 2"_s));
+        QVERIFY(!s.words().contains(u"Grace Okafor"_s));
+        QTest::keyClick(list, Qt::Key_Right);
+        QVERIFY(s.words().contains(u"Pair 2 of 2"_s));
+        QVERIFY(s.words().contains(u"Grace Okafor"_s));
+        QCOMPARE(s.button(u"reviewAll"_s)->accessibleName(), u"All 3 are one person"_s);
+        QTest::keyClick(list, Qt::Key_A);
+        QTRY_COMPARE(s.workspace.joined.size(), 2);
+        // One Undo for both acts, the last one first.
+        QTRY_COMPARE(s.navigator.said.size(), 1);
+        s.navigator.act();
+        QTRY_COMPARE(s.workspace.takenBack.size(), 2);
+        QCOMPARE(s.workspace.takenBack.constFirst(), ActId(u"act-2"_s));
+        QCOMPARE(s.nameless(), QStringList());
+    }
+
     void reviewAnswersByKeys() {
         RoomStage s;
         auto* queue = s.show(new ReviewQueue(s.context));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/timeline/entry_sources.h"
 #include "ui/timeline/timeline_items.h"
 #include "ui/timeline/timeline_source.h"
 
@@ -46,6 +47,50 @@ class TestTimelineItems : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void sourcesAreSaidWhereThereAreSeveral() {
+        Contact mail;
+        mail.ref = {AccountId(u"a"_s), u"1"_s};
+        ContactPoint point;
+        point.value = u"claimed@example.com"_s;
+        mail.points.append(point);
+        point.value = u"anna@example.com"_s;
+        point.verified = true;
+        mail.points.append(point);
+        Contact chat;
+        chat.ref = {AccountId(u"b"_s), u"1"_s};
+        chat.name = u"Anna"_s;
+        const QHash<AccountId, QString> names{
+            {mail.ref.account, u"Shop mail"_s}, {chat.ref.account, u"Web chat"_s}};
+        QVERIFY(entrySources({mail}, names).isEmpty());
+        const auto sources = entrySources({mail, chat}, names);
+        QCOMPARE(sources.value(mail.ref), u"from anna@example.com · Shop mail"_s);
+        QCOMPARE(sources.value(chat.ref), u"from Anna · Web chat"_s);
+        chat.ref.account = mail.ref.account;
+        chat.ref.id = u"2"_s;
+        // Of one account it is not named.
+        QCOMPARE(entrySources({mail, chat}, names).value(mail.ref), u"from anna@example.com"_s);
+    }
+
+    void onlyTheCustomersMessagesSayWhereFrom() {
+        Rows r;
+        const ContactRef mail{AccountId(u"a"_s), u"1"_s};
+        const ContactRef chat{AccountId(u"a"_s), u"2"_s};
+        r.add(EntryKind::Message, AuthorKind::Customer, noon).contact = mail;
+        r.add(EntryKind::Message, AuthorKind::Customer, noon + 1min).contact = mail;
+        r.add(EntryKind::Message, AuthorKind::Agent, noon + 2min).contact = mail;
+        r.add(EntryKind::Message, AuthorKind::Customer, noon + 3min).contact = mail;
+        r.add(EntryKind::Message, AuthorKind::Customer, noon + 4min).contact = chat;
+        ItemOptions options;
+        options.sources = {{mail, u"from mail"_s}, {chat, u"from chat"_s}};
+        QStringList said;
+        const QList<TimelineItem> items = arrangeItems(r.rows, options);
+        for (const TimelineItem& item : items) {
+            if (item.kind == TimelineItem::Kind::Message)
+                said.append(item.text);
+        }
+        QCOMPARE(said, (QStringList{u"from mail"_s, QString(), QString(), u"from mail"_s, u"from chat"_s}));
+    }
+
     void groupsMessagesOfOneAuthor() {
         Rows r;
         r.add(EntryKind::Message, AuthorKind::Customer, noon);

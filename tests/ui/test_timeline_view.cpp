@@ -202,7 +202,8 @@ private Q_SLOTS:
         QStringList labels;
         for (const CellAction& action : s.view.itemActions(row))
             labels.append(action.label);
-        QCOMPARE(labels, (QStringList{u"Check again"_s, u"It is there"_s, u"Send again"_s}));
+        QCOMPARE(
+            labels, (QStringList{u"Check again"_s, u"It is there"_s, u"Send again"_s, u"It is not there"_s}));
         QSignalSpy chosen(&s.view, &TimelineView::actionChosen);
         s.view.runAction(row, s.view.itemActions(row).at(2));
         QCOMPARE(chosen.count(), 1);
@@ -357,6 +358,24 @@ private Q_SLOTS:
         s.view.setLayoutDirection(Qt::RightToLeft);
         QVERIFY(!standsLeft(colours().bubbleCustomer));
         QVERIFY(standsLeft(colours().bubbleTeam));
+    }
+
+    void saysWhereAMessageComesFrom() {
+        TimelineStage s;
+        Contact second = s.workspace.fake.contactsOf.value(longCustomer).constFirst();
+        second.ref.id = u"second"_s;
+        second.name = u"Second Contact"_s;
+        second.points.clear();
+        Entry e = s.entry(longCustomer, u"By another way"_s);
+        e.contact = second.ref;
+        s.arrive(longCustomer, e);
+        QTRY_VERIFY(s.find(u"By another way"_s) >= 0);
+        QVERIFY(!s.view.itemName(s.find(u"By another way"_s)).contains(u"Second Contact"_s));
+        s.workspace.fake.contactsOf[longCustomer].append(second);
+        ChangeSet changes;
+        changes.customers.insert(longCustomer);
+        Q_EMIT s.workspace.changed(changes);
+        QTRY_VERIFY(s.view.itemName(s.find(u"By another way"_s)).contains(u"from Second Contact"_s));
     }
 
     void aSnoozeIsOneLine() {

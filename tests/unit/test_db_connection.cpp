@@ -203,7 +203,7 @@ private Q_SLOTS:
         FAIL_WITH(connection.run(insert, {1, u"b"_s, u""_s}), u"constraint_unique"_s);
         FAIL_WITH(connection.run(insert, {3, u"b"_s, nullptr}), u"constraint"_s);
         FAIL_WITH(connection.run(u"INSERT INTO child VALUES (?)"_s, {99}), u"constraint"_s);
-        FAIL_WITH(connection.run(u"SELEC"_s), u"other"_s);
+        FAIL_WITH(connection.run(u"SELEC"_s), u"sql_error"_s);
         // After a failure the same statement works again.
         SUCCEED(connection.run(insert, {4, u"c"_s, u""_s}));
     }
@@ -214,7 +214,7 @@ private Q_SLOTS:
         const QString sql = u"SELECT rowid FROM f WHERE f MATCH ?"_s;
         for (const QString& input : {u"secret:x"_s, u"x secret \""_s, u"AND secret("_s}) {
             const auto searched = connection.scalar<int>(sql, {input});
-            FAIL_WITH(searched, u"other"_s);
+            FAIL_WITH(searched, u"sql_error"_s);
             QVERIFY2(!searched.error().message.contains(u"secret"), qPrintable(searched.error().message));
         }
         const auto mistake = connection.run(u"SELECT nowhere FROM f"_s);

@@ -21,6 +21,8 @@ IdentityDecision someDecision() {
         {u"email"_s, u"same_verified"_s, u"a"_s, u"b"_s, 1.5},
         {u"name"_s, u"different"_s, u"Ana"_s, u"Eva"_s, -2}};
     decision.at = fromMs(5);
+    decision.act = ActId(u"act"_s);
+    decision.version = 7;
     return decision;
 }
 
@@ -50,6 +52,14 @@ private Q_SLOTS:
     void decisionsKeepTheirValues() {
         JsonReader r(decisionToJson(someDecision()));
         QVERIFY(readDecision(r) == someDecision());
+        QVERIFY(!r.error());
+    }
+
+    void aDecisionFromBeforeThereWereActsIsOneByItself() {
+        QJsonObject old = decisionToJson(someDecision());
+        old.remove(u"act"_s);
+        JsonReader r(old);
+        QCOMPARE(readDecision(r).act, ActId(u"d"_s));
         QVERIFY(!r.error());
     }
 

@@ -230,7 +230,7 @@ private Q_SLOTS:
         int revocations = 0;
         int forbidden = 0;
         for (const IdentityDecision& row : *rows) {
-            revocations += row.revokes == std::optional(*joined);
+            revocations += row.revokes == std::optional(joined->decisions.first());
             forbidden += row.verdict == IdentityDecision::Verdict::NotSame;
         }
         QCOMPARE(revocations, 1);

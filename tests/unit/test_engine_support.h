@@ -72,7 +72,9 @@ struct EngineBench {
         keyring = &other;
         open();
     }
-    EngineServices services() { return {clock, scheduler, random, network, network, registry, *keyring, {}}; }
+    EngineServices services() {
+        return {clock, scheduler, random, network, network, registry, *keyring, makeListener};
+    }
     void settle() { scheduler.advance(Millis{50}); }
 
     AccountId addAccount(const QString& id, const QString& credential = u"right"_s) {
@@ -152,6 +154,7 @@ struct EngineBench {
     AdapterRegistry registry;
     LayeredVault vault{nullptr};
     Vault* keyring = &vault;
+    EngineServices::ListenerMaker makeListener; //!< From the next opening on.
     Capabilities caps = [] {
         Capabilities out;
         out.push = PushKind::Replayable;

@@ -89,6 +89,8 @@ private Q_SLOTS:
                 QVERIFY(!item.isDamaged && !textOf(item.command).isEmpty());
             QCOMPARE((*work)->accounts()->size(), 1);
             QCOMPARE((*work)->decisions()->size(), 1);
+            QCOMPARE((*work)->decisions()->first().act.value(), (*work)->decisions()->first().id.value());
+            QVERIFY((*work)->verifyAudit()->isSound());
         }
         QVERIFY(QFile::exists(path() + u".before-migration"_s));
     }
@@ -105,8 +107,9 @@ private Q_SLOTS:
     void aNewerProfileCanBeReadAndExported() {
         golden::Texts queued;
         {
-            auto newer = make(u"work-2.sql"_s);
+            auto newer = make(names().constLast());
             QVERIFY(newer);
+            QVERIFY(db::migrate(*newer, {store::workMigrations(), m_clock.now(), {}}));
             queued = *golden::queuedIn(*newer);
             QVERIFY(newer->exec(u"INSERT INTO schema_version VALUES (99, 'from_the_future', 0)"_s));
             QVERIFY(newer->exec(u"ALTER TABLE outbox ADD COLUMN mood TEXT NOT NULL DEFAULT 'calm'"_s));

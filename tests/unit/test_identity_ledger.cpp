@@ -95,6 +95,90 @@ private Q_SLOTS:
         QVERIFY(standingDecisions(ledger).first().verdict == Same);
     }
 
+    void theTeamsOrderCountsNotTheClocks() {
+        IdentityDecision early = decision(1, Same, 0, 1);
+        IdentityDecision late = decision(2, NotSame, 0, 1);
+        early.version = 8; // Decided first, but on a device that was offline longer.
+        late.version = 5;
+        QCOMPARE(standingDecisions({early, late}), QList{early});
+        QCOMPARE(standingDecisions({late, early}), QList{early});
+        // What the team does not have yet comes after all of it.
+        late.version = 0;
+        QCOMPARE(standingDecisions({early, late}), QList{late});
+    }
+
+    void aRevocationCountsWhateverTheClockSaid() {
+        const auto same = decision(5, Same, 0, 1);
+        auto back = revocation(1, same);
+        back.at = fromMs(1);
+        QVERIFY(standingDecisions({same, back}).isEmpty());
+        auto again = revocation(0, back);
+        again.at = fromMs(0);
+        QCOMPARE(standingDecisions({same, back, again}), QList{same});
+        // Two who took the same back: one who thinks again does not undo the other.
+        const auto alsoBack = revocation(6, same);
+        QVERIFY(standingDecisions({same, back, again, alsoBack}).isEmpty());
+    }
+
+    void rowsThatTakeBackEachOtherCountForNothing() {
+        auto one = revocation(1, decision(3, Same, 0, 1));
+        auto two = revocation(2, one);
+        one.revokes = two.id;
+        auto own = decision(4, Same, 0, 1);
+        own.revokes = own.id;
+        QVERIFY(unrevoked({one, two, own}).isEmpty());
+    }
+
+    void aRowThatCameTwiceCountsOnceAsTheTeamHasIt() {
+        const auto own = decision(1, Same, 0, 1);
+        auto team = own;
+        team.version = 3;
+        QCOMPARE(unrevoked({own, team, own}), QList{team});
+    }
+
+    void aConflictForbidsAlsoThroughOthers() {
+        const QList<RuleLink> links{{contactRef(0), contactRef(1)}, {contactRef(1), contactRef(2)}};
+        const Customers customers = derive(contacts(3), {}, links, {{contactRef(2), contactRef(0)}});
+        QCOMPARE(customers.of.value(contactRef(1)), ownCustomer(contactRef(0)));
+        QCOMPARE(customers.of.value(contactRef(2)), ownCustomer(contactRef(2)));
+        const RefusedLink refused{links[1], contactRef(0), contactRef(2), false};
+        QCOMPARE(customers.refused, QList{refused});
+    }
+
+    void aPersonOutranksAConflictOfJustThoseTwo() {
+        const QList<Conflict> conflicts{{contactRef(0), contactRef(1)}, {contactRef(0), contactRef(2)}};
+        const auto customers =
+            customersOf(contacts(3), {decision(1, Same, 0, 1)}, {{contactRef(1), contactRef(2)}}, conflicts);
+        QCOMPARE(customers.value(contactRef(1)), ownCustomer(contactRef(0)));
+        QCOMPARE(customers.value(contactRef(2)), ownCustomer(contactRef(2)));
+    }
+
+    void aPersonsNoIsNamedBeforeAConflict() {
+        const RuleLink link{contactRef(0), contactRef(1)};
+        const Customers customers =
+            derive(contacts(2), {decision(1, NotSame, 1, 0)}, {link}, {{contactRef(0), contactRef(1)}});
+        const RefusedLink refused{link, contactRef(0), contactRef(1), true};
+        QCOMPARE(customers.refused, QList{refused});
+    }
+
+    void rulesJoinBeforeTheModelAndTheHeavierFirst() {
+        using Rank = RuleLink::Rank;
+        // 0 and 2 are two people: whoever gets 1 first has it.
+        const QList<Conflict> conflicts{{contactRef(0), contactRef(2)}};
+        const RuleLink light{contactRef(0), contactRef(1), Rank::Model, 7};
+        const RuleLink heavy{contactRef(1), contactRef(2), Rank::Model, 9};
+        const RuleLink rule{contactRef(0), contactRef(1)};
+        QCOMPARE(
+            customersOf(contacts(3), {}, {light, heavy}, conflicts).value(contactRef(1)),
+            ownCustomer(contactRef(1)));
+        QCOMPARE(
+            customersOf(contacts(3), {}, {light, heavy}, conflicts).value(contactRef(2)),
+            ownCustomer(contactRef(1)));
+        QCOMPARE(
+            customersOf(contacts(3), {}, {heavy, rule}, conflicts).value(contactRef(1)),
+            ownCustomer(contactRef(0)));
+    }
+
     //! Any order of the same facts gives the same customers, and no customer holds two that a person told
     //! apart.
     void orderDoesNotMatter() {

@@ -120,8 +120,28 @@ private Q_SLOTS:
                         point(PointKind::Email, u"a@x.example"_s, true)});
         const auto c = compare(left, right);
         QVERIFY(c.conflict);
-        QVERIFY(c.rule.isEmpty());
         QVERIFY(c.probability < 0.01);
+    }
+
+    void aSystemMayKnowOnePersonByTwoIds() {
+        const auto left = person(
+            u"Anna"_s, {point(PointKind::ExternalId, u"1"_s, true, u"shop"_s),
+                        point(PointKind::ExternalId, u"2"_s, true, u"shop"_s)});
+        const auto right = person(
+            u"Anna"_s, {point(PointKind::ExternalId, u"3"_s, true, u"shop"_s),
+                        point(PointKind::ExternalId, u"2"_s, true, u"shop"_s)});
+        QVERIFY(!compare(left, right).conflict);
+        QCOMPARE(compare(left, right).rule, u"external_id"_s);
+    }
+
+    void whoIsComparedWithWhomDoesNotMatter() {
+        const auto left = person(
+            u"Anna"_s, {point(PointKind::Email, u"a@x.example"_s, false),
+                        point(PointKind::Email, u"b@x.example"_s, false)});
+        const auto right = person(
+            u"Anna"_s, {point(PointKind::Email, u"b@x.example"_s, true),
+                        point(PointKind::Email, u"a@x.example"_s, false)});
+        QCOMPARE(compare(left, right).probability, compare(right, left).probability);
     }
 
     void aSharedDeviceIsNoRule() {

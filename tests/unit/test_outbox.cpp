@@ -200,7 +200,7 @@ private Q_SLOTS:
         QVERIFY(!bench.outbox->release(id).has_value());
     }
 
-    void theThreeAnswersToAnUncertainSend() {
+    void theAnswersToAnUncertainSend() {
         OutboxBench bench;
         const auto uncertain = [&](const QString& text) {
             const CommandId id = bench.queueReply(u"c1"_s, text);
@@ -217,8 +217,12 @@ private Q_SLOTS:
         const CommandId again = uncertain(u"c"_s);
         QVERIFY(bench.outbox->sendAgain(again).has_value());
         COMPARE_WORDS(bench.stateOf(again), OutboxState::Queued);
+        const CommandId unsent = uncertain(u"d"_s);
+        QVERIFY(bench.outbox->markUnsent(unsent).has_value());
+        COMPARE_WORDS(bench.stateOf(unsent), OutboxState::Cancelled);
+        QVERIFY(!bench.outbox->find(unsent));
         const auto audited = bench.work->connection().scalar<qint64>(u"SELECT COUNT(*) FROM audit"_s);
-        QCOMPARE(audited->value_or(0), 2);
+        QCOMPARE(audited->value_or(0), 3);
         QVERIFY(!bench.outbox->sendAgain(again).has_value());
     }
 

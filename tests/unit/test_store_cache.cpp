@@ -220,6 +220,22 @@ private Q_SLOTS:
         QVERIFY(!m_cache->customerWroteAfter(conversationRef(u"2"_s), {}).value());
     }
 
+    //! Somebody in Cc answers in another customer's conversation.
+    void whatOthersWriteIsNewsOfTheConversationsCustomerToo() {
+        IncomingRows rows;
+        rows.contacts = {contact(u"c1"_s, u"Anna"_s), contact(u"c2"_s, u"Bea"_s)};
+        rows.conversations = {conversation(u"1"_s, u"c1"_s)};
+        apply(rows);
+        Entry answer = message(u"e1"_s, u"1"_s, u"one"_s, 9000);
+        answer.contact = contactRef(u"c2"_s);
+        rows = {};
+        rows.entries = {answer};
+        apply(rows);
+        const auto last = m_cache->connection().scalar<qint64>(
+            u"SELECT last_at FROM customers WHERE id = ?"_s, {ownCustomer(contactRef(u"c1"_s))});
+        QCOMPARE(last.value().value(), 9000);
+    }
+
     void readMarksOnlyMoveForward() {
         IncomingRows rows;
         rows.contacts = {contact(u"c1"_s, u"Anna"_s)};

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/db/scrub.h"
 #include "tests/unit/test_store_cache_support.h"
 
 #include <QCoreApplication>
@@ -223,6 +224,9 @@ private Q_SLOTS:
         apply(rows);
         m_views.reset();
         QVERIFY(m_cache->forgetAccount(account));
+        // What deleting leaves in the file and its log is the sweep's to overwrite.
+        QVERIFY(db::rewrite(m_cache->connection()));
+        QVERIFY(db::truncateLog(m_cache->connection()).value());
         for (const QString& suffix : {QString(), u"-wal"_s}) {
             QFile file(profile::cachePath(m_dir.path()) + suffix);
             if (!file.open(QIODevice::ReadOnly))
@@ -299,6 +303,33 @@ private Q_SLOTS:
         QVERIFY(CacheDb::open(path, m_clock, &opening));
         QVERIFY(opening.wasCorrupt);
         QVERIFY(QFile::exists(opening.asidePath));
+    }
+
+    void aCacheOfAFormatThatNobodyKnowsIsSetAside() {
+        const QString path = m_dir.path() + u"/format.db"_s;
+        QVERIFY(CacheDb::open(path, m_clock));
+        constexpr qint64 schemaFormat = 47; // https://www.sqlite.org/fileformat.html, the database header
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(schemaFormat) && file.putChar(9));
+        file.close();
+        CacheOpening opening;
+        QVERIFY(CacheDb::open(path, m_clock, &opening));
+        QVERIFY(opening.wasCorrupt);
+    }
+
+    //! Its tables are there, and what says which ones is not.
+    void aCacheThatDeniesItsTablesIsSetAside() {
+        const QString path = m_dir.path() + u"/denied.db"_s;
+        QVERIFY(CacheDb::open(path, m_clock));
+        {
+            db::SqliteOptions options;
+            options.path = path;
+            auto plain = db::Connection::openSqlite(options);
+            QVERIFY(plain && plain->exec(u"DELETE FROM schema_version"_s));
+        }
+        CacheOpening opening;
+        QVERIFY(CacheDb::open(path, m_clock, &opening));
+        QVERIFY(opening.wasCorrupt);
     }
 };
 

@@ -127,9 +127,32 @@ private Q_SLOTS:
         decision.left = {AccountId(u"a"_s), u"1"_s};
         decision.right = {AccountId(u"a"_s), u"2"_s};
         decision.evidence = {{u"email"_s, u"same_claimed"_s, u"x"_s, u"y"_s, 3.5}};
+        decision.act = ActId(u"act"_s);
         QVERIFY(work->addDecision(decision, false));
         QCOMPARE(work->decisions().value().first(), decision);
         QVERIFY(!work->connection().run(u"DELETE FROM decisions"_s));
+        QVERIFY(!work->connection().run(u"UPDATE decisions SET verdict = 'not_same'"_s));
+        QVERIFY(work->markShared(decision.id));
+        QVERIFY(work->unsharedDecisions().value().isEmpty());
+    }
+
+    void aBackendIsToHaveItsOwnContactsDecisions() {
+        auto work = open();
+        const AccountId one{u"one"_s};
+        const AccountId two{u"two"_s};
+        const auto add = [&](const QString& id, const AccountId& left, const AccountId& right) {
+            IdentityDecision decision;
+            decision.id = DecisionId(id);
+            decision.left = {left, u"1"_s};
+            decision.right = {right, u"2"_s};
+            return work->addDecision(decision, false);
+        };
+        // The order in which they were made, not that of ids.
+        QVERIFY(add(u"z"_s, one, one) && add(u"b"_s, one, two) && add(u"a"_s, one, one));
+        const auto waiting = work->unsharedDecisions(one).value();
+        QCOMPARE(waiting.size(), 2);
+        QCOMPARE(waiting.first().id, DecisionId(u"z"_s));
+        QVERIFY(work->unsharedDecisions(two).value().isEmpty());
     }
 
     void aNewerDatabaseOpensReadOnly() {
@@ -168,6 +191,23 @@ private Q_SLOTS:
         const auto items = work->openItems().value();
         QCOMPARE(items.size(), 1);
         QCOMPARE(textOf(items.first().command), u"keep me"_s);
+    }
+
+    //! SQLite does not call that damage: it takes the file for one of a later SQLite.
+    void aFormatThatNobodyKnowsIsMended() {
+        {
+            auto work = open();
+            QVERIFY(work->addCommand(command(u"1"_s, u"x"_s, u"keep me"_s)));
+            QVERIFY(work->connection().exec(u"PRAGMA wal_checkpoint(TRUNCATE)"_s));
+        }
+        constexpr qint64 schemaFormat = 47; // https://www.sqlite.org/fileformat.html, the database header
+        QFile file(profile::workPath(m_dir.path()));
+        QVERIFY(file.open(QIODevice::ReadWrite) && file.seek(schemaFormat) && file.putChar(9));
+        file.close();
+        WorkOpening opening;
+        auto work = open(&opening);
+        QVERIFY(work && opening.wasCorrupt);
+        QCOMPARE(work->openItems().value().size(), 1);
     }
 
     //! The rows of a table that lie on its damaged pages are lost, the others are not.
@@ -298,13 +338,16 @@ private Q_SLOTS:
         QVERIFY(
             work->connection().exec(u"CREATE TRIGGER refuse BEFORE INSERT ON decisions WHEN NEW.id = 'd2' "
                                     "BEGIN SELECT RAISE(ABORT, 'no'); END"_s));
-        QVERIFY(!work->addDecisions({decision, second}));
+        const AuditNote note{u"me"_s, u"identity.joined"_s, {}};
+        QVERIFY(!work->addDecisions({decision, second}, note));
         QVERIFY(work->decisions().value().isEmpty());
+        QCOMPARE(work->verifyAudit().value().rows, 0);
         QVERIFY(work->connection().exec(u"DROP TRIGGER refuse"_s));
         const quint64 before = work->ledgerRevision();
-        QVERIFY(work->addDecisions({decision, second}));
+        QVERIFY(work->addDecisions({decision, second}, note));
         QVERIFY(work->ledgerRevision() != before);
         QCOMPARE(work->decisions().value().size(), 2);
+        QCOMPARE(work->verifyAudit().value().rows, 1);
     }
 
     void auditRowsAreChained() {
@@ -314,6 +357,36 @@ private Q_SLOTS:
         const auto distinct = work->connection().scalar<qint64>(
             u"SELECT COUNT(DISTINCT hash) FROM audit WHERE LENGTH(hash) = 64"_s);
         QCOMPARE(distinct.value().value(), 2);
+        const auto newest = store::readAudit(work->connection(), 1).value();
+        QCOMPARE(newest.size(), 1);
+        QCOMPARE(newest.first().note.action, u"merge"_s);
+        QCOMPARE(newest.first().note.subject.value("id"_L1).toString(), u"2"_s);
+    }
+
+    void whatWasDoneToTheAuditTrailIsFound_data() {
+        QTest::addColumn<QString>("done");
+        QTest::addColumn<int>("brokenAt");
+        QTest::newRow("nothing") << u"SELECT 1"_s << 0;
+        QTest::newRow("another subject") << u"UPDATE audit SET subject = '{}' WHERE sequence = 2"_s << 2;
+        QTest::newRow("another actor") << u"UPDATE audit SET actor = 'you' WHERE sequence = 3"_s << 3;
+        QTest::newRow("another time") << u"UPDATE audit SET at = at - 1 WHERE sequence = 1"_s << 1;
+        QTest::newRow("one taken out") << u"DELETE FROM audit WHERE sequence = 2"_s << 3;
+        QTest::newRow("the first taken out") << u"DELETE FROM audit WHERE sequence = 1"_s << 2;
+        QTest::newRow("the newest taken out") << u"DELETE FROM audit WHERE sequence = 4"_s << 3;
+        QTest::newRow("one put in") << u"INSERT INTO audit (at, actor, action, subject, hash) "
+                                       "VALUES (0, 'me', 'merge', '{}', 'made up')"_s
+                                    << 5;
+    }
+    void whatWasDoneToTheAuditTrailIsFound() {
+        QFETCH(QString, done);
+        QFETCH(int, brokenAt);
+        auto work = open();
+        for (int i = 0; i < 4; ++i)
+            QVERIFY(work->audit(u"me"_s, u"merge"_s, {{u"id"_s, i}}));
+        QVERIFY(work->connection().exec(done));
+        const AuditCheck check = work->verifyAudit().value();
+        QCOMPARE(check.isSound(), brokenAt == 0);
+        QCOMPARE(check.brokenAt.value_or(0), brokenAt);
     }
 
     void filesAreKeptByContent() {

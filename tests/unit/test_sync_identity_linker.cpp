@@ -182,6 +182,51 @@ private Q_SLOTS:
         QVERIFY(customer(desk, u"9"_s) != customer(chat, u"1"_s));
     }
 
+    //! Also those who were joined by it before anybody knew.
+    void aNumberOfManyPeopleJoinsNobody() {
+        const QStringList names{
+            u"Anna Berg"_s, u"Anna Berg"_s, u"Bert Cole"_s, u"Carl Dorn"_s, u"Dora Ende"_s};
+        for (int i = 0; i < names.size(); ++i)
+            arrive(chat, QString::number(i), names.at(i), {email(u"office@example.com"_s, true)});
+        QCOMPARE(customer(chat, u"4"_s), customer(chat, u"0"_s));
+        arrive(desk, u"9"_s, u"Emil Fuchs"_s, {email(u"office@example.com"_s, true)});
+        for (int i = 0; i < names.size(); ++i) {
+            QVERIFY(customer(chat, QString::number(i)) != customer(desk, u"9"_s));
+            QCOMPARE(customer(chat, QString::number(i)), ownCustomer({chat, QString::number(i)}));
+        }
+        // One of the names goes: four people are a household.
+        leave(desk, u"9"_s);
+        QCOMPARE(customer(chat, u"4"_s), customer(chat, u"0"_s));
+        arrive(desk, u"9"_s, u"Emil Fuchs"_s, {email(u"office@example.com"_s, true)});
+        QVERIFY(customer(chat, u"4"_s) != customer(chat, u"0"_s));
+        arrive(desk, u"9"_s, u"Emil Fuchs"_s, {email(u"emil@example.com"_s, true)});
+        QCOMPARE(customer(chat, u"4"_s), customer(chat, u"0"_s));
+    }
+
+    void aConflictIsStoredToBeSeen() {
+        ContactPoint first;
+        first.kind = PointKind::ExternalId;
+        first.system = u"shop"_s;
+        first.value = first.normalised = u"1"_s;
+        first.verified = true;
+        ContactPoint second = first;
+        second.value = second.normalised = u"2"_s;
+        arrive(chat, u"1"_s, u"Anna"_s, {email(u"anna@example.com"_s, true), first});
+        arrive(desk, u"9"_s, u"Anna"_s, {email(u"anna@example.com"_s, true), second});
+        const auto conflicts = [&] {
+            return m_cache->connection().scalar<qint64>(u"SELECT COUNT(*) FROM conflicts"_s).value().value();
+        };
+        QVERIFY(customer(desk, u"9"_s) != customer(chat, u"1"_s));
+        QCOMPARE(conflicts(), 1);
+        // Nor through a third.
+        arrive(chat, u"2"_s, u"Anna"_s, {email(u"anna@example.com"_s, true)});
+        QVERIFY(customer(desk, u"9"_s) != customer(chat, u"1"_s));
+        QCOMPARE(conflicts(), 1);
+        arrive(desk, u"9"_s, u"Anna"_s, {email(u"anna@example.com"_s, true)});
+        QCOMPARE(customer(desk, u"9"_s), customer(chat, u"1"_s));
+        QCOMPARE(conflicts(), 0);
+    }
+
     void anAddressThatEverybodyHasIsNoEvidence() {
         for (int i = 0; i < 30; ++i)
             arrive(chat, QString::number(i), u"Visitor %1"_s.arg(i), {email(u"info@example.com"_s, false)});

@@ -5,6 +5,7 @@
 #include "ui/composer/completer.h"
 #include "ui/composer/composer_editor.h"
 #include "ui/composer/composer_tools.h"
+#include "ui/composer/held_join_bar.h"
 #include "ui/composer/recipients_line.h"
 #include "ui/shell/action_registry.h"
 #include "ui/shell/error_text.h"
@@ -61,6 +62,8 @@ void Composer::build() {
     m_noteLabel->setProperty("role", u"note"_s);
     m_recipients = new RecipientsLine(this);
     m_unanswerable = new NoticeBar(this);
+    m_heldJoin = new HeldJoinBar(m_context.workspace, this);
+    m_otherCustomer = new NoticeBar(this);
     m_since = new NoticeBar(this);
     m_notice = new NoticeBar(this);
     m_editor = new ComposerEditor(this);
@@ -80,6 +83,8 @@ void Composer::build() {
     column->setSpacing(space::xs);
     column->addLayout(head);
     column->addWidget(m_unanswerable);
+    column->addWidget(m_heldJoin);
+    column->addWidget(m_otherCustomer);
     column->addWidget(m_since);
     column->addWidget(m_editor);
     column->addWidget(m_files);
@@ -131,6 +136,7 @@ void Composer::connectParts() {
     connect(m_tools, &ComposerTools::insertRequested, this, &Composer::insertText);
     QMenu* waysToSend = m_tools->waysToSend();
     connect(waysToSend, &QMenu::aboutToShow, this, [this, waysToSend] { fillSendMenu(*waysToSend); });
+    connect(&m_context.workspace, &Workspace::changed, this, &Composer::dropErased);
     connect(&m_context.workspace, &Workspace::offlineChanged, this, &Composer::showHints);
     connect(&m_context.workspace, &Workspace::connectionChanged, this, &Composer::showHints);
     connect(&m_context.workspace, &Workspace::capabilitiesChanged, this, [this](const AccountId& account) {
@@ -172,6 +178,7 @@ void Composer::updatePlace(const ComposerPlace& place) {
     m_place = place;
     if (isEmpty())
         m_baseEntryId = place.newestEntryId;
+    followCustomer();
     m_recipients->refresh(place.conversation, place.customerName);
     showHints();
 }
@@ -187,11 +194,8 @@ void Composer::readDraft() {
     m_baseEntryId = draft && !draft->baseEntryId.isEmpty() ? draft->baseEntryId : m_place.newestEntryId;
     m_reading = false;
     m_dirty = false;
-    if (draft && !draft->customer.isEmpty() && draft->customer != m_place.customer)
-        m_notice->say(
-            NoticeBar::Tone::Warning,
-            tr("This draft was begun for another customer: the contacts were joined or taken apart since. "
-               "Check whom it is for."));
+    m_begunFor = draft ? draft->customer : CustomerId();
+    followCustomer();
 }
 
 void Composer::setVisibility(Visibility visibility) {
@@ -257,6 +261,7 @@ void Composer::onTyped() {
     if (isEmpty()) {
         m_baseEntryId = m_place.newestEntryId;
         setWrittenSince({});
+        followCustomer();
         m_typing.stop();
         return;
     }
@@ -283,7 +288,7 @@ void Composer::saveDraft() {
     if (!isNote() && m_recipients->isEdited())
         draft.recipients = m_recipients->recipients();
     draft.baseEntryId = m_baseEntryId;
-    draft.customer = m_place.customer;
+    draft.customer = m_begunFor;
     draft.updatedAt = m_context.workspace.now();
     m_drafts.store(draft);
 }

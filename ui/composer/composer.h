@@ -21,8 +21,10 @@ class Completer;
 class ComposerEditor;
 class ComposerTools;
 class FlatButton;
+class HeldJoinBar;
 class NoticeBar;
 class RecipientsLine;
+struct ChangeSet;
 struct UiContext;
 
 //! What a composer writes for.
@@ -82,6 +84,9 @@ private:
     void build();
     void connectParts();
     void readDraft();
+    void followCustomer();
+    //! What was written in a conversation that is erased goes, unsaved.
+    void dropErased(const ChangeSet& changes);
     void showMode();
     void showHints();
     void onTyped();
@@ -112,6 +117,7 @@ private:
     ComposerPlace m_place;
     Visibility m_visibility = Visibility::Public;
     QString m_baseEntryId;
+    CustomerId m_begunFor; //!< Whose conversation it was when the draft was begun.
     QList<Entry> m_writtenSince;
     OwnDrafts m_drafts;
     TypingSign m_typing;
@@ -123,6 +129,8 @@ private:
     QLabel* m_noteLabel;
     RecipientsLine* m_recipients;
     NoticeBar* m_unanswerable;
+    HeldJoinBar* m_heldJoin;
+    NoticeBar* m_otherCustomer;
     NoticeBar* m_since;
     NoticeBar* m_notice;
     ComposerEditor* m_editor;

@@ -185,6 +185,19 @@ void Composer::clearSent() {
     m_saveDelay.stop();
     m_baseEntryId = m_place.newestEntryId;
     setWrittenSince({});
+    followCustomer();
+}
+
+void Composer::dropErased(const ChangeSet& changes) {
+    for (const ConversationRef& conversation : changes.erased)
+        m_drafts.forget(conversation);
+    if (!changes.erased.contains(m_place.conversation.ref))
+        return;
+    m_saveDelay.stop();
+    m_typing.stop();
+    readDraft();
+    m_notice->say(
+        NoticeBar::Tone::Warning, tr("The customer was erased, and what you had written with them."));
 }
 
 void Composer::discardIfSent(const Command& command) {

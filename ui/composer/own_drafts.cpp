@@ -22,4 +22,9 @@ void OwnDrafts::discard(const ConversationRef& conversation, Visibility visibili
     m_workspace.discardDraft(conversation, visibility);
 }
 
+void OwnDrafts::forget(const ConversationRef& conversation) {
+    for (const Visibility visibility : {Visibility::Public, Visibility::Internal})
+        m_drafts.insert(keyOf(conversation, visibility), std::nullopt);
+}
+
 } // namespace segue

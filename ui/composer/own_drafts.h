@@ -20,6 +20,8 @@ public:
     std::optional<Draft> find(const ConversationRef& conversation, Visibility visibility) const;
     void store(const Draft& draft);
     void discard(const ConversationRef& conversation, Visibility visibility);
+    //! The conversation was erased: nothing of its drafts is kept here either.
+    void forget(const ConversationRef& conversation);
 
 private:
     using Key = std::pair<ConversationRef, bool>; //!< The conversation, and whether it is a note.

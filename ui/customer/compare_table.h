@@ -33,6 +33,10 @@ public:
         const Contact& left, const Contact& right, const QList<Evidence>& evidence,
         const QHash<AccountId, QString>& accountNames);
 
+    //! Two customers, each with all of their contacts.
+    static QList<Line> linesOf(
+        const CustomerCard& left, const CustomerCard& right, const QHash<AccountId, QString>& accountNames);
+
     //! Stacked: titles above the values, for a narrow pane.
     enum class Layout { Wide, Stacked };
     explicit CompareTable(Layout layout, QWidget* parent = nullptr);
@@ -40,6 +44,8 @@ public:
 
 private:
     void addLine(int row, const Line& line);
+    //! A value that both have, over the whole width, and how far each side can trust it.
+    void addShared(int row, const Line& line);
     QWidget* valueOf(const QString& text, const std::optional<ContactPoint>& point);
 
     Layout m_layout;

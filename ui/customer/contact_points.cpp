@@ -5,13 +5,16 @@
 #include "ui/shell/elided_label.h"
 #include "ui/shell/flat_button.h"
 #include "ui/shell/icons.h"
+#include "ui/shell/labels.h"
 #include "ui/shell/paint.h"
 #include "ui/shell/pane.h"
 #include "ui/shell/words.h"
 
 #include <QClipboard>
+#include <QCoreApplication>
 #include <QGuiApplication>
 #include <QHBoxLayout>
+#include <QLabel>
 #include <algorithm>
 
 namespace segue {
@@ -19,32 +22,74 @@ namespace segue {
 using namespace Qt::StringLiterals;
 
 namespace {
+
 constexpr int iconSize = 16;
+
+struct PointWords {
+    Q_DECLARE_TR_FUNCTIONS(segue::PointWords)
+};
+
+bool isSamePoint(const ContactPoint& a, const ContactPoint& b) {
+    const bool value = a.normalised.isEmpty() ? a.value == b.value : a.normalised == b.normalised;
+    return a.kind == b.kind && a.system == b.system && value;
 }
 
-QList<ContactPoint> mergedPoints(const QList<Contact>& contacts) {
-    QList<ContactPoint> merged;
+} // namespace
+
+QList<KnownPoint> knownPoints(const QList<Contact>& contacts) {
+    QList<KnownPoint> known;
     for (const Contact& contact : contacts) {
         for (const ContactPoint& point : contact.points) {
-            const auto same = std::find_if(merged.begin(), merged.end(), [&point](const ContactPoint& known) {
-                const bool value = point.normalised.isEmpty() ? known.value == point.value
-                                                              : known.normalised == point.normalised;
-                return known.kind == point.kind && known.system == point.system && value;
+            const KnownPoint::Origin origin{contact.ref.account, point};
+            const auto same = std::find_if(known.begin(), known.end(), [&point](const KnownPoint& one) {
+                return isSamePoint(point, one.point);
             });
-            if (same == merged.end())
-                merged.append(point);
-            else if (point.verified && !same->verified)
-                *same = point;
+            if (same == known.end()) {
+                known.append({point, {origin}});
+                continue;
+            }
+            same->origins.append(origin);
+            if (point.verified && !same->point.verified)
+                same->point = point;
         }
     }
-    std::stable_sort(merged.begin(), merged.end(), [](const ContactPoint& a, const ContactPoint& b) {
-        return std::pair(a.kind, !a.verified) < std::pair(b.kind, !b.verified);
+    std::stable_sort(known.begin(), known.end(), [](const KnownPoint& a, const KnownPoint& b) {
+        return std::pair(a.point.kind, !a.point.verified) < std::pair(b.point.kind, !b.point.verified);
     });
-    return merged;
+    return known;
 }
 
-ContactPointRow::ContactPointRow(const ContactPoint& point, Navigator& navigator, QWidget* parent)
-    : QWidget(parent), m_point(point) {
+QStringList originLines(const KnownPoint& point, const QHash<AccountId, QString>& accountNames) {
+    QStringList lines;
+    for (const KnownPoint::Origin& origin : point.origins) {
+        const QString trust = shortTrustWords(origin.point);
+        const QString account = accountNames.value(origin.account, origin.account.value());
+        lines.append(
+            account.isEmpty()
+                ? trust
+                : PointWords::tr("%1: %2", "account, and how far it can be trusted").arg(account, trust));
+    }
+    // Two contacts of one account may say the same.
+    lines.removeDuplicates();
+    return lines;
+}
+
+ContactPointRow::ContactPointRow(
+    const KnownPoint& known, const QHash<AccountId, QString>& accountNames, Navigator& navigator,
+    QWidget* parent)
+    : QWidget(parent), m_point(known.point) {
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addLayout(makeLine(navigator));
+    QLabel* origins = wrappedLabel(originLines(known, accountNames).join(u'\n'), u"small"_s, this);
+    origins->setContentsMargins(Theme::instance().scaled(iconSize) + space::s, 0, 0, space::xs);
+    column->addWidget(origins);
+    setToolTip(pointTitle(m_point));
+}
+
+QHBoxLayout* ContactPointRow::makeLine(Navigator& navigator) {
+    const ContactPoint& point = m_point;
     const QString title = pointTitle(point);
     auto* value = new ElidedLabel(this);
     // What tells one browser from another means nothing to anybody.
@@ -58,8 +103,7 @@ ContactPointRow::ContactPointRow(const ContactPoint& point, Navigator& navigator
     copy->setToolTip(tr("Copy"));
     copy->setAccessibleName(tr("Copy %1").arg(point.value));
     copy->setAccessibleDescription(trustWords(point));
-    auto* row = new QHBoxLayout(this);
-    row->setContentsMargins(0, 0, 0, 0);
+    auto* row = new QHBoxLayout;
     row->setSpacing(space::xs);
     // Where the icon is painted, on whichever side the line begins.
     row->addSpacing(Theme::instance().scaled(iconSize) + space::xs);
@@ -67,17 +111,18 @@ ContactPointRow::ContactPointRow(const ContactPoint& point, Navigator& navigator
     row->addWidget(new TrustMark(point, this));
     row->addWidget(copy);
     copy->setVisible(!isDevice);
-    setToolTip(title);
+    m_value = value;
     connect(copy, &QToolButton::clicked, this, [this, &navigator] {
         QGuiApplication::clipboard()->setText(m_point.value);
         navigator.say(tr("Copied %1").arg(m_point.value));
     });
+    return row;
 }
 
 void ContactPointRow::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const int icon = Theme::instance().scaled(iconSize);
-    const QRect at(0, (height() - icon) / 2, icon, icon);
+    const QRect at(0, m_value->geometry().center().y() - icon / 2, icon, icon);
     paintIcon(painter, iconName(m_point.kind), mirrored(layoutDirection(), rect(), at), colours().faint);
 }
 

@@ -3,32 +3,50 @@
 
 #include "core/domain/contact.h"
 
+#include <QHash>
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
-class QVBoxLayout;
+class QHBoxLayout;
 QT_END_NAMESPACE
 
 namespace segue {
 
 class Navigator;
 
-//! The points of all of a customer's contacts, each once: equal ones are one, verified if any of them is. In
-//! the order of kinds, and verified ones first.
-QList<ContactPoint> mergedPoints(const QList<Contact>& contacts);
+//! A point of a customer, and which of their accounts know it, each with its own trust.
+struct KnownPoint {
+    struct Origin {
+        AccountId account;
+        ContactPoint point; //!< As it is there.
+    };
+    ContactPoint point; //!< Verified if it is anywhere.
+    QList<Origin> origins;
+};
+//! The points of all of a customer's contacts, each once: equal ones are one. In the order of kinds, and
+//! verified ones first.
+QList<KnownPoint> knownPoints(const QList<Contact>& contacts);
+//! Where a point is known from, one line for each: "Shop mail: verified by the mail server (DMARC), 3/3/24".
+QStringList originLines(const KnownPoint& point, const QHash<AccountId, QString>& accountNames);
 
-//! One way to reach the customer: what, how far it can be trusted, and a button that copies it.
+//! One way to reach the customer: what, how far it can be trusted, a button that copies it, and below which
+//! accounts it comes from.
 class ContactPointRow : public QWidget {
     Q_OBJECT
 
 public:
-    ContactPointRow(const ContactPoint& point, Navigator& navigator, QWidget* parent = nullptr);
+    ContactPointRow(
+        const KnownPoint& known, const QHash<AccountId, QString>& accountNames, Navigator& navigator,
+        QWidget* parent = nullptr);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    QHBoxLayout* makeLine(Navigator& navigator);
+
     ContactPoint m_point;
+    QWidget* m_value = nullptr;
 };
 
 //! How far a point can be trusted: a tick, or the word "claimed"; why and since when as tool tip and for

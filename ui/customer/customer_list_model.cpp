@@ -36,7 +36,16 @@ QList<CustomerRow> CustomerListModel::page(const CustomerId& after, int limit) {
         return {};
     }
     m_more = rows->size() == limit;
-    return *rows;
+    QList<CustomerRow> others = *rows;
+    others.removeIf([this](const CustomerRow& row) { return row.id == m_excluded; });
+    return others;
+}
+
+void CustomerListModel::setExcluded(const CustomerId& customer) {
+    beginResetModel();
+    m_excluded = customer;
+    m_rows = page({}, pageSize);
+    endResetModel();
 }
 
 void CustomerListModel::setText(const QString& text) {

@@ -19,6 +19,9 @@ public:
 
     void setText(const QString& text);
     const QString& text() const { return m_text; }
+    //! Leaves that customer out: whoever looks for another one.
+    void setExcluded(const CustomerId& customer);
+    const CustomerId& excluded() const { return m_excluded; }
     //! While the agent is at work in the list nothing moves: rows go and change, but none comes and the order
     //! stays.
     void setHeld(bool held);
@@ -41,6 +44,7 @@ private:
 
     Workspace& m_workspace;
     QString m_text;
+    CustomerId m_excluded;
     QList<CustomerRow> m_rows;
     bool m_more = false;
     bool m_held = false;

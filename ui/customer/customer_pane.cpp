@@ -37,6 +37,10 @@ void CustomerPane::setConversation(const ConversationRef& conversation, const Cu
     m_card->setCustomer(customer, conversation);
 }
 
+void CustomerPane::lookUp(const QString& text) {
+    m_card->merge(text);
+}
+
 void CustomerPane::showState() {
     m_stack->setCurrentIndex(m_card->isEmpty() ? 1 : 0);
 }

@@ -19,6 +19,8 @@ public:
     explicit CustomerPane(const UiContext& context, QWidget* parent = nullptr);
 
     void setConversation(const ConversationRef& conversation, const CustomerId& customer) override;
+    //! Whom to merge the customer with: searches for `text`.
+    void lookUp(const QString& text) override;
     CustomerCardView& card() { return *m_card; }
 
 private:

@@ -191,6 +191,12 @@ void CustomersPage::open(const QString& what) {
     if (what.isEmpty())
         return;
     showMode(false);
+    if (what == "merge"_L1) {
+        m_columns->setPaneShown(true);
+        // The window gives the page the focus after this.
+        QMetaObject::invokeMethod(m_card, [this] { m_card->merge(); }, Qt::QueuedConnection);
+        return;
+    }
     showCustomer(CustomerId(what));
     restoreCurrent();
 }

@@ -32,7 +32,7 @@ class CustomersPage : public RailPage {
 public:
     explicit CustomersPage(const UiContext& context, QWidget* parent = nullptr);
 
-    //! A customer's id, or "review".
+    //! A customer's id, or "review", or "merge" for the search whom to merge the shown customer with.
     void open(const QString& what) override;
     void showCustomer(const CustomerId& customer);
     const CustomerId& customer() const { return m_customer; }

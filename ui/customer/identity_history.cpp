@@ -1,111 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/customer/identity_history.h"
 
-#include "core/identity/linkage.h"
 #include "ui/customer/identity_decider.h"
-#include "ui/customer/identity_words.h"
-#include "ui/customer/person_header.h"
 #include "ui/shell/fold_group.h"
 #include "ui/shell/icons.h"
 #include "ui/shell/labels.h"
-#include "ui/shell/relative_time.h"
 #include "ui/shell/theme.h"
 
-#include <QCoreApplication>
 #include <QLabel>
-#include <QLocale>
 #include <QPushButton>
 #include <QVBoxLayout>
-#include <numeric>
+#include <algorithm>
 
 namespace segue {
 
 using namespace Qt::StringLiterals;
-using Verdict = IdentityDecision::Verdict;
+using Kind = IdentityReason::Kind;
 
 namespace {
 
-struct HistoryWords {
-    Q_DECLARE_TR_FUNCTIONS(segue::HistoryWords)
-};
-
-//! Comparing every pair of very many contacts would be slow, and nobody reads that.
-constexpr qsizetype mostCompared = 60;
-
-QString nameOf(const CustomerCard& card, const ContactRef& ref) {
-    for (const Contact& contact : card.contacts) {
-        if (contact.ref == ref)
-            return segue::nameOf(contact);
+QString iconOf(const IdentityReason& reason) {
+    if (reason.isPast)
+        return u"undo"_s;
+    switch (reason.kind) {
+    case Kind::Same:
+        return u"merge"_s;
+    case Kind::NotSame:
+        return u"minus"_s;
+    case Kind::Rule:
+        return u"link"_s;
+    case Kind::Model:
+        return u"sparkle"_s;
+    case Kind::Conflict:
+        return u"warning"_s;
     }
-    return HistoryWords::tr("somebody else");
+    return {};
 }
-
-IdentityReason reasonOf(const CustomerCard& card, const IdentityDecision& decision) {
-    const QString text = decision.verdict == Verdict::Same
-                             ? HistoryWords::tr("%1 and %2 are the same person")
-                             : HistoryWords::tr("%1 and %2 are not the same person");
-    const QString day = QLocale().toString(toDateTime(decision.at).date(), QLocale::ShortFormat);
-    QStringList detail{
-        HistoryWords::tr("Decided by %1, %2", "agent and date")
-            .arg(decision.actor.isEmpty() ? HistoryWords::tr("the team") : decision.actor, day)};
-    detail.append(decision.reason);
-    detail.append(evidenceWords(decision.evidence));
-    detail.removeAll(QString());
-    return {
-        text.arg(nameOf(card, decision.left), nameOf(card, decision.right)), detail.join(u" · "_s), decision};
-}
-
-//! Which contacts are joined so far.
-class Groups {
-public:
-    explicit Groups(qsizetype count) : m_parent(count) { std::iota(m_parent.begin(), m_parent.end(), 0); }
-    bool join(qsizetype a, qsizetype b) {
-        const qsizetype left = root(a);
-        const qsizetype right = root(b);
-        m_parent[left] = right;
-        return left != right;
-    }
-
-private:
-    qsizetype root(qsizetype i) const { return m_parent.at(i) == i ? i : root(m_parent.at(i)); }
-    QList<qsizetype> m_parent;
-};
 
 } // namespace
-
-QList<IdentityReason> reasonsOf(const CustomerCard& card) {
-    QList<IdentityReason> reasons;
-    const qsizetype count = qMin(card.contacts.size(), mostCompared);
-    Groups groups(count);
-    const auto placeOf = [&](const ContactRef& ref) {
-        for (qsizetype i = 0; i < count; ++i) {
-            if (card.contacts.at(i).ref == ref)
-                return i;
-        }
-        return qsizetype{-1};
-    };
-    for (const IdentityDecision& decision : card.decisions) {
-        reasons.append(reasonOf(card, decision));
-        const qsizetype left = placeOf(decision.left);
-        const qsizetype right = placeOf(decision.right);
-        if (decision.verdict == Verdict::Same && left >= 0 && right >= 0)
-            groups.join(left, right);
-    }
-    for (qsizetype i = 0; i < count; ++i) {
-        for (qsizetype j = i + 1; j < count; ++j) {
-            const Contact& left = card.contacts.at(i);
-            const Contact& right = card.contacts.at(j);
-            const QString rule = identity::compare(left, right).rule;
-            if (rule.isEmpty() || !groups.join(i, j))
-                continue;
-            reasons.append(
-                {HistoryWords::tr("%1 and %2 are joined by a rule")
-                     .arg(nameOf(card, left.ref), nameOf(card, right.ref)),
-                 ruleWords(rule), std::nullopt});
-        }
-    }
-    return reasons;
-}
 
 IdentityHistory::IdentityHistory(IdentityDecider& decider, QWidget* parent)
     : QWidget(parent), m_decider(decider) {
@@ -115,23 +47,44 @@ IdentityHistory::IdentityHistory(IdentityDecider& decider, QWidget* parent)
 }
 
 void IdentityHistory::setReasons(const QList<IdentityReason>& reasons) {
+    m_reasons = reasons;
+    fill();
+}
+
+void IdentityHistory::fill() {
     clearLayout(m_column);
-    for (const IdentityReason& reason : reasons)
-        add(reason);
+    int past = 0;
+    for (const IdentityReason& reason : std::as_const(m_reasons)) {
+        past += reason.isPast ? 1 : 0;
+        if (!reason.isPast || m_withPast)
+            add(reason);
+    }
+    if (past == 0)
+        return;
+    m_toggle = new QPushButton(
+        m_withPast ? tr("Hide earlier decisions") : tr("Show %n earlier decision(s)", nullptr, past), this);
+    m_toggle->setObjectName(u"earlierDecisions"_s);
+    m_toggle->setProperty("kind", u"quiet"_s);
+    connect(m_toggle, &QPushButton::clicked, this, [this] {
+        m_withPast = !m_withPast;
+        fill();
+        // The button that was pressed is gone: the keyboard stays with the one in its place.
+        m_toggle->show();
+        m_toggle->setFocus(Qt::OtherFocusReason);
+    });
+    m_column->addWidget(m_toggle, 0, Qt::AlignLeft);
 }
 
 void IdentityHistory::add(const IdentityReason& reason) {
     auto* words = new QVBoxLayout;
     words->setSpacing(1);
-    words->addWidget(wrappedLabel(reason.text, {}, this));
-    words->addWidget(wrappedLabel(reason.detail, u"small"_s, this));
-    const bool apart = reason.decision && reason.decision->verdict == Verdict::NotSame;
+    words->addWidget(wrappedLabel(reason.text, reason.isPast ? u"muted"_s : QString(), this));
+    if (!reason.detail.isEmpty())
+        words->addWidget(wrappedLabel(reason.detail, u"small"_s, this));
     auto* icon = new QLabel(this);
     icon->setPixmap(iconPixmap(
-        !reason.decision ? u"link"_s
-        : apart          ? u"minus"_s
-                         : u"merge"_s,
-        colours().faint, Theme::instance().scaled(16), devicePixelRatioF()));
+        iconOf(reason), reason.kind == Kind::Conflict ? colours().warningInk : colours().faint,
+        Theme::instance().scaled(16), devicePixelRatioF()));
     auto* row = new QHBoxLayout;
     row->setSpacing(space::s);
     row->addWidget(icon, 0, Qt::AlignTop);

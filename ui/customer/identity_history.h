@@ -1,29 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/views/views.h"
+#include "ui/customer/identity_reasons.h"
 
 #include <QWidget>
 
 QT_BEGIN_NAMESPACE
+class QPushButton;
 class QVBoxLayout;
 QT_END_NAMESPACE
 
 namespace segue {
 
 class IdentityDecider;
-class Workspace;
 
-//! One reason why contacts are, or are not, one customer.
-struct IdentityReason {
-    QString text;   //!< "Mara Lindqvist and M. Lindqvist are the same person"
-    QString detail; //!< Who decided and when, or which rule; and the evidence that was shown.
-    std::optional<IdentityDecision> decision; //!< Nothing for a rule: it cannot be taken back, only outvoted.
-};
-//! The decisions that stand, then the rules that join what they leave apart.
-QList<IdentityReason> reasonsOf(const CustomerCard& card);
-
-//! "Why one customer?": every decision and rule, with a button that takes a decision back.
+//! "Why one customer?": every decision, rule, link of the model and conflict, with a button that takes a
+//! decision back; and behind another one what does not stand any more.
 class IdentityHistory : public QWidget {
     Q_OBJECT
 
@@ -33,10 +25,14 @@ public:
     void setReasons(const QList<IdentityReason>& reasons);
 
 private:
+    void fill();
     void add(const IdentityReason& reason);
 
     IdentityDecider& m_decider;
+    QList<IdentityReason> m_reasons;
+    bool m_withPast = false;
     QVBoxLayout* m_column;
+    QPushButton* m_toggle = nullptr; //!< For what is past.
 };
 
 } // namespace segue

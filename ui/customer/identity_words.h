@@ -22,6 +22,8 @@ QString likelihoodWords(double probability);
 //! How far a contact point can be trusted: "Verified by the mail server (DMARC) since 3 March 2024", or that
 //! it is only claimed and what follows from that.
 QString trustWords(const ContactPoint& point);
+//! The same in a few words: "verified by the mail server (DMARC), 3/3/24", "claimed".
+QString shortTrustWords(const ContactPoint& point);
 //! "E-mail", "Instagram", "Id in shop".
 QString pointTitle(const ContactPoint& point);
 //! What a rule of linkage found: "both have the same verified e-mail address". `rule` as in

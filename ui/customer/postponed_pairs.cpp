@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/customer/postponed_pairs.h"
 
+#include "core/base/hash.h"
 #include "ui/shell/ui_settings.h"
 
 #include <QJsonDocument>
@@ -34,7 +35,8 @@ bool isOver(const QJsonValue& until, Instant now) {
 QString pairKey(const ContactRef& a, const ContactRef& b) {
     const ContactRef& first = b < a ? b : a;
     const ContactRef& second = b < a ? a : b;
-    return QStringList{first.account.value(), first.id, second.account.value(), second.id}.join(u'\x1f');
+    const QStringList ids{first.account.value(), first.id, second.account.value(), second.id};
+    return sha256Hex(ids.join(u'\x1f').toUtf8());
 }
 
 void PostponedPairs::postpone(const IdentitySuggestion& suggestion, Instant now) {

@@ -24,7 +24,7 @@ private:
     UiSettings& m_settings;
 };
 
-//! The same for both orders of the two contacts.
+//! The same for both orders of the two contacts. A hash, because it is kept and an id can be an address.
 QString pairKey(const ContactRef& a, const ContactRef& b);
 
 } // namespace segue

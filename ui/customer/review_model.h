@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/customer/review_clusters.h"
 #include "ui/customer/suggestion_banner.h"
 
 #include <QAbstractListModel>
@@ -13,17 +14,20 @@ class IdentityDecider;
 class Workspace;
 struct ChangeSet;
 
-//! The pairs that wait for a decision, the most valuable first, without those that were postponed. Only the
-//! suggestions are held; who the two are is read for the rows that are looked at.
+//! Customers that may be one person and wait for a decision, the most valuable first, without what was
+//! postponed: one row for all that hang together. Only the suggestions are held; who they are is read for the
+//! rows that are looked at.
 class ReviewModel : public QAbstractListModel {
     Q_OBJECT
 
 public:
     ReviewModel(Workspace& workspace, IdentityDecider& decider, QObject* parent = nullptr);
 
-    const IdentitySuggestion& suggestionAt(int row) const { return m_suggestions.at(row); }
-    //! Without names where one of the two is not known any more.
-    SuggestedPair pairAt(int row) const;
+    const ReviewCluster& clusterAt(int row) const { return m_clusters.at(row); }
+    //! One pair of the row's cluster. Without names where one of the two is not known any more.
+    SuggestedPair pairAt(int row, int pair = 0) const;
+    //! "Mara and M. Lind", "Mara, M. Lind and 2 more".
+    QString namesAt(int row) const;
     //! While it is not active it does not follow the changes; it catches up when it is again.
     void setActive(bool active);
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -35,11 +39,11 @@ Q_SIGNALS:
 private:
     void onChanged(const ChangeSet& changes);
     void read();
-    QList<IdentitySuggestion> readSuggestions() const;
+    QList<ReviewCluster> readClusters() const;
 
     Workspace& m_workspace;
     IdentityDecider& m_decider;
-    QList<IdentitySuggestion> m_suggestions;
+    QList<ReviewCluster> m_clusters;
     mutable QHash<QString, SuggestedPair> m_pairs; //!< Those read since the last change, by pairKey().
     QTimer m_refresh;
     bool m_active = true;

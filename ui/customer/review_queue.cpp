@@ -9,6 +9,7 @@
 #include "ui/shell/avatar_disc.h"
 #include "ui/shell/directory.h"
 #include "ui/shell/empty_state.h"
+#include "ui/shell/flat_button.h"
 #include "ui/shell/flow_layout.h"
 #include "ui/shell/focus_forwarder.h"
 #include "ui/shell/labels.h"
@@ -71,8 +72,7 @@ public:
                 *painter, place(first), odds, theme.font(TextStyle::Small), colours().faint,
                 Qt::AlignRight | Qt::AlignVCenter));
         paintLine(
-            *painter, place(first), left == right ? left : index.data().toString(),
-            theme.font(TextStyle::Strong), colours().text);
+            *painter, place(first), index.data().toString(), theme.font(TextStyle::Strong), colours().text);
         paintLine(
             *painter, place(second), evidenceLine(pair.suggestion.evidence), theme.font(TextStyle::Body),
             colours().muted);
@@ -82,6 +82,11 @@ public:
 private:
     const ReviewModel& m_model;
 };
+
+//! The keypad's arrows count as arrows.
+bool isPlain(Qt::KeyboardModifiers modifiers) {
+    return (modifiers & ~Qt::KeypadModifier) == Qt::NoModifier;
+}
 
 QPushButton* answerButton(const QString& text, const QString& key, const QString& name, QWidget* parent) {
     auto* button = new QPushButton(u"%1  %2"_s.arg(text, key), parent);
@@ -97,7 +102,7 @@ ReviewQueue::ReviewQueue(const UiContext& context, QWidget* parent) : QWidget(pa
     m_decider = new IdentityDecider(context, this);
     m_model = new ReviewModel(context.workspace, *m_decider, this);
     build();
-    connect(m_list, &RowList::rowChosen, this, &ReviewQueue::showPair);
+    connect(m_list, &RowList::rowChosen, this, &ReviewQueue::showRow);
     connect(m_model, &QAbstractItemModel::dataChanged, this, &ReviewQueue::showPair);
     connect(m_model, &ReviewModel::countChanged, this, [this](int count) {
         showState();
@@ -118,7 +123,7 @@ void ReviewQueue::build() {
     m_list = new RowList(this);
     m_list->setModel(m_model);
     m_list->setItemDelegate(new PairDelegate(*m_model, m_list));
-    m_list->setAccessibleName(tr("Pairs that may be one person"));
+    m_list->setAccessibleName(tr("Customers that may be one person"));
     m_list->setMinimumWidth(Theme::instance().scaled(260));
     auto* empty = new EmptyState(this);
     empty->set(
@@ -159,6 +164,7 @@ QWidget* ReviewQueue::makeDetail() {
     inside->addWidget(m_compare);
     QVBoxLayout* column = scroll->column();
     column->setSpacing(space::xs);
+    column->addWidget(makeSteps());
     column->addWidget(m_likelihood);
     column->addWidget(m_evidence);
     column->addSpacing(space::m);
@@ -203,7 +209,39 @@ QWidget* ReviewQueue::makeButtons() {
     add(tr("Same person"), u"Y"_s, u"reviewSame"_s, Qt::Key_Y, u"primary"_s);
     add(tr("Not the same"), u"N"_s, u"reviewNotSame"_s, Qt::Key_N, {});
     add(tr("Later"), u"L"_s, u"reviewLater"_s, Qt::Key_L, u"quiet"_s);
+    m_all = answerButton({}, u"A"_s, u"reviewAll"_s, bar);
+    m_all->setProperty("kind", u"quiet"_s);
+    connect(m_all, &QPushButton::clicked, this, [this] { answer(Qt::Key_A); });
+    row->addWidget(m_all);
     return bar;
+}
+
+QWidget* ReviewQueue::makeSteps() {
+    m_steps = new QWidget(this);
+    m_step = plainLabel({}, u"small"_s, m_steps);
+    const bool rtl = layoutDirection() == Qt::RightToLeft;
+    auto* back = toolButton(rtl ? u"chevron-right"_s : u"chevron-left"_s, tr("Previous pair"), m_steps);
+    auto* next = toolButton(rtl ? u"chevron-left"_s : u"chevron-right"_s, tr("Next pair"), m_steps);
+    next->setObjectName(u"reviewNextPair"_s);
+    connect(back, &QToolButton::clicked, this, [this] { step(-1); });
+    connect(next, &QToolButton::clicked, this, [this] { step(1); });
+    auto* row = new QHBoxLayout(m_steps);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(space::xs);
+    row->addWidget(back);
+    row->addWidget(m_step);
+    row->addWidget(next);
+    row->addStretch(1);
+    return m_steps;
+}
+
+void ReviewQueue::step(int by) {
+    const int row = m_list->currentRow();
+    if (row < 0 || row >= m_model->rowCount())
+        return;
+    const auto pairs = static_cast<int>(m_model->clusterAt(row).pairs.size());
+    m_pair = (m_pair + by + pairs) % pairs;
+    showPair();
 }
 
 void ReviewQueue::showState() {
@@ -214,11 +252,26 @@ void ReviewQueue::showState() {
     showPair();
 }
 
+void ReviewQueue::showRow() {
+    m_pair = 0;
+    showPair();
+}
+
 void ReviewQueue::showPair() {
     const int row = m_list->currentRow();
     if (row < 0 || row >= m_model->rowCount())
         return;
-    const SuggestedPair pair = m_model->pairAt(row);
+    const ReviewCluster& cluster = m_model->clusterAt(row);
+    const auto pairs = static_cast<int>(cluster.pairs.size());
+    m_pair = qBound(0, m_pair, pairs - 1);
+    const SuggestedPair pair = m_model->pairAt(row, m_pair);
+    m_steps->setVisible(pairs > 1);
+    m_step->setText(tr("Pair %1 of %2").arg(m_pair + 1).arg(pairs));
+    const QString all =
+        tr("All %n are one person", "so many customers", static_cast<int>(cluster.customers.size()));
+    m_all->setText(u"%1  A"_s.arg(all));
+    m_all->setAccessibleName(all);
+    m_all->setVisible(cluster.customers.size() > 2);
     m_likelihood->setText(likelihoodWords(pair.suggestion.probability));
     m_evidence->setText(evidenceLine(pair.suggestion.evidence));
     const Contact* sides[2] = {&pair.own, &pair.other};
@@ -236,19 +289,31 @@ void ReviewQueue::answer(int key) {
     const int row = m_list->currentRow();
     if (row < 0 || row >= m_model->rowCount())
         return;
-    const IdentitySuggestion suggestion = m_model->suggestionAt(row);
+    const ReviewCluster cluster = m_model->clusterAt(row);
+    const ReviewPair& pair = cluster.pairs.at(qBound(0, m_pair, static_cast<int>(cluster.pairs.size()) - 1));
     if (key == Qt::Key_L)
-        m_decider->postpone(suggestion);
+        m_decider->postpone(pair.suggestions);
+    else if (key == Qt::Key_A)
+        m_decider->joinAll(cluster.customers.constFirst(), cluster.customers.mid(1));
     else
-        m_decider->decide(suggestion, key == Qt::Key_Y ? Verdict::Same : Verdict::NotSame);
+        m_decider->decide(pair.suggestions.constFirst(), key == Qt::Key_Y ? Verdict::Same : Verdict::NotSame);
+}
+
+bool ReviewQueue::takesKey(int key) const {
+    if (key == Qt::Key_Y || key == Qt::Key_N || key == Qt::Key_L)
+        return true;
+    const int row = m_list->currentRow();
+    const bool any = row >= 0 && row < m_model->rowCount();
+    if (key == Qt::Key_A)
+        return any && m_model->clusterAt(row).customers.size() > 2;
+    return (key == Qt::Key_Left || key == Qt::Key_Right) && any && m_model->clusterAt(row).pairs.size() > 1;
 }
 
 bool ReviewQueue::event(QEvent* event) {
-    // The three letters are for the answer while the focus is in here, whatever they do elsewhere.
+    // The letters are for the answer while the focus is in here, whatever they do elsewhere.
     if (event->type() == QEvent::ShortcutOverride) {
         const auto* key = static_cast<QKeyEvent*>(event);
-        const bool letter = key->key() == Qt::Key_Y || key->key() == Qt::Key_N || key->key() == Qt::Key_L;
-        if (letter && key->modifiers() == Qt::NoModifier) {
+        if (takesKey(key->key()) && isPlain(key->modifiers())) {
             event->accept();
             return true;
         }
@@ -257,11 +322,15 @@ bool ReviewQueue::event(QEvent* event) {
 }
 
 void ReviewQueue::keyPressEvent(QKeyEvent* event) {
-    const bool letter = event->key() == Qt::Key_Y || event->key() == Qt::Key_N || event->key() == Qt::Key_L;
-    if (letter && event->modifiers() == Qt::NoModifier)
-        answer(event->key());
-    else
+    if (!takesKey(event->key()) || !isPlain(event->modifiers())) {
         QWidget::keyPressEvent(event);
+        return;
+    }
+    const bool forward = (event->key() == Qt::Key_Right) == (layoutDirection() == Qt::LeftToRight);
+    if (event->key() == Qt::Key_Left || event->key() == Qt::Key_Right)
+        step(forward ? 1 : -1);
+    else
+        answer(event->key());
 }
 
 } // namespace segue

@@ -5,6 +5,7 @@
 
 QT_BEGIN_NAMESPACE
 class QLabel;
+class QPushButton;
 class QStackedWidget;
 QT_END_NAMESPACE
 
@@ -16,7 +17,8 @@ class IdentityDecider;
 class ReviewModel;
 class RowList;
 
-//! The pairs that may be one person, one after the other: Y same, N not the same, L later.
+//! Customers that may be one person, one after the other: Y same, N not the same, L later; and where more
+//! than two hang together, Left and Right for their other pairs and A for "all of them are one person".
 class ReviewQueue : public QWidget {
     Q_OBJECT
 
@@ -39,15 +41,23 @@ private:
     QWidget* makeDetail();
     QWidget* makePeople();
     QWidget* makeButtons();
+    QWidget* makeSteps();
+    void showRow();
     void showPair();
     void showState();
+    void step(int by);
     void answer(int key);
+    bool takesKey(int key) const;
 
     const UiContext& m_context;
     IdentityDecider* m_decider;
     ReviewModel* m_model;
     RowList* m_list;
     QStackedWidget* m_stack;
+    int m_pair = 0; //!< Of the row's cluster.
+    QWidget* m_steps;
+    QLabel* m_step;
+    QPushButton* m_all;
     QLabel* m_likelihood;
     QLabel* m_evidence;
     AvatarDisc* m_discs[2];

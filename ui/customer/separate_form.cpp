@@ -8,6 +8,7 @@
 #include "ui/shell/theme.h"
 
 #include <QCheckBox>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -84,6 +85,13 @@ void SeparateForm::setContacts(const QList<Contact>& contacts, const QHash<Accou
         }
     }
     showState();
+}
+
+void SeparateForm::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape)
+        Q_EMIT closed();
+    else
+        QFrame::keyPressEvent(event);
 }
 
 QList<ContactRef> SeparateForm::ticked() const {

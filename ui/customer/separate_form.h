@@ -31,6 +31,9 @@ public:
 Q_SIGNALS:
     void closed();
 
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
 private:
     QList<ContactRef> ticked() const;
     void showState();

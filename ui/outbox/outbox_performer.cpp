@@ -19,10 +19,10 @@ void OutboxPerformer::perform(const OutboxItem& item, OutboxAction action) {
     switch (action) {
     case OutboxAction::Cancel:
     case OutboxAction::Discard:
-        takeBack(item.command, false);
+        handBack(workspace.cancel(id), item.command, false);
         break;
     case OutboxAction::Edit:
-        takeBack(item.command, true);
+        handBack(workspace.cancel(id), item.command, true);
         break;
     case OutboxAction::Retry:
         deliver(this, workspace.retry(id), done);
@@ -36,26 +36,28 @@ void OutboxPerformer::perform(const OutboxItem& item, OutboxAction action) {
     case OutboxAction::MarkSent:
         deliver(this, workspace.markSent(id), done);
         break;
+    case OutboxAction::MarkUnsent:
+        handBack(workspace.markUnsent(id), item.command, false);
+        break;
     case OutboxAction::SendAgain:
         deliver(this, workspace.sendAgain(id), done);
         break;
     }
 }
 
-void OutboxPerformer::takeBack(const Command& command, bool thenEdit) {
-    deliver(
-        this, m_context.workspace.cancel(command.id), [this, command, thenEdit](const Result<bool>& result) {
-            Navigator& navigator = m_context.navigator;
-            if (!result)
-                navigator.sayTrouble(result.error());
-            else if (thenEdit)
+void OutboxPerformer::handBack(const Async<bool>& end, const Command& command, bool thenEdit) {
+    deliver(this, end, [this, command, thenEdit](const Result<bool>& result) {
+        Navigator& navigator = m_context.navigator;
+        if (!result)
+            navigator.sayTrouble(result.error());
+        else if (thenEdit)
+            navigator.editAgain(command);
+        // What was discarded by mistake is not lost.
+        else if (!textOf(command).isEmpty() || !filesOf(command).isEmpty())
+            navigator.say(tr("Taken back"), tr("Back to the composer"), [&navigator, command] {
                 navigator.editAgain(command);
-            // What was discarded by mistake is not lost.
-            else if (!textOf(command).isEmpty() || !filesOf(command).isEmpty())
-                navigator.say(tr("Taken back"), tr("Back to the composer"), [&navigator, command] {
-                    navigator.editAgain(command);
-                });
-        });
+            });
+    });
 }
 
 } // namespace segue

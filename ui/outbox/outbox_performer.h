@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/async.h"
 #include "ui/outbox/outbox_presentation.h"
 
 #include <QObject>
@@ -20,7 +21,8 @@ public:
     void perform(const OutboxItem& item, OutboxAction action);
 
 private:
-    void takeBack(const Command& command, bool thenEdit);
+    //! When `end` has given the command up, its text can go back into the composer: at once, or if wanted.
+    void handBack(const Async<bool>& end, const Command& command, bool thenEdit);
 
     const UiContext& m_context;
 };

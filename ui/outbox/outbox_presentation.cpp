@@ -95,6 +95,8 @@ QString displayName(OutboxAction action) {
         return OutboxWords::tr("Check again");
     case OutboxAction::MarkSent:
         return OutboxWords::tr("It is there");
+    case OutboxAction::MarkUnsent:
+        return OutboxWords::tr("It is not there");
     case OutboxAction::SendAgain:
         return OutboxWords::tr("Send again");
     case OutboxAction::Discard:
@@ -130,7 +132,8 @@ OutboxPresentation presentOutbox(const OutboxItem& item, const Workspace& worksp
             OutboxWords::tr("It may have been sent."),
             u"question"_s,
             Tone::Trouble,
-            {OutboxAction::CheckAgain, OutboxAction::MarkSent, OutboxAction::SendAgain}};
+            {OutboxAction::CheckAgain, OutboxAction::MarkSent, OutboxAction::SendAgain,
+             OutboxAction::MarkUnsent}};
     case OutboxState::Held:
         return {
             OutboxWords::tr("Held for review: %1").arg(displayText(item.heldBecause)),
@@ -146,6 +149,8 @@ OutboxPresentation presentOutbox(const OutboxItem& item, const Workspace& worksp
     case OutboxState::Confirmed:
         return {displayName(item.state), u"check"_s, Tone::Quiet, {}};
     case OutboxState::Cancelled:
+        if (item.lastError && item.lastError->code == "customer_erased"_L1)
+            return {OutboxWords::tr("Cancelled: the customer was erased"), u"undo"_s, Tone::Quiet, {}};
         return {displayName(item.state), u"undo"_s, Tone::Quiet, {}};
     }
     return {};

@@ -19,6 +19,7 @@ enum class OutboxAction {
     SendHeld,   //!< Send it as it is although it was held.
     CheckAgain, //!< Ask the backend once more whether it is there.
     MarkSent,   //!< "It is there."
+    MarkUnsent, //!< "It is not there": give it up.
     SendAgain,  //!< "It is not there": send it once more.
     Discard,    //!< Give it up.
 };

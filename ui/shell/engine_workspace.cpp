@@ -15,6 +15,8 @@ EngineWorkspace::EngineWorkspace(Engine& engine, Views& views, QObject* parent)
     connect(&engine, &Engine::notification, this, &Workspace::notification);
     connect(&engine, &Engine::offlineChanged, this, &Workspace::offlineChanged);
     connect(&engine, &Engine::presenceChanged, this, &Workspace::presenceChanged);
+    connect(&engine, &Engine::heldJoinsChanged, this, &Workspace::heldJoinsChanged);
+    connect(&engine, &Engine::eraseProgressed, this, &Workspace::eraseProgressed);
     connect(&engine, &Engine::hubUrlChanged, this, &Workspace::hubUrlChanged);
     connect(&engine, &Engine::keptForSession, this, &Workspace::keptForSession);
     connect(&engine, &Engine::draftNotSaved, this, &Workspace::draftNotSaved);
@@ -42,12 +44,33 @@ Async<bool> EngineWorkspace::fetchOlder(const ConversationRef& conversation) {
     return m_engine.fetchOlder(conversation);
 }
 
-Async<DecisionId> EngineWorkspace::decide(IdentityDecision decision) {
+Async<IdentityAct> EngineWorkspace::decide(IdentityDecision decision) {
     return m_engine.decide(std::move(decision));
 }
 
-Async<bool> EngineWorkspace::separate(const QList<ContactRef>& contacts, const QString& reason) {
+Async<IdentityAct>
+EngineWorkspace::joinCustomers(const CustomerId& left, const CustomerId& right, const QString& reason) {
+    return m_engine.joinCustomers(left, right, reason);
+}
+
+Async<IdentityAct> EngineWorkspace::separate(const QList<ContactRef>& contacts, const QString& reason) {
     return m_engine.separate(contacts, reason);
+}
+
+Async<IdentityAct> EngineWorkspace::takeBack(const ActId& act) {
+    return m_engine.takeBack(act);
+}
+
+Async<ExportedCustomer> EngineWorkspace::exportCustomer(const CustomerExport& wanted) {
+    return m_engine.exportCustomer(wanted);
+}
+
+Async<ErasePreview> EngineWorkspace::previewErase(const CustomerId& customer) {
+    return m_engine.previewErase(customer);
+}
+
+Async<ErasedCustomer> EngineWorkspace::eraseCustomer(const EraseRequest& request) {
+    return m_engine.eraseCustomer(request);
 }
 
 Async<SupervisorSnapshot> EngineWorkspace::supervise(Instant dayStart) {

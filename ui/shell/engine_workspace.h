@@ -24,6 +24,7 @@ public:
     Async<bool> releaseHeld(const CommandId& id) override { return m_engine.releaseHeld(id); }
     Async<bool> checkAgain(const CommandId& id) override { return m_engine.checkAgain(id); }
     Async<bool> markSent(const CommandId& id) override { return m_engine.markSent(id); }
+    Async<bool> markUnsent(const CommandId& id) override { return m_engine.markUnsent(id); }
     Async<bool> sendAgain(const CommandId& id) override { return m_engine.sendAgain(id); }
     Async<Undone> undoLast() override { return m_engine.undoLast(); }
 
@@ -36,9 +37,18 @@ public:
     Async<QString> attachmentPath(const EntryRef& entry, const QString& attachmentId) override;
     Async<bool> fetchOlder(const ConversationRef& conversation) override;
 
-    Async<DecisionId> decide(IdentityDecision decision) override;
-    Async<bool> separate(const QList<ContactRef>& contacts, const QString& reason) override;
+    Async<IdentityAct> decide(IdentityDecision decision) override;
+    Async<IdentityAct>
+    joinCustomers(const CustomerId& left, const CustomerId& right, const QString& reason) override;
+    Async<IdentityAct> separate(const QList<ContactRef>& contacts, const QString& reason) override;
+    Async<IdentityAct> takeBack(const ActId& act) override;
+    QList<HeldJoin> heldJoins() const override { return m_engine.heldJoins(); }
+    void joinNow(const ConversationRef& conversation) override { m_engine.joinNow(conversation); }
+    void joinWhenDone(const ConversationRef& conversation) override { m_engine.joinWhenDone(conversation); }
     Async<Article> saveArticle(const Article& article) override { return m_engine.saveArticle(article); }
+    Async<ExportedCustomer> exportCustomer(const CustomerExport& wanted) override;
+    Async<ErasePreview> previewErase(const CustomerId& customer) override;
+    Async<ErasedCustomer> eraseCustomer(const EraseRequest& request) override;
     Async<SupervisorSnapshot> supervise(Instant dayStart) override;
 
     void sendTyping(const ConversationRef& conversation, bool on) override;

@@ -92,6 +92,12 @@ constexpr CodeText codeTexts[] = {
      QT_TRANSLATE_NOOP("segue::Errors", "Wait until the customer writes again, or use another channel.")},
     {"invalid_status", QT_TRANSLATE_NOOP("segue::Errors", "The conversation is closed."),
      QT_TRANSLATE_NOOP("segue::Errors", "Open it, then send it again.")},
+    {"legal_hold", QT_TRANSLATE_NOOP("segue::Errors", "This customer must be kept for now."),
+     QT_TRANSLATE_NOOP("segue::Errors", "An administrator of the hub can end the legal hold.")},
+    {"erased", QT_TRANSLATE_NOOP("segue::Errors", "The customer was erased."),
+     QT_TRANSLATE_NOOP("segue::Errors", "Nothing more can be done with their conversations.")},
+    {"unknown_customer", QT_TRANSLATE_NOOP("segue::Errors", "There is no such customer any more."),
+     QT_TRANSLATE_NOOP("segue::Errors", "They may have been joined with another one, or erased.")},
     {"invalid_recipients",
      QT_TRANSLATE_NOOP("segue::Errors", "The hub cannot send a mail to these recipients."),
      QT_TRANSLATE_NOOP("segue::Errors", "Name 1 to 100 valid e-mail addresses, then send it again.")},
@@ -152,6 +158,11 @@ QString ErrorText::joined() const {
 }
 
 ErrorText errorText(const Error& error) {
+    if (error.code == "identity_conflict"_L1)
+        return {
+            Errors::tr("They cannot be one customer: each has an id of its own in the same system (%1).")
+                .arg(error.message),
+            Errors::tr("Compare their contact points: one of the ids may be wrong.")};
     return textOfCode(error.code).value_or(textOfKind(error.kind));
 }
 

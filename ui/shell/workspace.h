@@ -33,6 +33,7 @@ public:
     virtual Async<bool> releaseHeld(const CommandId& id) = 0;
     virtual Async<bool> checkAgain(const CommandId& id) = 0;
     virtual Async<bool> markSent(const CommandId& id) = 0;
+    virtual Async<bool> markUnsent(const CommandId& id) = 0;
     virtual Async<bool> sendAgain(const CommandId& id) = 0;
     virtual Async<Undone> undoLast() = 0;
 
@@ -45,9 +46,18 @@ public:
     virtual Async<QString> attachmentPath(const EntryRef& entry, const QString& attachmentId) = 0;
     virtual Async<bool> fetchOlder(const ConversationRef& conversation) = 0;
 
-    virtual Async<DecisionId> decide(IdentityDecision decision) = 0;
-    virtual Async<bool> separate(const QList<ContactRef>& contacts, const QString& reason) = 0;
+    virtual Async<IdentityAct> decide(IdentityDecision decision) = 0;
+    virtual Async<IdentityAct>
+    joinCustomers(const CustomerId& left, const CustomerId& right, const QString& reason) = 0;
+    virtual Async<IdentityAct> separate(const QList<ContactRef>& contacts, const QString& reason) = 0;
+    virtual Async<IdentityAct> takeBack(const ActId& act) = 0;
+    virtual QList<HeldJoin> heldJoins() const = 0;
+    virtual void joinNow(const ConversationRef& conversation) = 0;
+    virtual void joinWhenDone(const ConversationRef& conversation) = 0;
     virtual Async<Article> saveArticle(const Article& article) = 0;
+    virtual Async<ExportedCustomer> exportCustomer(const CustomerExport& wanted) = 0;
+    virtual Async<ErasePreview> previewErase(const CustomerId& customer) = 0;
+    virtual Async<ErasedCustomer> eraseCustomer(const EraseRequest& request) = 0;
     //! What the supervisor page shows, computed away from this thread; `dayStart` as in
     //! segue::supervisorSnapshot().
     virtual Async<SupervisorSnapshot> supervise(Instant dayStart) = 0;
@@ -78,6 +88,8 @@ Q_SIGNALS:
     void notification(const segue::Notification& notification);
     void offlineChanged(bool offline);
     void presenceChanged(segue::Presence presence);
+    void heldJoinsChanged();
+    void eraseProgressed(const segue::EraseProgress& progress);
     void hubUrlChanged(const QString& url);
     void keptForSession(const segue::AccountId& account);
     void draftNotSaved(const segue::ConversationRef& conversation, const segue::Error& error);

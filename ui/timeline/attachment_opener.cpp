@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/attachment_opener.h"
 
+#include "core/base/overwrite_file.h"
 #include "core/base/save_file.h"
 #include "core/text/links.h"
 #include "ui/shell/pane.h"
@@ -10,6 +11,7 @@
 
 #include <QClipboard>
 #include <QDesktopServices>
+#include <QDirIterator>
 #include <QFile>
 #include <QFileDialog>
 #include <QFileInfo>
@@ -89,7 +91,12 @@ bool writeCopy(const QString& from, const QString& to) {
 }
 
 AttachmentOpener::AttachmentOpener(const UiContext& context, QObject* parent)
-    : QObject(parent), m_context(context) {}
+    : QObject(parent), m_context(context) {
+    connect(&context.workspace, &Workspace::changed, this, [this](const ChangeSet& changes) {
+        if (!changes.erased.isEmpty())
+            removeCopies();
+    });
+}
 
 void AttachmentOpener::open(const EntryRef& entry, const Attachment& attachment) {
     const auto fetchAndOpen = [this, entry, attachment] {
@@ -128,6 +135,16 @@ void AttachmentOpener::openFile(const QString& path, const QString& name) {
     }
     QFile::setPermissions(copy, QFile::ReadOwner);
     QDesktopServices::openUrl(QUrl::fromLocalFile(copy));
+}
+
+void AttachmentOpener::removeCopies() {
+    QDirIterator it(m_folder.path(), QDir::Files, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        const QString copy = it.next();
+        QFile::setPermissions(copy, QFile::ReadOwner | QFile::WriteOwner);
+        if (!removeOverwritten(copy))
+            qWarning("a copy of an attachment cannot be removed");
+    }
 }
 
 void AttachmentOpener::saveAs(const EntryRef& entry, const Attachment& attachment) {

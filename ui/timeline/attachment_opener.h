@@ -36,6 +36,8 @@ public:
 
 private:
     void openFile(const QString& path, const QString& name);
+    //! Somebody was erased: no copy of a file of theirs stays.
+    void removeCopies();
 
     const UiContext& m_context;
     QTemporaryDir m_folder; //!< Copies with real names; removed when the program ends.

@@ -258,7 +258,7 @@ void MessageCell::mirror(int width, int height) {
 }
 
 QString MessageCell::accessibleName() const {
-    QStringList parts{spokenHead(m_row, authorName())};
+    QStringList parts{spokenHead(m_row, authorName()), m_item.text};
     parts.append(m_document.toPlainText().simplified());
     for (const FileSpot& file : m_files)
         parts.append(MessageWords::tr("Attachment %1, %2")
@@ -328,6 +328,8 @@ QString MessageCell::toolTipAt(const QPoint& at) const {
         if (action->kind == CellAction::Kind::OpenAttachment)
             return MessageWords::tr("Open %1").arg(action->label);
     }
+    if (m_head.contains(at) && !m_item.text.isEmpty())
+        return exactTime(m_row.entry.at) + u"\n"_s + m_item.text;
     if (m_head.contains(at) || m_bubble.contains(at))
         return exactTime(m_row.entry.at);
     if (m_state.contains(at))

@@ -56,6 +56,12 @@ void MessageCell::paintHead(QPainter& painter) const {
     paintLine(painter, take(timeWidth), time, timeFont, c.faint);
     if (!isNote())
         paintIcon(painter, iconName(m_row.entry.channel), take(icon), c.faint);
+    if (m_item.text.isEmpty())
+        return;
+    const int room = fromRight ? x - m_head.left() : m_head.right() + 1 - x;
+    const int width = qMin(QFontMetrics(timeFont).horizontalAdvance(m_item.text) + 1, room);
+    if (width > theme.scaled(40))
+        paintLine(painter, take(width), m_item.text, timeFont, c.faint);
 }
 
 void MessageCell::paintBubble(QPainter& painter, const CellPaint& how) const {

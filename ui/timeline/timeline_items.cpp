@@ -23,10 +23,10 @@ constexpr int shortRun = 2;
 bool sameGroup(const TimelineRow& a, const TimelineRow& b) {
     const Entry& x = a.entry;
     const Entry& y = b.entry;
-    return x.kind == y.kind && x.kind != EntryKind::Call && x.kind != EntryKind::Survey &&
-           x.visibility == y.visibility && x.channel == y.channel && x.channel != Channel::Email &&
-           x.author.kind == y.author.kind && x.author.id == y.author.id && x.conversation == y.conversation &&
-           y.at - x.at < groupGap && isSameDay(x.at, y.at);
+    return x.kind == y.kind && a.contact == b.contact && x.kind != EntryKind::Call &&
+           x.kind != EntryKind::Survey && x.visibility == y.visibility && x.channel == y.channel &&
+           x.channel != Channel::Email && x.author.kind == y.author.kind && x.author.id == y.author.id &&
+           x.conversation == y.conversation && y.at - x.at < groupGap && isSameDay(x.at, y.at);
 }
 
 bool isNewForTeam(const TimelineRow& row, Instant seenUntil) {
@@ -102,6 +102,8 @@ private:
             !m_items.isEmpty() && m_items.constLast().kind == TimelineItem::Kind::Message;
         TimelineItem& item = add(TimelineItem::Kind::Message, keyOf(m_rows.at(row)), row);
         item.continues = afterMessage && sameGroup(m_rows.at(row - 1), m_rows.at(row));
+        if (!item.continues && m_rows.at(row).entry.author.kind == AuthorKind::Customer)
+            item.text = m_options.sources.value(m_rows.at(row).contact.value_or(ContactRef()));
         item.continued = row + 1 < m_rows.size() && !breaksBefore(row + 1) &&
                          sameGroup(m_rows.at(row), m_rows.at(row + 1));
         return row + 1;

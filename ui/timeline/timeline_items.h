@@ -3,6 +3,7 @@
 
 #include "core/views/views.h"
 
+#include <QHash>
 #include <QSet>
 
 namespace segue {
@@ -13,7 +14,7 @@ struct TimelineItem {
         Day,          //!< Where another day begins.
         Conversation, //!< Where another conversation goes on.
         NewMessages,  //!< Above the first one that nobody of the team had seen.
-        Message,      //!< A message, note, call or survey answer: the row `row`.
+        Message,      //!< A message, note, call or survey answer: the row `row`; `text` says where from.
         Events,       //!< A run of changes: rows `row` to `lastRow`.
         Typing,       //!< Somebody is writing; `text` says who.
     };
@@ -36,6 +37,8 @@ struct ItemOptions {
     QSet<QString> openRuns;
     //! "Mara is typing…"; empty = nobody.
     QString typing;
+    //! As entrySources(); empty where the customer has one contact only.
+    QHash<ContactRef, QString> sources;
 };
 
 //! True for what is one quiet line.

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/timeline/timeline_source.h"
 
+#include "ui/shell/directory.h"
 #include "ui/shell/workspace.h"
+#include "ui/timeline/entry_sources.h"
 
 #include <algorithm>
 #include <chrono>
@@ -41,6 +43,7 @@ void TimelineSource::setCustomer(const CustomerId& customer, const EntryRef& at)
     m_exhausted.clear();
     m_fetching = false;
     m_refresh.stop();
+    readSources();
     if (!customer.isEmpty()) {
         Views& views = m_workspace.views();
         take(
@@ -153,7 +156,7 @@ void TimelineSource::askBackend() {
 }
 
 bool TimelineSource::isTouchedBy(const ChangeSet& changes) const {
-    if (changes.everything || changes.customers.contains(m_customer))
+    if (changes.everything || changes.accounts || changes.customers.contains(m_customer))
         return true;
     const auto isChanged = [&](const TimelineRow& row) {
         return changes.conversations.contains(row.entry.conversation);
@@ -173,7 +176,16 @@ void TimelineSource::onChanged(const ChangeSet& changes) {
         m_refresh.start();
 }
 
+void TimelineSource::readSources() {
+    m_sources.clear();
+    if (m_customer.isEmpty())
+        return;
+    if (const auto contacts = m_workspace.views().contacts(m_customer))
+        m_sources = entrySources(*contacts, m_workspace.directory().accountNames());
+}
+
 void TimelineSource::refresh() {
+    readSources();
     if (m_window.atEnd || m_window.rows.isEmpty()) {
         refreshEnd();
         return;

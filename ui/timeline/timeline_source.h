@@ -33,6 +33,9 @@ public:
     bool atEnd() const { return m_window.atEnd; }
     bool isFetchingOlder() const { return m_fetching; }
 
+    //! See entrySources().
+    const QHash<ContactRef, QString>& sources() const { return m_sources; }
+
     //! The oldest and the newest loaded row that a backend has confirmed.
     std::optional<EntryRef> firstStored() const;
     std::optional<EntryRef> lastStored() const;
@@ -54,6 +57,7 @@ private:
     void onChanged(const ChangeSet& changes);
     bool isTouchedBy(const ChangeSet& changes) const;
     void refresh();
+    void readSources();
     void refreshEnd();
     void askBackend();
     bool take(Result<TimelineWindow> window);
@@ -63,6 +67,7 @@ private:
     Workspace& m_workspace;
     CustomerId m_customer;
     TimelineWindow m_window;
+    QHash<ContactRef, QString> m_sources;
     QTimer m_refresh;
     QSet<ConversationRef> m_exhausted; //!< The backend has nothing older of these.
     bool m_fetching = false;

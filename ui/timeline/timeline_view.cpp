@@ -124,6 +124,7 @@ void TimelineView::countNew() {
 }
 
 void TimelineView::arrange() {
+    m_options.sources = m_source->sources();
     m_items = arrangeItems(m_source->rows(), m_options);
     m_cells.dropOutdated(m_items);
     placeItems();

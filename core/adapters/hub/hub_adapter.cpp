@@ -3,6 +3,7 @@
 
 #include "core/adapters/hub/hub_capabilities.h"
 #include "core/adapters/hub/hub_commands.h"
+#include "core/adapters/hub/hub_erasures.h"
 #include "core/adapters/hub/hub_fields.h"
 #include "core/adapters/hub/hub_page.h"
 #include "core/adapters/hub/hub_signs.h"
@@ -20,6 +21,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr auto changesStream = "changes"_L1;
+constexpr auto erasuresStream = "erasures"_L1;
 constexpr int pageSize = 500;
 constexpr int threadPageSize = 100;
 constexpr qint64 maxDownloadBytes = 100 * 1024 * 1024;
@@ -129,6 +131,7 @@ Result<AccountIdentity> HubAdapter::identityFrom(const QJsonObject& me) {
     Capabilities can = hub_api::hubCapabilities();
     can.maxAttachmentBytes = limits.optionalInteger("max_attachment_bytes");
     can.maxTextBytes = limits.optionalInteger("max_text_bytes");
+    can.erase = limits.optionalBool("erase");
     if (limits.has("reply_channels"))
         can.replyChannels = channelsFrom(limits.optionalStrings("reply_channels"));
     if (!can.canReply(Channel::Email))
@@ -163,12 +166,46 @@ void HubAdapter::close() {
 }
 
 QStringList HubAdapter::streams() const {
-    return {changesStream};
+    // Who was erased meanwhile is forgotten before anything of the rest is stored.
+    return {erasuresStream, changesStream};
+}
+
+QString HubAdapter::realtimeStream() const {
+    return changesStream;
 }
 
 Async<Batch> HubAdapter::pull(const QString& stream, const QString& cursor) {
-    if (stream != changesStream)
-        return ready<Batch>(fail(ErrorKind::Permanent, u"unsupported"_s));
+    if (stream == erasuresStream)
+        return pullErasures(cursor);
+    if (stream == changesStream)
+        return pullChanges(cursor);
+    return ready<Batch>(fail(ErrorKind::Permanent, u"unsupported"_s));
+}
+
+Async<Batch> HubAdapter::pullErasures(const QString& cursor) {
+    QUrlQuery query;
+    query.addQueryItem(u"after"_s, cursor.isEmpty() ? u"0"_s : cursor);
+    query.addQueryItem(u"limit"_s, QString::number(pageSize));
+    const auto page =
+        m_client.callJson<Batch>(this, m_client.get({u"erasures"_s}, query), [](const QJsonObject& object) {
+            return hub_api::erasuresFrom(object);
+        });
+    return mapped<Batch>(this, page, [cursor](Result<Batch> batch) -> Result<Batch> {
+        if (batch)
+            return batch;
+        // A hub from before it could erase.
+        if (batch.error().httpStatus == 404) {
+            Batch nothing;
+            nothing.nextCursor = cursor;
+            return nothing;
+        }
+        if (batch.error().code == "cursor_invalid"_L1)
+            batch.error().kind = ErrorKind::Conflict;
+        return batch;
+    });
+}
+
+Async<Batch> HubAdapter::pullChanges(const QString& cursor) {
     QUrlQuery query;
     query.addQueryItem(u"after"_s, cursor.isEmpty() ? u"0"_s : cursor);
     query.addQueryItem(u"limit"_s, QString::number(pageSize));
@@ -302,6 +339,20 @@ Async<bool> HubAdapter::shareDecision(const IdentityDecision& decision) {
     return m_client.call<bool>(
         this, m_client.send("POST", {u"decisions"_s}, hub_api::decisionBody(decision), false),
         [](const HttpResponse&) -> Result<bool> { return true; });
+}
+
+Async<QList<LegalHold>> HubAdapter::legalHolds(const QStringList& contacts) {
+    QUrlQuery query;
+    query.addQueryItem(u"contacts"_s, contacts.join(u','));
+    return m_client.callJson<QList<LegalHold>>(
+        this, m_client.get({u"erasures"_s, u"preview"_s}, query),
+        [this](const QJsonObject& preview) { return hub_api::legalHoldsFrom(preview, m_account); });
+}
+
+Async<EraseAnswer> HubAdapter::requestErase(const ErasureId& id, const QStringList& contacts) {
+    return m_client.callJson<EraseAnswer>(
+        this, m_client.send("POST", {u"erasures"_s}, hub_api::eraseBody(id, contacts), false),
+        [](const QJsonObject& object) { return hub_api::eraseAnswerFrom(object); });
 }
 
 void HubAdapter::onFrame(const QJsonObject& frame) {

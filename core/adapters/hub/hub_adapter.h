@@ -22,6 +22,7 @@ public:
     void close() override;
 
     QStringList streams() const override;
+    QString realtimeStream() const override;
     Async<Batch> pull(const QString& stream, const QString& cursor) override;
     Async<Batch> fetchThread(const QString& conversationId, const QString& beforeId) override;
 
@@ -36,9 +37,13 @@ public:
     void sendPresence(Presence presence) override;
     Async<Article> saveArticle(const Article& article) override;
     Async<bool> shareDecision(const IdentityDecision& decision) override;
+    Async<QList<LegalHold>> legalHolds(const QStringList& contacts) override;
+    Async<EraseAnswer> requestErase(const ErasureId& id, const QStringList& contacts) override;
 
 private:
     Async<AccountIdentity> readMe();
+    Async<Batch> pullErasures(const QString& cursor);
+    Async<Batch> pullChanges(const QString& cursor);
     Result<AccountIdentity> identityFrom(const QJsonObject& me);
     void refreshCapabilities();
     //! Without the rows that the stream has told or will tell: a receipt may be an old one, given again, and

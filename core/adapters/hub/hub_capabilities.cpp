@@ -25,6 +25,7 @@ Capabilities hubCapabilities() {
     out.articles = true;
     out.articleWriting = true;
     out.identityDecisions = true;
+    out.erase = true;
     out.attachments = true;
     return out;
 }

@@ -92,6 +92,8 @@ QJsonObject decisionBody(const IdentityDecision& decision) {
         {u"at"_s, toMs(decision.at)}};
     if (decision.revokes)
         out.insert(u"revokes"_s, decision.revokes->value());
+    if (!decision.act.isEmpty())
+        out.insert(u"act"_s, decision.act.value());
     return out;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/adapters/hub/hub_page.h"
 
+#include "core/adapters/hub/hub_erasures.h"
 #include "core/adapters/hub/hub_rows.h"
 #include "core/base/json.h"
 
@@ -83,6 +84,17 @@ void decodeRows(PageDecoder& page) {
     page.list("merged", u"merge"_s, batch.merged, &mergeFrom);
 }
 
+//! One that cannot be read spoils the page: its people would be shown.
+Result<QList<Tombstone>> erasedIn(JsonReader& r) {
+    QList<Tombstone> out;
+    const QJsonArray erasures = r.optionalArray("erasures");
+    for (qsizetype i = 0; i < erasures.size(); ++i) {
+        SEGUE_TRY_VALUE(tombstone, tombstoneFrom(erasures.at(i).toObject(), r.pathOf("erasures")));
+        out.append(tombstone);
+    }
+    return out;
+}
+
 } // namespace
 
 Result<Batch> pageFrom(const QJsonObject& object, const AccountId& account) {
@@ -94,6 +106,8 @@ Result<Batch> pageFrom(const QJsonObject& object, const AccountId& account) {
     if (next < 0)
         r.complain("next", u"below 0"_s);
     Batch& batch = page.batch;
+    SEGUE_TRY_VALUE(erased, erasedIn(r));
+    batch.erased = erased;
     batch.nextCursor = QString::number(next);
     if (r.has("after"))
         batch.afterCursor = QString::number(r.integer("after"));

@@ -232,6 +232,10 @@ Result<IdentityDecision> decisionFrom(const QJsonObject& object, const Origin& o
     out.reason = r.optionalString("reason");
     r.each("evidence", [&](JsonReader& line) { out.evidence.append(readEvidence(line)); });
     out.at = r.instant("at");
+    // An older hub knows of no acts.
+    const QString act = r.optionalString("act");
+    out.act = ActId(act.isEmpty() ? out.id.value() : act);
+    out.version = r.integer("version");
     return r.take(std::move(out));
 }
 

@@ -209,11 +209,25 @@ CREATE TABLE shared_decisions (
 -- Derived by rules and the model; can be computed again at any time.
 CREATE TABLE links (
     left_account TEXT NOT NULL, left_id TEXT NOT NULL, right_account TEXT NOT NULL, right_id TEXT NOT NULL,
-    rule TEXT NOT NULL,                  -- "verified_email", "external_id", …
+    rule TEXT NOT NULL,                  -- "verified_email", "external_id", … or "model"
+    model TEXT NOT NULL DEFAULT '',      -- the model's version; '' = a rule's link
+    weight REAL NOT NULL DEFAULT 0,      -- of the model: log2 Bayes factor with the prior
     evidence TEXT NOT NULL,              -- JSON
     PRIMARY KEY (left_account, left_id, right_account, right_id)
 ) WITHOUT ROWID;
 CREATE INDEX links_right ON links (right_account, right_id);
+-- What forbids a link, whatever speaks for it: two verified ids in one system, two birth dates.
+CREATE TABLE conflicts (
+    left_account TEXT NOT NULL, left_id TEXT NOT NULL, right_account TEXT NOT NULL, right_id TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (left_account, left_id, right_account, right_id)
+) WITHOUT ROWID;
+CREATE INDEX conflicts_right ON conflicts (right_account, right_id);
+-- Values that many people with different names have: a switchboard's number, info@…. They join nobody.
+CREATE TABLE crowded_values (
+    kind TEXT NOT NULL, system TEXT NOT NULL, normalised TEXT NOT NULL,
+    PRIMARY KEY (kind, system, normalised)
+) WITHOUT ROWID;
 CREATE TABLE suggestions (
     left_account TEXT NOT NULL, left_id TEXT NOT NULL, right_account TEXT NOT NULL, right_id TEXT NOT NULL,
     probability REAL NOT NULL,
