@@ -184,8 +184,8 @@ Async<Article> FakeWorkspace::saveArticle(const Article& article) {
 }
 
 void FakeWorkspace::answerSaves() {
-    const auto held = std::exchange(m_heldSaves, {});
-    for (const auto& [article, promise] : held) {
+    const auto saves = std::exchange(m_heldSaves, {});
+    for (const auto& [article, promise] : saves) {
         promise->addResult(takeArticle(article));
         promise->finish();
     }

@@ -236,7 +236,7 @@ void InboxPanel::fillSearchOrders(QMenu& menu) {
         QAction* action = menu.addAction(text);
         action->setCheckable(true);
         action->setChecked(m_found->order() == order);
-        connect(action, &QAction::triggered, this, [this, order = order] { m_found->setOrder(order); });
+        connect(action, &QAction::triggered, this, [this, chosen = order] { m_found->setOrder(chosen); });
     }
 }
 
