@@ -89,8 +89,8 @@ private:
         //! The types of what was told since the last call.
         QStringList told() {
             QStringList types;
-            const auto signs = std::exchange(bus.told, {});
-            for (const QJsonObject& sign : signs)
+            const auto said = std::exchange(bus.told, {});
+            for (const QJsonObject& sign : said)
                 types.append(sign.value("type"_L1).toString());
             return types;
         }
