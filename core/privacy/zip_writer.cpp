@@ -3,7 +3,6 @@
 
 #include <archive.h>
 #include <archive_entry.h>
-#include <cerrno>
 
 namespace segue {
 
@@ -36,30 +35,31 @@ ZipWriter::ZipWriter(QIODevice& device) : m_device(device), m_archive(archive_wr
     if (m_opened)
         m_opened = checked(archive_write_open(
             writer, this, nullptr,
-            [](archive* a, void* self, const void* bytes, size_t size) -> la_ssize_t {
-                return take(a, self, bytes, size);
+            [](archive*, void* self, const void* bytes, size_t size) -> la_ssize_t {
+                return static_cast<ZipWriter*>(self)->take(bytes, size);
             },
             nullptr));
 }
 
 ZipWriter::~ZipWriter() {
-    // Otherwise freeing it would write the rest of an archive that nobody wants.
-    if (m_archive)
-        archive_write_fail(m_archive.get());
+    // Freeing it writes the rest of an archive that nobody wants.
+    m_takesNoMore = true;
+    m_archive.reset();
 }
 
-long ZipWriter::take(archive* writer, void* self, const void* bytes, size_t size) {
-    auto& zip = *static_cast<ZipWriter*>(self);
+//! What goes wrong here is told by checked(): libarchive forgets to free a file under way once it has heard
+//! of it.
+long ZipWriter::take(const void* bytes, size_t size) {
     const QByteArrayView block(static_cast<const char*>(bytes), static_cast<qsizetype>(size));
-    if (zip.m_device.write(block.data(), block.size()) != block.size()) {
-        archive_set_error(writer, EIO, "the device takes no more");
-        return -1;
-    }
-    zip.m_hash.addData(block);
+    m_takesNoMore = m_takesNoMore || m_device.write(block.data(), block.size()) != block.size();
+    if (!m_takesNoMore)
+        m_hash.addData(block);
     return static_cast<long>(block.size());
 }
 
 Result<void> ZipWriter::checked(long code) const {
+    if (m_takesNoMore)
+        return failed(u"the device takes no more"_s);
     if (code >= ARCHIVE_OK)
         return {};
     return failed(QString::fromUtf8(archive_error_string(m_archive.get())));
@@ -92,8 +92,9 @@ Result<void> ZipWriter::write(QByteArrayView bytes) {
     while (done < bytes.size()) {
         const auto taken = archive_write_data(
             m_archive.get(), bytes.data() + done, static_cast<size_t>(bytes.size() - done));
-        if (taken <= 0)
-            return taken < 0 ? checked(static_cast<long>(taken)) : failed(u"a file takes no more"_s);
+        SEGUE_TRY(checked(static_cast<long>(taken)));
+        if (taken == 0)
+            return failed(u"a file takes no more"_s);
         done += static_cast<qsizetype>(taken);
     }
     return {};

@@ -36,13 +36,14 @@ private:
     struct Free {
         void operator()(archive* writer) const;
     };
-    static long take(archive*, void* self, const void* bytes, size_t size);
+    long take(const void* bytes, size_t size);
     Result<void> checked(long code) const;
 
     QIODevice& m_device;
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
     std::unique_ptr<archive, Free> m_archive;
     Result<void> m_opened;
+    bool m_takesNoMore = false;
     std::optional<qint64> m_left; //!< Of the file under way, where its size is known.
 };
 

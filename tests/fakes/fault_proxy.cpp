@@ -185,9 +185,10 @@ private:
     PacedPipe m_toClient{m_proxy.m_pace, [this](const QByteArray& b) { arrive(Way::ToClient, b); }};
 };
 
-FaultProxy::FaultProxy(quint16 targetPort, QObject* parent) : QObject(parent), m_targetPort(targetPort) {
+FaultProxy::FaultProxy(quint16 targetPort, const QHostAddress& address, QObject* parent)
+    : QObject(parent), m_targetPort(targetPort) {
     connect(&m_server, &QTcpServer::newConnection, this, &FaultProxy::accept);
-    m_server.listen(QHostAddress::LocalHost);
+    m_server.listen(address);
 }
 
 FaultProxy::~FaultProxy() {
@@ -195,7 +196,7 @@ FaultProxy::~FaultProxy() {
 }
 
 QUrl FaultProxy::url() const {
-    return QUrl(u"http://127.0.0.1:%1"_s.arg(port()));
+    return QUrl(u"http://%1:%2"_s.arg(m_server.serverAddress().toString()).arg(port()));
 }
 
 void FaultProxy::cutNextAnswer(const QByteArray& path, qsizetype bytes) {

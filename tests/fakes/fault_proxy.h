@@ -31,13 +31,15 @@ struct PlannedBreak {
     Breaking how = Breaking::Close;
 };
 
-//! A TCP proxy on loopback in front of a real server. It passes bytes on as they are, counts
+//! A TCP proxy, usually on loopback, in front of a real server. It passes bytes on as they are, counts
 //! connections and requests, and on demand is slow or breaks a connection at an exact place.
 class FaultProxy final : public QObject {
     Q_OBJECT
 
 public:
-    explicit FaultProxy(quint16 targetPort, QObject* parent = nullptr);
+    //! Listens at `address`.
+    explicit FaultProxy(
+        quint16 targetPort, const QHostAddress& address = QHostAddress::LocalHost, QObject* parent = nullptr);
     ~FaultProxy() override;
 
     quint16 port() const { return m_server.serverPort(); }

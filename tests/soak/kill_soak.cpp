@@ -2,9 +2,11 @@
 #include "core/base/random.h"
 #include "core/db/connection.h"
 #include "core/store/profile.h"
+#include "tests/fakes/fault_proxy.h"
 #include "tests/fakes/hub_under_test.h"
 #include "tests/fakes/postgres_server.h"
 #include "tests/soak/soak.h"
+#include "tests/soak/split_network.h"
 
 #include <QCoreApplication>
 #include <QDeadlineTimer>
@@ -19,8 +21,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int customers = 12;
-constexpr quint64 longestPeace = 700; // milliseconds between two kills
-constexpr int restPatience = 180'000; // milliseconds
+constexpr quint64 longestPeace = 700;      // milliseconds between two kills
+constexpr quint64 longestParting = 40'000; // milliseconds
+constexpr int restPatience = 180'000;      // milliseconds
 
 //! How often each text stands in a table.
 using Counts = QMap<QString, int>;
@@ -41,10 +44,15 @@ void findMissing(
     }
 }
 
-//! Customers, a hub and a workstation's engine, each in a process of its own, and somebody who kills them.
+//! Customers, a hub and a workstation's engine, each in a process of its own, and somebody who kills them, or
+//! pulls the cable between the two.
 class Kills {
 public:
     explicit Kills(const Numbers& numbers) : m_numbers(numbers), m_random(quint64(numbers.of("seed", 1))) {}
+    //! Nobody is killed: the engine is at the other end of `network`.
+    Kills(const Numbers& numbers, std::unique_ptr<SplitNetwork> network) : Kills(numbers) {
+        m_network = std::move(network);
+    }
     ~Kills() {
         m_desk.kill();
         m_desk.waitForFinished();
@@ -61,14 +69,18 @@ private:
     void startDesk();
     void hear();
     void customerWrites();
-    void writeInPeace();
+    void writeFor(qint64 time);
     Result<void> killOne();
+    Result<void> pullTheCable();
+    void reportKills(bench::Report& report) const;
     Result<Counts> atHub() const;
     Result<Counts> inCache() const;
 
     Numbers m_numbers;
     SeededRandom m_random;
     QTemporaryDir m_dir;
+    std::unique_ptr<SplitNetwork> m_network;
+    std::unique_ptr<FaultProxy> m_way; //!< To the hub, which listens on loopback alone.
     PostgresServer m_postgres;
     HubUnderTest m_hub;
     QProcess m_desk;
@@ -78,6 +90,8 @@ private:
     int m_written = 0;
     int m_deskKills = 0;
     int m_hubKills = 0;
+    int m_partings = 0;
+    qint64 m_parted = 0; //!< Milliseconds in all.
 };
 
 Result<void> Kills::begin() {
@@ -93,6 +107,8 @@ Result<void> Kills::begin() {
         SEGUE_TRY_VALUE(conversation, m_hub.customerWrites(u"customer %1"_s.arg(i), u"hello %1"_s.arg(i)));
         m_conversations.append(conversation);
     }
+    if (m_network)
+        m_way = std::make_unique<FaultProxy>(quint16(m_hub.url().port()), SplitNetwork::address());
     startDesk();
     return {};
 }
@@ -103,9 +119,13 @@ void Kills::startDesk() {
     environment.insert(u"DBUS_SESSION_BUS_ADDRESS"_s, u"disabled:"_s);
     m_desk.setProcessEnvironment(environment);
     m_desk.setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_desk.start(
-        QCoreApplication::applicationFilePath(),
-        {u"play-desk"_s, profileDir(), m_hub.url().toString(), m_conversations.join(u',')});
+    const QUrl hub = m_way ? m_way->url() : m_hub.url();
+    QStringList words{
+        QCoreApplication::applicationFilePath(), u"play-desk"_s, profileDir(), hub.toString(),
+        m_conversations.join(u',')};
+    if (m_network)
+        words = m_network->atOtherEnd(words);
+    m_desk.start(words.takeFirst(), words);
 }
 
 void Kills::hear() {
@@ -123,9 +143,9 @@ void Kills::customerWrites() {
         m_answered.append(text);
 }
 
-void Kills::writeInPeace() {
-    const QDeadlineTimer peace(20 + qint64(m_random.below(longestPeace)));
-    while (!peace.hasExpired()) {
+void Kills::writeFor(qint64 time) {
+    const QDeadlineTimer end(time);
+    while (!end.hasExpired()) {
         QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
         m_desk.waitForReadyRead(5);
         hear();
@@ -148,11 +168,21 @@ Result<void> Kills::killOne() {
     return {};
 }
 
+Result<void> Kills::pullTheCable() {
+    ++m_partings;
+    // Most are shorter than anybody waits for an answer, some are longer.
+    const qint64 time = qint64(m_random.below(m_random.below(6) == 0 ? longestParting : longestPeace));
+    m_parted += time;
+    SEGUE_TRY(m_network->part());
+    writeFor(time);
+    return m_network->join();
+}
+
 Result<void> Kills::play() {
     const qint64 times = m_numbers.of("times", 50);
     for (qint64 i = 0; i < times; ++i) {
-        writeInPeace();
-        SEGUE_TRY(killOne());
+        writeFor(20 + qint64(m_random.below(longestPeace)));
+        SEGUE_TRY(m_network ? pullTheCable() : killOne());
     }
     return {};
 }
@@ -161,7 +191,8 @@ Result<void> Kills::comeToRest() {
     m_desk.write("rest\n");
     const QDeadlineTimer deadline(restPatience);
     while (m_desk.state() != QProcess::NotRunning && !deadline.hasExpired()) {
-        m_desk.waitForFinished(100);
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 50);
+        m_desk.waitForFinished(50);
         hear();
     }
     if (m_desk.state() != QProcess::NotRunning || m_desk.exitCode() != 0)
@@ -202,25 +233,48 @@ Result<QStringList> Kills::judge(bench::Report& report) {
         ++doubled;
         broken.append(u"“%1” is there %2 times"_s.arg(it.key()).arg(it.value()));
     }
-    const qint64 kills = m_deskKills + m_hubKills;
+    const qint64 faults = m_deskKills + m_hubKills + m_partings;
     const QString kind = isPostgres() ? u"postgres_"_s : u"sqlite_"_s;
+    reportKills(report);
+    report.figure(kind + u"accepted_replies"_s, double(m_accepted.size()), u"promises"_s, faults);
+    report.figure(kind + u"answered_messages"_s, double(m_answered.size()), u"promises"_s, faults);
+    report.figure(kind + u"doubled"_s, doubled, u"messages"_s, faults);
+    report.figure(kind + u"broken"_s, double(broken.size()), u"promises"_s, faults);
+    return broken;
+}
+
+void Kills::reportKills(bench::Report& report) const {
+    if (m_network) {
+        report.figure(u"partings"_s, m_partings, u"times"_s, m_partings);
+        report.figure(u"parted"_s, double(m_parted) / 1000, u"s"_s, m_partings);
+        return;
+    }
+    const QString kind = isPostgres() ? u"postgres_"_s : u"sqlite_"_s;
+    const qint64 kills = m_deskKills + m_hubKills;
     report.figure(kind + u"engine_kills"_s, m_deskKills, u"kills"_s, kills);
     report.figure(kind + u"hub_kills"_s, m_hubKills, u"kills"_s, kills);
-    report.figure(kind + u"accepted_replies"_s, double(m_accepted.size()), u"promises"_s, kills);
-    report.figure(kind + u"answered_messages"_s, double(m_answered.size()), u"promises"_s, kills);
-    report.figure(kind + u"doubled"_s, doubled, u"messages"_s, kills);
-    report.figure(kind + u"broken"_s, double(broken.size()), u"promises"_s, kills);
-    return broken;
 }
 
 } // namespace
 
-Result<QStringList> soakKill(bench::Report& report, const Numbers& numbers) {
-    Kills kills(numbers);
+namespace {
+Result<QStringList> playAll(Kills& kills, bench::Report& report) {
     SEGUE_TRY(kills.begin());
     SEGUE_TRY(kills.play());
     SEGUE_TRY(kills.comeToRest());
     return kills.judge(report);
+}
+} // namespace
+
+Result<QStringList> soakKill(bench::Report& report, const Numbers& numbers) {
+    Kills kills(numbers);
+    return playAll(kills, report);
+}
+
+Result<QStringList> soakPartition(bench::Report& report, const Numbers& numbers) {
+    SEGUE_TRY_VALUE(network, SplitNetwork::make());
+    Kills kills(numbers, std::move(network));
+    return playAll(kills, report);
 }
 
 } // namespace segue::soak

@@ -23,7 +23,7 @@ struct Soak {
 constexpr Soak soaks[] = {{"simulation", &soakSimulation}, {"planted", &soakPlanted},
                           {"powercut", &soakPowercut},     {"disk", &soakDisk},
                           {"damage", &soakDamage},         {"kill", &soakKill},
-                          {"identity", &soakIdentity}};
+                          {"partition", &soakPartition},   {"identity", &soakIdentity}};
 
 constexpr int failed = 2;
 constexpr int notHere = 77; // What ctest takes for "skipped".
@@ -35,7 +35,7 @@ int misused() {
         err << ' ' << soak.name;
     err << "\nnumbers: seed, steps, each (simulation, planted); bug (planted); seed, rounds, cuts, normal, "
            "every (powercut); seed, rounds, every (disk); seed, times (damage); seed, times, postgres "
-           "(kill); seed, sequences, steps, desks (identity)\n";
+           "(kill); seed, times (partition); seed, sequences, steps, desks (identity)\n";
     return failed;
 }
 

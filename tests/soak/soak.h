@@ -39,6 +39,10 @@ Result<QStringList> soakDamage(bench::Report& report, const Numbers& numbers);
 //! write; `postgres` 1: with the hub on PostgreSQL. `seed`.
 Result<QStringList> soakKill(bench::Report& report, const Numbers& numbers);
 
+//! As kill, but instead of kills the cable between the engine and the hub is pulled `times` times, on a real
+//! network of two ends; `seed`.
+Result<QStringList> soakPartition(bench::Report& report, const Numbers& numbers);
+
 //! Who is one customer, over random `sequences` of `steps` of what backends say and people decide, on one
 //! client and on two; over real databases so many as `desks`. `seed`.
 Result<QStringList> soakIdentity(bench::Report& report, const Numbers& numbers);
