@@ -23,7 +23,7 @@ namespace {
 constexpr int customers = 12;
 constexpr quint64 longestPeace = 700;      // milliseconds between two kills
 constexpr quint64 longestParting = 40'000; // milliseconds
-constexpr int restPatience = 180'000;      // milliseconds
+constexpr int restPatience = 400'000;      // milliseconds; the desk writes faster than it sends
 
 //! How often each text stands in a table.
 using Counts = QMap<QString, int>;
@@ -175,7 +175,10 @@ Result<void> Kills::pullTheCable() {
     m_parted += time;
     SEGUE_TRY(m_network->part());
     writeFor(time);
-    return m_network->join();
+    SEGUE_TRY(m_network->join());
+    // As long again, or the queue would only grow.
+    writeFor(time);
+    return {};
 }
 
 Result<void> Kills::play() {
