@@ -45,6 +45,7 @@ public:
         m_insert = u"INSERT OR IGNORE INTO %1 (%2) VALUES (%3)"_s.arg(
             table.name, table.columnList(), QStringList(table.columns.size(), u"?"_s).join(u','));
         m_empty = table.empty;
+        m_isText = table.isText;
         m_isNumbered = table.isNumbered;
         m_seen.clear();
         SEGUE_TRY_VALUE(begun, m_sound.scalar<qint64>(u"SELECT count(*) FROM "_s + table.name));
@@ -96,13 +97,20 @@ private:
             const auto read = m_damaged.query(sql, {key}, [&](const Row& row) {
                 isThere = true;
                 if (!row.isNull(0))
-                    values.at(size_t(i)) = row.value(0);
+                    values.at(size_t(i)) = valueOf(row, 0, table.isText.at(i));
             });
             if (!read)
                 qCWarning(segueDb) << "a value of" << table.name << "is lost";
         }
         if (isThere)
             write(values);
+    }
+
+    //! One bit of a row says whether a text is one, or bytes that are equal to no text.
+    static Value valueOf(const Row& row, int column, bool isText) {
+        const Value value = row.value(column);
+        const bool areBytes = std::holds_alternative<QByteArray>(value.stored());
+        return isText && areBytes ? Value(row.text(column)) : value;
     }
 
     void keep(const Row& row) {
@@ -113,7 +121,8 @@ private:
         Values values;
         // A row is not given up for a value that must be there and is not.
         for (size_t i = 0; i < m_empty.size(); ++i)
-            values.push_back(row.isNull(int(i)) ? m_empty.at(i) : row.value(int(i)));
+            values.push_back(
+                row.isNull(int(i)) ? m_empty.at(i) : valueOf(row, int(i), m_isText.at(qsizetype(i))));
         write(values);
     }
 
@@ -135,7 +144,8 @@ private:
     Connection& m_sound;
     QString m_insert;
     QString m_delete; //!< Empty where there is nothing to delete.
-    Values m_empty;   //!< By column.
+    QList<bool> m_isText;
+    Values m_empty; //!< By column.
     bool m_isNumbered = false;
     QSet<qint64> m_seen; //!< In the readings before this one.
     QSet<qint64> m_seenNow;

@@ -42,9 +42,10 @@ Result<Table> tableNamed(Connection& connection, const QString& name, bool hasRo
     const bool isOwnNumber = keySize == 1 && columns.front().type == "INTEGER"_L1;
     if (hasRowId && !isOwnNumber)
         columns.insert(columns.begin(), Column{u"rowid"_s, u"INTEGER"_s, false, 0});
-    Table table{name, {}, {}, {}, hasRowId};
+    Table table{name, {}, {}, {}, {}, hasRowId};
     for (const Column& column : columns) {
         table.columns.append(column.name);
+        table.isText.append(column.type == "TEXT"_L1);
         table.empty.push_back(column.empty());
     }
     table.key = table.columns.first(hasRowId ? 1 : keySize);

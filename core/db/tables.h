@@ -17,6 +17,7 @@ struct Table {
     QString name;
     QStringList columns;     //!< All that it takes to make its rows again, the key first.
     QStringList key;         //!< What its rows lie in the order of.
+    QList<bool> isText;      //!< By column: it holds texts alone.
     Values empty;            //!< What stands for nothing, by column: NULL where that is allowed.
     bool isNumbered = false; //!< The key is a number that single rows can be asked by.
 

@@ -109,7 +109,7 @@ public:
         WorkOpening opening;
         const auto work = WorkDb::open(path, m_clock, &opening);
         if (!work)
-            return {u"it does not open: "_s + work.error().code};
+            return {u"it does not open: "_s + work.error().message};
         repaired += opening.wasCorrupt;
         QStringList broken = lostOf(**work, drafts, commands) + changedIn(**work);
         Draft draft;
@@ -152,8 +152,10 @@ private:
             const auto json = work.connection()
                                   .scalar<QString>(commandSql, {item.command.id.value()})
                                   .value_or(std::nullopt);
-            if (json != m_all.value(item.command.id.value()).text)
-                broken.append(u"%1 would be sent with another text"_s.arg(item.command.id.value()));
+            const QString queued = m_all.value(item.command.id.value()).text;
+            if (json != queued)
+                broken.append(u"%1 would be sent as “%2” instead of “%3”"_s.arg(
+                    item.command.id.value(), json.value_or(u"nothing"_s), queued));
         }
         return broken;
     }
@@ -175,7 +177,7 @@ public:
             CacheOpening opening;
             const auto cache = CacheDb::open(path, m_clock, &opening);
             if (!cache)
-                return {u"it does not open: "_s + cache.error().code};
+                return {u"it does not open: "_s + cache.error().message};
             repaired += opening.wasCorrupt;
             const auto used = use(**cache);
             if (used)
@@ -223,7 +225,7 @@ public:
         for (int start = 0; start < 2; ++start) {
             auto storage = hub::Storage::open({dir, {}}, m_clock, m_random);
             if (!storage)
-                return {u"it does not open: "_s + storage.error().code};
+                return {u"it does not open: "_s + storage.error().message};
             const auto used = use(**storage);
             repaired += start == 0 && !QDir(dir).entryList({u"*.corrupt-*Z"_s}).isEmpty();
             if (used)
